@@ -1,0 +1,2 @@
+/** Users, tasks and statistics composed in one process. */
+package tasktracker.monolith;

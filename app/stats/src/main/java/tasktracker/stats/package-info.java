@@ -1,0 +1,2 @@
+/** Statistics over the tasks of a user. */
+package tasktracker.stats;

@@ -1,0 +1,2 @@
+/** Tasks of a user: routes, rules, storage and counts. */
+package tasktracker.tasks;

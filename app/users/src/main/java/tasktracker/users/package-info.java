@@ -1,0 +1,2 @@
+/** Accounts: registration, log-in and profile. */
+package tasktracker.users;

@@ -1,0 +1,2 @@
+/** The laboratory that deploys, loads and compares architectures. */
+package tasktracker.experiments;
