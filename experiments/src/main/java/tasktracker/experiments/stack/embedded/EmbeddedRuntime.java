@@ -36,7 +36,7 @@ public final class EmbeddedRuntime {
     Deployment deployment = Deployment.plan(architecture, options.replicas());
     Path folder = installation.stack(architecture.name());
     try (FileChannel channel = lockFile(folder);
-        FileLock lock = channel.lock()) {
+        FileLock _ = channel.lock()) {
       requireDown(architecture.name(), folder);
       Leftovers.remove(folder);
       deployment.requireFreePorts();
@@ -58,16 +58,13 @@ public final class EmbeddedRuntime {
   public Optional<Status> status(String architecture) {
     return new StackState(installation.stack(architecture))
         .read()
-        .map(
-            content ->
-                new Status(
-                    content.owner().isEmpty(),
-                    content.processes().stream()
-                        .map(
-                            process ->
-                                new InstanceStatus(
-                                    process.instance(), process.handle().isPresent()))
-                        .toList()));
+        .map(content ->
+            new Status(
+                content.owner().isEmpty(),
+                content.processes().stream()
+                    .map(process ->
+                        new InstanceStatus(process.instance(), process.handle().isPresent()))
+                    .toList()));
   }
 
   /**
@@ -81,7 +78,7 @@ public final class EmbeddedRuntime {
       return false;
     }
     try (FileChannel channel = lockFile(folder);
-        FileLock lock = channel.lock()) {
+        FileLock _ = channel.lock()) {
       return Leftovers.remove(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + folder, e);

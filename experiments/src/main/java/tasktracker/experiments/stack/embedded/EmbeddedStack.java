@@ -31,6 +31,7 @@ public final class EmbeddedStack implements Stack {
   private final List<Member> members = new ArrayList<>();
   private Guardian guardian;
   private Duration startUp = Duration.ZERO;
+  private final Thread closer = new Thread(this::closeWithOwner, "stack-closer");
   private boolean closed;
 
   EmbeddedStack(
@@ -55,7 +56,7 @@ public final class EmbeddedStack implements Stack {
 
   void start() {
     long begun = System.nanoTime();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::closeWithOwner, "stack-closer"));
+    Runtime.getRuntime().addShutdownHook(closer);
     try {
       prepareFolder();
       save();
@@ -79,8 +80,7 @@ public final class EmbeddedStack implements Stack {
       FileTree.delete(folder.resolve("logs"));
       Files.createDirectories(folder.resolve("logs"));
     } catch (IOException e) {
-      throw new EnvironmentException(
-          "cannot write to %s: %s".formatted(folder, e.getMessage()), e);
+      throw new EnvironmentException("cannot write to %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
@@ -183,6 +183,16 @@ public final class EmbeddedStack implements Stack {
     state.delete();
     if (guardian != null) {
       guardian.close();
+    }
+    forgetCloser();
+  }
+
+  private void forgetCloser() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(closer);
+    } catch (IllegalStateException e) {
+      // The lab is shutting down, and this is the hook at work.
+      return;
     }
   }
 }

@@ -36,17 +36,17 @@ public record Installation(Path jars, Path state) {
     try (Stream<Path> files = Files.list(jars)) {
       List<Path> found =
           files
-              .filter(
-                  jar ->
-                      jar.getFileName().toString().matches(artifact + "-[0-9][^/]*\\.jar")
-                          || jar.getFileName().toString().equals(artifact + ".jar"))
+              .filter(jar ->
+                  jar.getFileName().toString().matches(artifact + "-[0-9][^/]*\\.jar")
+                      || jar.getFileName().toString().equals(artifact + ".jar"))
               .sorted()
               .toList();
       if (!found.isEmpty()) {
         return found.getLast();
       }
     } catch (IOException e) {
-      throw new EnvironmentException("cannot read %s: build with ./mvnw package".formatted(jars), e);
+      throw new EnvironmentException(
+          "cannot read %s: build with ./mvnw package".formatted(jars), e);
     }
     throw new EnvironmentException(
         "there is no %s jar in %s: build with ./mvnw package".formatted(artifact, jars));

@@ -51,9 +51,9 @@ final class PostgresBinaries {
     } else if (machine.equals("aarch64")) {
       machine = "arm_64";
     }
-    try (InputStream archive =
-            DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
-        TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
+    try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
+        TarArchiveInputStream tar =
+            new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         unpack(tar, entry, target);
       }

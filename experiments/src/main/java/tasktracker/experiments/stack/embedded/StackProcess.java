@@ -31,13 +31,12 @@ record StackProcess(Instance instance, Instant started) {
   static Optional<ProcessHandle> find(long pid, Instant started) {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(
-            process ->
-                process
-                    .info()
-                    .startInstant()
-                    .map(start -> Duration.between(started, start).abs())
-                    .map(difference -> difference.compareTo(CLOCK_TOLERANCE) <= 0)
-                    .orElse(true));
+        .filter(process ->
+            process
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(started, start).abs())
+                .map(difference -> difference.compareTo(CLOCK_TOLERANCE) <= 0)
+                .orElse(true));
   }
 }

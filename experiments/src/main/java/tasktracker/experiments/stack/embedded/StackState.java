@@ -61,7 +61,8 @@ final class StackState {
         first[1].equals(DETACHED)
             ? Optional.empty()
             : Optional.of(
-                new Owner(Long.parseLong(first[1]), Instant.ofEpochMilli(Long.parseLong(first[2]))));
+                new Owner(
+                    Long.parseLong(first[1]), Instant.ofEpochMilli(Long.parseLong(first[2]))));
     List<StackProcess> processes = lines.stream().skip(1).map(StackState::parse).toList();
     return Optional.of(new Content(owner, processes));
   }
