@@ -110,6 +110,19 @@ public final class ResultsFolder {
     checked(() -> JsonFile.write(path.resolve(CONFIG), config));
   }
 
+  /**
+   * Reads {@code config.json} as it was written.
+   *
+   * @throws ResultsException if it is missing or holds something else
+   */
+  public <T> T config(Class<T> type) {
+    Path file = path.resolve(CONFIG);
+    if (!Files.exists(file)) {
+      throw new ResultsException(path + " has no " + CONFIG + ": it cannot be gone on with");
+    }
+    return checked(() -> JsonFile.read(file, type));
+  }
+
   /** Keeps a run that ended well: its {@code results.json} and a line of results.jsonl. */
   public void add(RunName run, RunResult result) {
     Path file = runDirectory(run).resolve(RUN);

@@ -45,6 +45,11 @@ public record EmbeddedOptions(
     return new EmbeddedOptions(replicas, cpus, variables, startTimeout, detached);
   }
 
+  /** The same, given this long to become healthy. */
+  public EmbeddedOptions withStartTimeout(Duration timeout) {
+    return new EmbeddedOptions(replicas, cpus, environment, timeout, detached);
+  }
+
   /** The same, outliving this process. */
   public EmbeddedOptions whichOutlivesTheLab() {
     return new EmbeddedOptions(replicas, cpus, environment, startTimeout, true);

@@ -12,10 +12,6 @@ import tasktracker.experiments.stack.ServiceSpec;
 
 /** How a service instance is started: one JVM, the same flags for every service. */
 final class ServiceCommand {
-  /** Flags of every service JVM; the collector and the heap are the same whatever the machine. */
-  static final List<String> JVM_FLAGS =
-      List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
-
   private final Installation installation;
 
   ServiceCommand(Installation installation) {
@@ -28,7 +24,7 @@ final class ServiceCommand {
     List<String> command = new ArrayList<>(CommandPrefix.ownSession());
     command.addAll(CommandPrefix.pinned(cpus));
     command.add(installation.java());
-    command.addAll(JVM_FLAGS);
+    command.addAll(ServiceFlags.JVM);
     command.add("-jar");
     command.add(installation.jar(service.artifact()).toString());
     ProcessBuilder builder =
