@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tasktracker.experiments.UsageException;
 import tools.jackson.core.JacksonException;
 
 /** A file that is one JSON value. */
@@ -32,8 +33,8 @@ final class JsonFile {
     }
   }
 
-  static ResultsException bad(Path file, int line, JacksonException cause) {
-    return new ResultsException(
+  static UsageException bad(Path file, int line, JacksonException cause) {
+    return new UsageException(
         "%s, line %d: not what a results file holds: %s"
             .formatted(file, line, cause.getOriginalMessage()),
         cause);

@@ -1,0 +1,167 @@
+package tasktracker.experiments.experiment;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tasktracker.experiments.analysis.Crossover;
+import tasktracker.experiments.analysis.Curve;
+import tasktracker.experiments.report.Chart;
+import tasktracker.experiments.result.RecordedRuns;
+import tasktracker.experiments.result.RunResult;
+
+/** Turns the runs of a sweep into charts. */
+final class SweepCharts {
+
+  private static final String LOAD = "Concurrent users";
+  private static final int MOST_NAMED = 3;
+
+  private final RecordedRuns recorded;
+
+  SweepCharts(RecordedRuns recorded) {
+    this.recorded = recorded;
+  }
+
+  /** One metric of all architectures. */
+  Chart of(Metric metric) {
+    return chart(metric.name(), List.of(panel(metric, List.of())), gaps(List.of(metric)));
+  }
+
+  /** Latency above throughput, with a ring wherever two architectures change places. */
+  Chart crossovers() {
+    List<Chart.Panel> panels = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    List<Metric> metrics = List.of(Metric.P95, Metric.THROUGHPUT);
+    for (Metric metric : metrics) {
+      Map<String, Curve> curves = curves(metric);
+      List<Crossing> crossings = crossings(curves);
+      panels.add(
+          panel(
+              metric,
+              crossings.stream()
+                  .map(Crossing::place)
+                  .map(place -> new Chart.Point(place.load(), place.value()))
+                  .toList()));
+      if (curves.size() > 1) {
+        notes.add(metric.name() + ": " + sentence(crossings, curves.size()));
+      }
+    }
+    notes.addAll(gaps(metrics));
+    return chart("p95 latency and throughput", panels, notes);
+  }
+
+  private Chart chart(String what, List<Chart.Panel> panels, List<String> notes) {
+    return new Chart(what + " by concurrency", Conditions.of(recorded), LOAD, panels, notes);
+  }
+
+  private Chart.Panel panel(Metric metric, List<Chart.Point> crossings) {
+    List<Chart.Line> lines = new ArrayList<>();
+    curves(metric).forEach((name, curve) -> lines.add(line(name, curve)));
+    return new Chart.Panel(metric.axis(), metric.smallestMaximum(), lines, crossings);
+  }
+
+  private static Chart.Line line(String name, Curve curve) {
+    return new Chart.Line(
+        name,
+        curve.levels().stream()
+            .map(level -> new Chart.Point(level.load(), level.mean().orElse(Double.NaN)))
+            .toList(),
+        curve.levels().stream()
+            .filter(level -> level.values().size() > 1)
+            .flatMap(
+                level -> level.values().stream().map(value -> new Chart.Point(level.load(), value)))
+            .toList());
+  }
+
+  private Map<String, Curve> curves(Metric metric) {
+    Map<String, Curve.Builder> builders = new LinkedHashMap<>();
+    for (RunResult run : recorded.runs()) {
+      builders
+          .computeIfAbsent(run.architecture(), _ -> new Curve.Builder())
+          .add(run.concurrency(), metric.of(run));
+    }
+    recorded.failures().stream()
+        .filter(failure -> builders.containsKey(failure.architecture()))
+        .forEach(failure -> builders.get(failure.architecture()).add(failure.concurrency(), null));
+    Map<String, Curve> curves = new LinkedHashMap<>();
+    builders.forEach((name, builder) -> curves.put(name, builder.build()));
+    return curves;
+  }
+
+  private static List<Crossing> crossings(Map<String, Curve> curves) {
+    List<String> names = List.copyOf(curves.keySet());
+    List<Crossing> crossings = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        String one = names.get(i);
+        String other = names.get(j);
+        Crossover.between(curves.get(one), curves.get(other))
+            .forEach(place -> crossings.add(new Crossing(one, other, place)));
+      }
+    }
+    return crossings;
+  }
+
+  private static String sentence(List<Crossing> crossings, int architectures) {
+    return crossings.isEmpty()
+        ? "no crossover between the tested levels"
+        : "lines cross "
+            + named(crossings.stream().map(crossing -> crossing.text(architectures > 2)).toList())
+            + " (interpolated, no interval)";
+  }
+
+  private List<String> gaps(List<Metric> metrics) {
+    Predicate<RunResult> empty = run -> run.figures() != null && run.figures().hasNoRequests();
+    Predicate<RunResult> lacking =
+        empty.negate().and(run -> metrics.stream().anyMatch(metric -> metric.of(run) == null));
+    return Stream.of(
+            note("No requests counted", runs(empty)),
+            note("Figure missing", runs(lacking)),
+            note(
+                "Run failed",
+                recorded.failures().stream()
+                    .map(failure -> at(failure.architecture(), failure.concurrency()))
+                    .distinct()
+                    .toList()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private List<String> runs(Predicate<RunResult> which) {
+    return recorded.runs().stream()
+        .filter(which)
+        .map(run -> at(run.architecture(), run.concurrency()))
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<String> note(String what, List<String> where) {
+    return where.isEmpty() ? Optional.empty() : Optional.of(what + ": " + named(where));
+  }
+
+  private static String named(List<String> items) {
+    String first = items.stream().limit(MOST_NAMED).collect(joining(", "));
+    return items.size() <= MOST_NAMED
+        ? first
+        : first + " and " + (items.size() - MOST_NAMED) + " more";
+  }
+
+  private static String at(String architecture, int concurrency) {
+    return architecture + " at " + concurrency + " users";
+  }
+
+  private record Crossing(String one, String other, Crossover place) {
+
+    String text(boolean withNames) {
+      String where =
+          "at about %.0f users, between %.0f and %.0f"
+              .formatted(place.load(), place.after(), place.before());
+      return withNames ? one + " and " + other + " " + where : where;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package tasktracker.experiments.report;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes values beside their markers, wherever there is room for them. */
+final class ValueLabels {
+
+  private static final double MARKER = 17;
+  private static final double AIR = 5;
+
+  private final Rectangle2D area;
+  private final List<Rectangle2D> taken = new ArrayList<>();
+  private final List<Line2D> lines = new ArrayList<>();
+  private final List<Label> labels = new ArrayList<>();
+
+  ValueLabels(Rectangle2D area) {
+    this.area = area;
+  }
+
+  /** Adds a line: its markers with their values, interrupted by gaps. */
+  void add(List<Marker> markers, Color color) {
+    for (int i = 0; i < markers.size(); i++) {
+      Marker marker = markers.get(i);
+      if (marker.isGap()) {
+        continue;
+      }
+      taken.add(around(marker.place));
+      labels.add(new Label(marker, color));
+      if (i > 0 && !markers.get(i - 1).isGap()) {
+        lines.add(new Line2D.Double(markers.get(i - 1).place, marker.place));
+      }
+    }
+  }
+
+  void draw(Graphics2D graphics, Font font) {
+    graphics.setFont(font);
+    FontMetrics metrics = graphics.getFontMetrics();
+    for (Label label : labels) {
+      String text = text(label.marker.value);
+      room(label.marker.place, metrics.stringWidth(text), metrics.getAscent())
+          .ifPresent(room -> {
+            taken.add(room);
+            graphics.setColor(label.color.darker());
+            graphics.drawString(
+                text, (float) room.getX(), (float) (room.getMaxY() - metrics.getDescent() / 2.0));
+          });
+    }
+  }
+
+  private Optional<Rectangle2D> room(Point2D place, double width, double height) {
+    double left = place.getX() - width / 2;
+    double beside = MARKER + AIR;
+    double middle = place.getY() - height / 2;
+    return Stream.<Rectangle2D>of(
+            new Rectangle2D.Double(left, place.getY() - beside - height, width, height),
+            new Rectangle2D.Double(left, place.getY() + beside, width, height),
+            new Rectangle2D.Double(place.getX() + beside, middle, width, height),
+            new Rectangle2D.Double(place.getX() - beside - width, middle, width, height))
+        .filter(this::isFree)
+        .findFirst();
+  }
+
+  private boolean isFree(Rectangle2D room) {
+    return area.contains(room)
+        && taken.stream().noneMatch(room::intersects)
+        && lines.stream().noneMatch(room::intersectsLine);
+  }
+
+  private static Rectangle2D around(Point2D place) {
+    return new Rectangle2D.Double(
+        place.getX() - MARKER, place.getY() - MARKER, 2 * MARKER, 2 * MARKER);
+  }
+
+  /** Three significant digits, and no decimals where they say nothing. */
+  static String text(double value) {
+    double size = Math.abs(value);
+    int decimals =
+        size >= 100 || value == Math.rint(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+    return String.format(Locale.ENGLISH, "%,." + decimals + "f", value);
+  }
+
+  /**
+   * A marker in the picture.
+   *
+   * @param place its centre in pixels
+   * @param value the value it stands for
+   */
+  record Marker(Point2D place, double value) {
+    private boolean isGap() {
+      return Double.isNaN(value);
+    }
+  }
+
+  private record Label(Marker marker, Color color) {}
+}
