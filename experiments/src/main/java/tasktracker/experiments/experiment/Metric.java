@@ -28,11 +28,7 @@ record Metric(
 
   static final Metric THROUGHPUT =
       new Metric(
-          "throughput",
-          "Throughput",
-          "Throughput (requests/s)",
-          1,
-          run -> run.figures().throughput());
+          "throughput", "Throughput", "Requests per second", 1, run -> run.figures().throughput());
 
   /** All of them, in the order of their plots. */
   static final List<Metric> ALL =
@@ -50,7 +46,7 @@ record Metric(
           new Metric(
               "cpu",
               "CPU usage",
-              "Mean CPU of all instances (% of one vCPU)",
+              "Mean CPU, all instances (% of one vCPU)",
               1,
               run -> totals(run).map(Resources.Totals::avgCpuPercent).orElse(null)),
           new Metric(
@@ -62,7 +58,7 @@ record Metric(
           new Metric(
               "memory",
               "Memory usage",
-              "Mean memory of all instances (GiB)",
+              "Mean memory, all instances (GiB)",
               0.1,
               run -> totals(run).map(Resources.Totals::avgMemGb).orElse(null)));
 

@@ -1,6 +1,8 @@
 package tasktracker.experiments.experiment;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +31,10 @@ final class SweepCharts {
 
   /** One metric of all architectures. */
   Chart of(Metric metric) {
-    return chart(metric.name(), List.of(panel(metric, List.of())), gaps(List.of(metric)));
+    List<String> notes = new ArrayList<>();
+    gaps(List.of(metric)).ifPresent(notes::add);
+    coinciding(curves(metric)).ifPresent(notes::add);
+    return chart(metric.name(), List.of(panel(metric, List.of())), notes);
   }
 
   /** Latency above throughput, with a ring wherever two architectures change places. */
@@ -39,19 +44,19 @@ final class SweepCharts {
     List<Metric> metrics = List.of(Metric.P95, Metric.THROUGHPUT);
     for (Metric metric : metrics) {
       Map<String, Curve> curves = curves(metric);
-      List<Crossing> crossings = crossings(curves);
+      List<Crossover> crossovers = crossovers(curves);
       panels.add(
           panel(
               metric,
-              crossings.stream()
-                  .map(Crossing::place)
+              crossovers.stream()
+                  .filter(crossover -> !crossover.acrossGap())
                   .map(place -> new Chart.Point(place.load(), place.value()))
                   .toList()));
       if (curves.size() > 1) {
-        notes.add(metric.name() + ": " + sentence(crossings, curves.size()));
+        notes.add(metric.name() + ": " + sentence(crossovers, curves.size()));
       }
     }
-    notes.addAll(gaps(metrics));
+    gaps(metrics).ifPresent(notes::add);
     return chart("p95 latency and throughput", panels, notes);
   }
 
@@ -93,29 +98,48 @@ final class SweepCharts {
     return curves;
   }
 
-  private static List<Crossing> crossings(Map<String, Curve> curves) {
-    List<String> names = List.copyOf(curves.keySet());
-    List<Crossing> crossings = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      for (int j = i + 1; j < names.size(); j++) {
-        String one = names.get(i);
-        String other = names.get(j);
-        Crossover.between(curves.get(one), curves.get(other))
-            .forEach(place -> crossings.add(new Crossing(one, other, place)));
+  private static List<Crossover> crossovers(Map<String, Curve> curves) {
+    List<Curve> all = List.copyOf(curves.values());
+    List<Crossover> crossovers = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      for (Curve other : all.subList(i + 1, all.size())) {
+        crossovers.addAll(Crossover.between(all.get(i), other));
       }
     }
-    return crossings;
+    return crossovers;
   }
 
-  private static String sentence(List<Crossing> crossings, int architectures) {
-    return crossings.isEmpty()
-        ? "no crossover between the tested levels"
-        : "lines cross "
-            + named(crossings.stream().map(crossing -> crossing.text(architectures > 2)).toList())
-            + " (interpolated, no interval)";
+  private static String sentence(List<Crossover> crossovers, int architectures) {
+    if (crossovers.isEmpty()) {
+      return "no crossover between the tested levels";
+    }
+    if (architectures > 2) {
+      return crossovers.size() + " crossovers, interpolated (no interval)";
+    }
+    return "lines cross "
+        + named(crossovers.stream().map(SweepCharts::text).toList())
+        + " (no interval)";
   }
 
-  private List<String> gaps(List<Metric> metrics) {
+  private static String text(Crossover crossover) {
+    return crossover.acrossGap()
+        ? "somewhere between %.0f and %.0f users, where figures are missing"
+            .formatted(crossover.after(), crossover.before())
+        : "at about %.0f users, interpolated between %.0f and %.0f"
+            .formatted(crossover.load(), crossover.after(), crossover.before());
+  }
+
+  /** One line hides the other where all figures are the same, such as error rates of 0. */
+  private static Optional<String> coinciding(Map<String, Curve> curves) {
+    Map<Curve, List<String>> names =
+        curves.keySet().stream().collect(groupingBy(curves::get, LinkedHashMap::new, toList()));
+    return names.values().stream()
+        .filter(same -> same.size() > 1)
+        .findFirst()
+        .map(same -> "Lines coincide: " + named(same));
+  }
+
+  private Optional<String> gaps(List<Metric> metrics) {
     Predicate<RunResult> empty = run -> run.figures() != null && run.figures().hasNoRequests();
     Predicate<RunResult> lacking =
         empty.negate().and(run -> metrics.stream().anyMatch(metric -> metric.of(run) == null));
@@ -129,7 +153,7 @@ final class SweepCharts {
                     .distinct()
                     .toList()))
         .flatMap(Optional::stream)
-        .toList();
+        .reduce((one, other) -> one + "  ·  " + other);
   }
 
   private List<String> runs(Predicate<RunResult> which) {
@@ -153,15 +177,5 @@ final class SweepCharts {
 
   private static String at(String architecture, int concurrency) {
     return architecture + " at " + concurrency + " users";
-  }
-
-  private record Crossing(String one, String other, Crossover place) {
-
-    String text(boolean withNames) {
-      String where =
-          "at about %.0f users, between %.0f and %.0f"
-              .formatted(place.load(), place.after(), place.before());
-      return withNames ? one + " and " + other + " " + where : where;
-    }
   }
 }

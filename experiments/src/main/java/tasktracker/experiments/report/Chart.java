@@ -1,6 +1,8 @@
 package tasktracker.experiments.report;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,13 +23,12 @@ public record Chart(
     notes = List.copyOf(notes);
   }
 
-  /** The names of all lines, in the order of their first appearance. */
-  List<String> names() {
+  /** The names of all lines. */
+  Set<String> names() {
     return panels.stream()
         .flatMap(panel -> panel.lines().stream())
         .map(Line::name)
-        .distinct()
-        .toList();
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -23,6 +23,8 @@ import tasktracker.experiments.report.Chart.Point;
 /** Draws charts as pictures of 1920 × 1080 pixels. Safe for several threads at once. */
 public final class ChartImage {
 
+  private static final int LABEL_DISTANCE = 22;
+
   private ChartImage() {}
 
   /**
@@ -48,14 +50,14 @@ public final class ChartImage {
     Graphics2D graphics = image.createGraphics();
     try {
       picture.draw(graphics, new Rectangle2D.Double(0, 0, Theme.WIDTH, Theme.HEIGHT), info);
-      drawValues(chart, (CombinedDomainXYPlot) picture.getPlot(), info, graphics, theme);
+      drawTexts(chart, (CombinedDomainXYPlot) picture.getPlot(), info, graphics, theme);
     } finally {
       graphics.dispose();
     }
     return image;
   }
 
-  private static void drawValues(
+  private static void drawTexts(
       Chart chart,
       CombinedDomainXYPlot picture,
       ChartRenderingInfo info,
@@ -67,11 +69,17 @@ public final class ChartImage {
       Panel panel = chart.panels().get(i);
       var plot = (XYPlot) plots.get(i);
       Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
+      graphics.setFont(theme.axisFont());
+      graphics.setColor(Theme.INK);
+      graphics.drawString(
+          panel.label(), (float) Theme.MARGIN.getLeft(), (float) area.getY() - LABEL_DISTANCE);
       var labels = new ValueLabels(area);
       for (Line line : panel.lines()) {
-        labels.add(
-            line.points().stream().map(point -> marker(point, plot, area)).toList(),
-            styles.get(line.name()).color());
+        if (line.repetitions().isEmpty()) {
+          labels.add(
+              line.points().stream().map(point -> marker(point, plot, area)).toList(),
+              styles.get(line.name()).color());
+        }
       }
       labels.draw(graphics, theme.valueFont());
     }

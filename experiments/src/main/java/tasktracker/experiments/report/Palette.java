@@ -8,11 +8,11 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -39,8 +39,8 @@ final class Palette {
 
   private static final List<Shape> MARKERS =
       List.of(
-          new Ellipse2D.Double(-13, -13, 26, 26),
-          new Rectangle2D.Double(-12, -12, 24, 24),
+          new Ellipse2D.Double(-11.5, -11.5, 23, 23),
+          new Rectangle2D.Double(-13, -13, 26, 26),
           polygon(3, 0),
           polygon(4, 0),
           polygon(3, Math.PI),
@@ -51,16 +51,18 @@ final class Palette {
 
   private Palette() {}
 
-  static Map<String, LineStyle> of(Collection<String> names) {
+  /** Returns the styles in the order of legends, the first one drawn on top. */
+  static SequencedMap<String, LineStyle> of(Collection<String> names) {
     SequencedSet<String> order = new LinkedHashSet<>(FIRST);
     order.addAll(new TreeSet<>(names));
-    Map<String, LineStyle> styles = new TreeMap<>();
+    SequencedMap<String, LineStyle> styles = new LinkedHashMap<>();
     int i = 0;
     for (String name : order) {
       styles.put(
           name, new LineStyle(COLORS.get(i % COLORS.size()), MARKERS.get(i % MARKERS.size())));
       i++;
     }
+    styles.keySet().retainAll(names);
     return styles;
   }
 

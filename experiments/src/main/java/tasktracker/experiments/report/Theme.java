@@ -76,6 +76,9 @@ final class Theme {
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinePaint(GRID);
     plot.setRangeGridlineStroke(HAIRLINE);
+    plot.setRangeZeroBaselineVisible(true);
+    plot.setRangeZeroBaselinePaint(AXIS);
+    plot.setRangeZeroBaselineStroke(HAIRLINE);
     plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
     plot.setNoDataMessage("No such figure in these results");
     plot.setNoDataMessageFont(axisFont());

@@ -20,7 +20,6 @@ final class ValueLabels {
   private static final double AIR = 5;
 
   private final Rectangle2D area;
-  private final List<Rectangle2D> taken = new ArrayList<>();
   private final List<Line2D> lines = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
 
@@ -35,7 +34,6 @@ final class ValueLabels {
       if (marker.isGap()) {
         continue;
       }
-      taken.add(around(marker.place));
       labels.add(new Label(marker, color));
       if (i > 0 && !markers.get(i - 1).isGap()) {
         lines.add(new Line2D.Double(markers.get(i - 1).place, marker.place));
@@ -46,19 +44,31 @@ final class ValueLabels {
   void draw(Graphics2D graphics, Font font) {
     graphics.setFont(font);
     FontMetrics metrics = graphics.getFontMetrics();
+    List<Rectangle2D> taken = new ArrayList<>();
+    labels.forEach(label -> taken.add(around(label.place())));
     for (Label label : labels) {
       String text = text(label.marker.value);
-      room(label.marker.place, metrics.stringWidth(text), metrics.getAscent())
-          .ifPresent(room -> {
-            taken.add(room);
-            graphics.setColor(label.color.darker());
-            graphics.drawString(
-                text, (float) room.getX(), (float) (room.getMaxY() - metrics.getDescent() / 2.0));
-          });
+      Optional<Rectangle2D> room =
+          isHidden(label)
+              ? Optional.empty()
+              : room(label.place(), metrics.stringWidth(text), metrics.getAscent(), taken);
+      room.ifPresent(place -> {
+        taken.add(place);
+        graphics.setColor(label.color.darker());
+        float baseline = (float) place.getMaxY() - metrics.getDescent() / 2f;
+        graphics.drawString(text, (float) place.getX(), baseline);
+      });
     }
   }
 
-  private Optional<Rectangle2D> room(Point2D place, double width, double height) {
+  /** Returns whether a marker that was added earlier lies in the same place. */
+  private boolean isHidden(Label label) {
+    return labels.subList(0, labels.indexOf(label)).stream()
+        .anyMatch(earlier -> earlier.place().distance(label.place()) < 1);
+  }
+
+  private Optional<Rectangle2D> room(
+      Point2D place, double width, double height, List<Rectangle2D> taken) {
     double left = place.getX() - width / 2;
     double beside = MARKER + AIR;
     double middle = place.getY() - height / 2;
@@ -67,14 +77,19 @@ final class ValueLabels {
             new Rectangle2D.Double(left, place.getY() + beside, width, height),
             new Rectangle2D.Double(place.getX() + beside, middle, width, height),
             new Rectangle2D.Double(place.getX() - beside - width, middle, width, height))
-        .filter(this::isFree)
+        .filter(room -> isFree(room, place, taken))
         .findFirst();
   }
 
-  private boolean isFree(Rectangle2D room) {
+  private boolean isFree(Rectangle2D room, Point2D owner, List<Rectangle2D> taken) {
+    Rectangle2D reach = room.createUnion(new Rectangle2D.Double(owner.getX(), owner.getY(), 0, 0));
     return area.contains(room)
         && taken.stream().noneMatch(room::intersects)
-        && lines.stream().noneMatch(room::intersectsLine);
+        && lines.stream().noneMatch(room::intersectsLine)
+        && labels.stream()
+            .map(Label::place)
+            .filter(place -> place.distance(owner) >= 1)
+            .noneMatch(reach::contains);
   }
 
   private static Rectangle2D around(Point2D place) {
@@ -102,5 +117,9 @@ final class ValueLabels {
     }
   }
 
-  private record Label(Marker marker, Color color) {}
+  private record Label(Marker marker, Color color) {
+    private Point2D place() {
+      return marker.place;
+    }
+  }
 }
