@@ -29,14 +29,13 @@ final class JsonFile {
     try {
       return Json.MAPPER.readValue(Files.readString(file), type);
     } catch (JacksonException e) {
-      throw bad(file, e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr()), e);
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw bad(line > 0 ? file + ", line " + line : file.toString(), e);
     }
   }
 
-  static UsageException bad(Path file, int line, JacksonException cause) {
+  static UsageException bad(String where, JacksonException cause) {
     return new UsageException(
-        "%s, line %d: not what a results file holds: %s"
-            .formatted(file, line, cause.getOriginalMessage()),
-        cause);
+        where + ": not what a results file holds: " + cause.getOriginalMessage(), cause);
   }
 }
