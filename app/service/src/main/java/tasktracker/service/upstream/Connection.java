@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
@@ -57,7 +58,10 @@ final class Connection implements AutoCloseable {
   }
 
   private ClassicHttpResponse send(UpstreamRequest request) throws HttpException, IOException {
-    deadline.start();
+    if (!request.message().containsHeader(HttpHeaders.HOST)) {
+      request.header(HttpHeaders.HOST, instance.toString());
+    }
+    startDeadline();
     try {
       http.sendRequestHeader(request.message());
       if (request.body() != null) {

@@ -26,7 +26,7 @@ final class RequestBody implements HttpEntity {
     this.length = length;
   }
 
-  /** Tells whose deadline runs while bytes are written. */
+  /** Tells whose deadline runs, except while the source is read. */
   void sendOver(Connection target) {
     connection = target;
   }
@@ -41,13 +41,13 @@ final class RequestBody implements HttpEntity {
     byte[] buffer = new byte[isChunked() ? BUFFER_BYTES : (int) Math.min(BUFFER_BYTES, length)];
     long remaining = isChunked() ? Long.MAX_VALUE : length;
     while (remaining > 0) {
+      connection.stopDeadline();
       int count = read(buffer, (int) Math.min(buffer.length, remaining));
+      connection.startDeadline();
       if (count < 0) {
         return;
       }
-      connection.startDeadline();
       target.write(buffer, 0, count);
-      connection.stopDeadline();
       remaining -= count;
     }
   }
