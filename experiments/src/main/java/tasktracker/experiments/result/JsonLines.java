@@ -1,0 +1,71 @@
+package tasktracker.experiments.result;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+
+/** A file with one JSON value a line, which survives a crash of its writer. */
+final class JsonLines {
+
+  private static final byte[] NEWLINE = {'\n'};
+
+  private JsonLines() {}
+
+  /** Appends a line and returns when it is on the disk. A torn last line is cut off first. */
+  static void append(Path file, Object value) throws IOException {
+    byte[] line = (Json.MAPPER.writeValueAsString(value) + "\n").getBytes(UTF_8);
+    try (var channel = FileChannel.open(file, CREATE, READ, WRITE)) {
+      channel.position(endOfLastLine(channel));
+      for (var buffer = ByteBuffer.wrap(line); buffer.hasRemaining(); ) {
+        channel.write(buffer);
+      }
+      channel.truncate(channel.position());
+      channel.force(true);
+    }
+  }
+
+  private static long endOfLastLine(FileChannel channel) throws IOException {
+    var last = ByteBuffer.allocate(1);
+    for (long end = channel.size(); end > 0; end--) {
+      channel.read(last.clear(), end - 1);
+      if (last.get(0) == NEWLINE[0]) {
+        return end;
+      }
+    }
+    return 0;
+  }
+
+  /** Reads all lines; a last line that was never finished becomes a warning. */
+  static <T> List<T> read(Path file, Class<T> type, Consumer<String> warnings) throws IOException {
+    List<T> values = new ArrayList<>();
+    String text = Files.readString(file);
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).isBlank()) {
+        continue;
+      }
+      try {
+        values.add(Json.MAPPER.readValue(lines.get(i), type));
+      } catch (JacksonException e) {
+        boolean torn = i == lines.size() - 1 && !text.endsWith("\n");
+        if (!torn) {
+          throw JsonFile.bad(file, i + 1, e);
+        }
+        warnings.accept(
+            "%s, line %d: ignored, its writer was interrupted in it".formatted(file, i + 1));
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,91 @@
+package tasktracker.load;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import tasktracker.load.model.LoadModel;
+import tasktracker.load.scenario.Scenario;
+
+/**
+ * One load test: what is asked of whom, how, and for how long. Immutable; {@link #of} gives the
+ * usual settings and the {@code with} methods change one of them.
+ *
+ * @param target scheme, host and port, for example {@code http://localhost:9000}
+ * @param warmUp least time from the first spawned user to the begin of the measurement, which also
+ *     waits until every user is running
+ * @param measurement length of the measurement
+ * @param connectTimeout longest wait for a connection
+ * @param responseTimeout longest wait from the begin of a request to the last byte of its response
+ * @param seed of all random numbers
+ */
+public record LoadPlan(
+    URI target,
+    Scenario scenario,
+    LoadModel model,
+    Duration warmUp,
+    Duration measurement,
+    Duration connectTimeout,
+    Duration responseTimeout,
+    long seed) {
+
+  /**
+   * @throws IllegalArgumentException when the target is no http URL with a host, or a time is out
+   *     of its range
+   */
+  public LoadPlan {
+    Objects.requireNonNull(scenario, "scenario");
+    Objects.requireNonNull(model, "model");
+    if (!"http".equals(target.getScheme()) || target.getHost() == null) {
+      throw new IllegalArgumentException(
+          "target must be a URL such as http://localhost:9000, not " + target);
+    }
+    if (warmUp.isNegative()) {
+      throw new IllegalArgumentException("warm-up must not be negative: " + warmUp);
+    }
+    requirePositive("measurement", measurement);
+    requirePositive("connect timeout", connectTimeout);
+    requirePositive("response timeout", responseTimeout);
+  }
+
+  /** A plan with 10 s of warm-up, 60 s of measurement, timeouts of 5 s and 30 s, and seed 1. */
+  public static LoadPlan of(URI target, Scenario scenario, LoadModel model) {
+    return new LoadPlan(
+        target,
+        scenario,
+        model,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        1);
+  }
+
+  /** This plan with another warm-up. */
+  public LoadPlan withWarmUp(Duration time) {
+    return new LoadPlan(
+        target, scenario, model, time, measurement, connectTimeout, responseTimeout, seed);
+  }
+
+  /** This plan with another length of the measurement. */
+  public LoadPlan withMeasurement(Duration time) {
+    return new LoadPlan(
+        target, scenario, model, warmUp, time, connectTimeout, responseTimeout, seed);
+  }
+
+  /** This plan with other timeouts. */
+  public LoadPlan withTimeouts(Duration connect, Duration response) {
+    return new LoadPlan(target, scenario, model, warmUp, measurement, connect, response, seed);
+  }
+
+  /** This plan with another seed. */
+  public LoadPlan withSeed(long newSeed) {
+    return new LoadPlan(
+        target, scenario, model, warmUp, measurement, connectTimeout, responseTimeout, newSeed);
+  }
+
+  private static void requirePositive(String name, Duration time) {
+    if (!time.isPositive()) {
+      throw new IllegalArgumentException(name + " must be above 0, not " + time);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package tasktracker.load.recording;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Figures of the requests that ended within one second of the measurement. The last second also
+ * holds those that were still in flight at its end, as the first lacks those of the warm-up.
+ *
+ * @param start begin of the second
+ * @param length one second, or what was left of the measurement
+ * @param users running at the end of the second
+ * @param aggregated all endpoints together
+ * @param endpoints those with requests in this second, ordered by name
+ */
+public record Second(
+    Instant start,
+    Duration length,
+    int users,
+    EndpointStatistics aggregated,
+    List<EndpointStatistics> endpoints) {}

@@ -1,0 +1,53 @@
+package tasktracker.load.scenario;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/** Tasks, each chosen with a probability in proportion to its weight. Immutable. */
+public final class WeightedTasks {
+  private final Task[] tasks;
+  private final int[] upTo;
+
+  private WeightedTasks(Task[] tasks, int[] upTo) {
+    this.tasks = tasks;
+    this.upTo = upTo;
+  }
+
+  /** A single task, to be followed by {@link #and}. */
+  public static WeightedTasks of(int weight, Task task) {
+    return new WeightedTasks(new Task[0], new int[0]).and(weight, task);
+  }
+
+  /**
+   * These tasks and one more.
+   *
+   * @throws IllegalArgumentException when the weight is below 1
+   */
+  public WeightedTasks and(int weight, Task task) {
+    Objects.requireNonNull(task, "task");
+    if (weight < 1) {
+      throw new IllegalArgumentException("weight of a task must be 1 or more, not " + weight);
+    }
+    int count = tasks.length;
+    Task[] moreTasks = Arrays.copyOf(tasks, count + 1);
+    int[] moreUpTo = Arrays.copyOf(upTo, count + 1);
+    moreTasks[count] = task;
+    moreUpTo[count] = Math.addExact(totalWeight(), weight);
+    return new WeightedTasks(moreTasks, moreUpTo);
+  }
+
+  /** Draws the next task. */
+  public Task next(RandomGenerator random) {
+    int drawn = random.nextInt(totalWeight());
+    int index = 0;
+    while (drawn >= upTo[index]) {
+      index++;
+    }
+    return tasks[index];
+  }
+
+  private int totalWeight() {
+    return upTo.length == 0 ? 0 : upTo[upTo.length - 1];
+  }
+}

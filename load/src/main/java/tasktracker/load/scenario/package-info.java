@@ -1,0 +1,2 @@
+/** What a scenario is written with: virtual users, weighted tasks, sessions and requests. */
+package tasktracker.load.scenario;

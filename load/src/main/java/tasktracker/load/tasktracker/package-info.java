@@ -1,0 +1,2 @@
+/** The TaskTracker scenario. */
+package tasktracker.load.tasktracker;
