@@ -41,6 +41,12 @@ final class Instance {
     return address;
   }
 
+  boolean isAt(String host, int port) {
+    return address.getPort() == port
+        && (address.getHostString().equalsIgnoreCase(host)
+            || (!address.isUnresolved() && address.getAddress().getHostAddress().equals(host)));
+  }
+
   UpstreamSettings settings() {
     return settings;
   }

@@ -132,6 +132,11 @@ public final class Upstream implements AutoCloseable {
     return soonest;
   }
 
+  /** Whether an instance is at this place, written as the host's name or as its address. */
+  public boolean hasInstanceAt(String host, int port) {
+    return instances.stream().anyMatch(instance -> instance.isAt(host, port));
+  }
+
   /** The connections of every instance now. */
   public List<InstanceFigures> figures() {
     return instances.stream().map(Instance::figures).toList();

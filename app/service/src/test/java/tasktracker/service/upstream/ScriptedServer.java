@@ -30,6 +30,7 @@ final class ScriptedServer implements AutoCloseable {
   private static final Pattern CONTENT_LENGTH = Pattern.compile("\r\ncontent-length: (\\d+)\r\n");
 
   private final ServerSocket server;
+  private final Thread acceptor;
   private final Script script;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -44,7 +45,7 @@ final class ScriptedServer implements AutoCloseable {
     server = new ServerSocket();
     server.setReuseAddress(true);
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    Thread.ofVirtual().start(this::accept);
+    acceptor = Thread.ofVirtual().start(this::accept);
   }
 
   /** Gives every request of a connection the same response. */
@@ -104,15 +105,19 @@ final class ScriptedServer implements AutoCloseable {
     return requests;
   }
 
+  /** Returns when the port refuses connections, which is only after the acceptor has left it. */
   @Override
   public void close() {
     try {
       server.close();
+      acceptor.join();
       for (Socket socket : open) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
