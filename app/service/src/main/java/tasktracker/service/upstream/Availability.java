@@ -33,21 +33,25 @@ final class Availability {
     return true;
   }
 
-  void succeeded() {
-    if (out) {
-      comeBack();
-    }
+  /** Brings it back; returns true if it was out. */
+  boolean succeeded() {
+    return out && comeBack();
   }
 
-  private synchronized void comeBack() {
+  private synchronized boolean comeBack() {
+    boolean wasOut = out;
     out = false;
     failures = 0;
+    return wasOut;
   }
 
-  synchronized void failed() {
+  /** Takes it out; returns true if it was in. */
+  synchronized boolean failed() {
+    boolean wasIn = !out;
     out = true;
     failures++;
     due = System.nanoTime() + pause();
+    return wasIn;
   }
 
   boolean isIn() {

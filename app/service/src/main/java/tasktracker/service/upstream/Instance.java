@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Logger;
 
 /**
  * One instance of a service and the pool of connections to it. The connection used last is used
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.LongAdder;
  * lock.
  */
 final class Instance {
+
+  private static final Logger LOG = Logger.getLogger(Instance.class.getName());
 
   private final String service;
   private final InetSocketAddress address;
@@ -69,34 +72,56 @@ final class Instance {
   /** Sends a request over a pooled or a new connection. */
   UpstreamResponse call(UpstreamRequest request) throws IOException {
     Connection connection = lease();
+    UpstreamResponse response = null;
     try {
-      UpstreamResponse response = connection.exchange(request);
-      availability.succeeded();
+      response = connection.exchange(request);
+      noteSuccess();
       return response;
     } catch (UpstreamException.BrokenOff e) {
-      connection.close();
-      availability.failed();
+      noteFailure(e);
       throw e;
-    } catch (IOException | RuntimeException e) {
-      connection.close();
-      throw e;
+    } finally {
+      if (response == null) {
+        connection.close();
+      }
+    }
+  }
+
+  private void noteSuccess() {
+    if (availability.succeeded()) {
+      LOG.info(() -> "%s: %s is back".formatted(service, this));
+    }
+  }
+
+  private void noteFailure(IOException cause) {
+    if (availability.failed()) {
+      LOG.warning(() -> "%s: %s is out: %s".formatted(service, this, cause.getMessage()));
     }
   }
 
   private Connection lease() throws UpstreamException {
     inUse.incrementAndGet();
+    Connection connection = null;
     try {
-      for (Connection pooled = idle.pollFirst(); pooled != null; pooled = idle.pollFirst()) {
-        if (!pooled.isStale()) {
-          return pooled;
-        }
-        discard(pooled);
+      connection = pooled();
+      if (connection == null) {
+        connection = connect();
       }
-      return connect();
-    } catch (UpstreamException e) {
-      inUse.decrementAndGet();
-      throw e;
+      return connection;
+    } finally {
+      if (connection == null) {
+        inUse.decrementAndGet();
+      }
     }
+  }
+
+  private Connection pooled() {
+    Connection connection = idle.pollFirst();
+    while (connection != null && connection.isStale()) {
+      discard(connection);
+      connection = idle.pollFirst();
+    }
+    return connection;
   }
 
   private Connection connect() throws UpstreamException {
@@ -107,15 +132,19 @@ final class Instance {
           "all %d connections to %s are in use".formatted(settings.maxConnections(), this),
           null);
     }
+    Connection connection = null;
     try {
-      Connection connection = Connection.open(this);
+      connection = Connection.open(this);
       open.add(connection);
       opened.increment();
       return connection;
     } catch (IOException e) {
-      places.decrementAndGet();
-      availability.failed();
+      noteFailure(e);
       throw new UpstreamException.Unreachable(service, "%s: %s".formatted(this, e.getMessage()), e);
+    } finally {
+      if (connection == null) {
+        places.decrementAndGet();
+      }
     }
   }
 

@@ -4,14 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Set;
-import org.apache.hc.core5.function.Supplier;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /** The body of a request on its way from the caller's stream into a connection. */
-final class RequestBody implements HttpEntity {
+final class RequestBody extends AbstractHttpEntity {
 
   static final long UNKNOWN_LENGTH = -1;
   private static final int BUFFER_BYTES = 16 * 1024;
@@ -22,6 +19,7 @@ final class RequestBody implements HttpEntity {
   private boolean sourceFailed;
 
   RequestBody(InputStream source, long length) {
+    super((ContentType) null, null, length == UNKNOWN_LENGTH);
     this.source = source;
     this.length = length;
   }
@@ -72,28 +70,9 @@ final class RequestBody implements HttpEntity {
   }
 
   @Override
-  public boolean isRepeatable() {
-    return false;
-  }
-
-  @Override
   public InputStream getContent() {
     return source;
   }
-
-  @Override
-  public boolean isStreaming() {
-    return true;
-  }
-
-  @Override
-  public Supplier<List<? extends Header>> getTrailers() {
-    return null;
-  }
-
-  /** Leaves the stream to the caller. */
-  @Override
-  public void close() {}
 
   @Override
   public long getContentLength() {
@@ -101,22 +80,11 @@ final class RequestBody implements HttpEntity {
   }
 
   @Override
-  public String getContentType() {
-    return null;
+  public boolean isStreaming() {
+    return true;
   }
 
+  /** Leaves the stream to the caller. */
   @Override
-  public String getContentEncoding() {
-    return null;
-  }
-
-  @Override
-  public boolean isChunked() {
-    return length == UNKNOWN_LENGTH;
-  }
-
-  @Override
-  public Set<String> getTrailerNames() {
-    return Set.of();
-  }
+  public void close() {}
 }

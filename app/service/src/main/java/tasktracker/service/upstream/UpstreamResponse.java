@@ -2,6 +2,7 @@ package tasktracker.service.upstream;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -36,9 +37,14 @@ public final class UpstreamResponse implements AutoCloseable {
     return message.getReasonPhrase() == null ? "" : message.getReasonPhrase();
   }
 
-  /** The first value of a header; the name may be in any case. */
+  /**
+   * The value of a header, whose name may be in any case; the values of several fields with that
+   * name are joined with commas.
+   */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(message.getFirstHeader(name)).map(Header::getValue);
+    return Arrays.stream(message.getHeaders(name))
+        .map(Header::getValue)
+        .reduce((one, other) -> one + "," + other);
   }
 
   /** Passes every header field, name and value, in the order in which they came. */
