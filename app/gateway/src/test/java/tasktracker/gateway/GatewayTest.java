@@ -318,6 +318,24 @@ class GatewayTest {
   }
 
   @Test
+  void passesOnARequestWhileItIsComing() throws Exception {
+    int half = 64 << 10;
+    CountDownLatch firstHalfArrived = new CountDownLatch(1);
+    start(peer -> {
+      peer.readHead();
+      peer.read(half / 2);
+      firstHalfArrived.countDown();
+      peer.read(half + half / 2);
+      peer.write(OK);
+    });
+    client.send("POST", TASKS, "Content-Length: " + 2 * half);
+    client.write("y".repeat(half));
+    firstHalfArrived.await();
+    client.write("y".repeat(half));
+    assertThat(client.read().body()).isEqualTo("ok");
+  }
+
+  @Test
   void passesOnLargeBodiesInBothDirections() throws IOException {
     int size = 4 << 20;
     start(ScriptedServer.alwaysAnswering(okFrom("x".repeat(size))));

@@ -157,6 +157,11 @@ final class ScriptedServer implements AutoCloseable {
       return head;
     }
 
+    /** Reads so many bytes of a body. */
+    String read(int count) throws IOException {
+      return text(in.readNBytes(count));
+    }
+
     private String readUntil(String end) throws IOException {
       StringBuilder text = new StringBuilder();
       while (text.length() < end.length()
