@@ -149,7 +149,7 @@ final class Connection implements AutoCloseable {
   void release(ClassicHttpResponse response) {
     if (http.isReusableAfter(response)) {
       idleSince = System.nanoTime();
-      instance.giveBack(this);
+      instance.pool().giveBack(this);
     } else {
       close();
     }
@@ -158,7 +158,7 @@ final class Connection implements AutoCloseable {
   @Override
   public void close() {
     closeSocket();
-    instance.forget(this);
+    instance.pool().forget(this);
   }
 
   void closeSocket() {

@@ -28,7 +28,7 @@ public final class Upstream implements AutoCloseable {
 
   private final String name;
   private final UpstreamSettings settings;
-  private final Queue<Instance> leaving = new ConcurrentLinkedQueue<>();
+  private final Queue<Pool> leaving = new ConcurrentLinkedQueue<>();
   private volatile List<Instance> instances = List.of();
   private volatile boolean closed;
 
@@ -67,8 +67,8 @@ public final class Upstream implements AutoCloseable {
     known.values().stream()
         .filter(instance -> !instances.contains(instance))
         .forEach(instance -> {
-          instance.retire();
-          leaving.add(instance);
+          instance.pool().retire();
+          leaving.add(instance.pool());
         });
   }
 
@@ -106,7 +106,7 @@ public final class Upstream implements AutoCloseable {
     int second = size == 1 ? 0 : (first + 1 + ThreadLocalRandom.current().nextInt(size - 1)) % size;
     Instance one = all.get(first);
     Instance other = all.get(second);
-    Instance better = one.outstanding() <= other.outstanding() ? one : other;
+    Instance better = one.pool().inUse() <= other.pool().inUse() ? one : other;
     Instance worse = better == one ? other : one;
     if (better.availability().admits()) {
       return better;
@@ -147,9 +147,9 @@ public final class Upstream implements AutoCloseable {
       while (!closed || !leaving.isEmpty()) {
         Thread.sleep(sweepEvery());
         long now = System.nanoTime();
-        instances.forEach(instance -> instance.sweep(now));
-        leaving.forEach(instance -> instance.sweep(now));
-        leaving.removeIf(Instance::isEmpty);
+        instances.forEach(instance -> instance.pool().sweep(now));
+        leaving.forEach(pool -> pool.sweep(now));
+        leaving.removeIf(Pool::isEmpty);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
