@@ -1,43 +1,18 @@
 package tasktracker.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.gateway.RawClient.Response;
-import tasktracker.service.Environment;
-import tasktracker.service.Server;
-import tasktracker.service.SettingException;
 
-@Timeout(10)
-class GatewayTest {
-
-  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-  private static final String TASKS = "/api/v1/tasks/";
-
-  private ScriptedServer tasks;
-  private Server gateway;
-  private RawClient client;
-
-  @AfterEach
-  void stop() throws IOException {
-    if (client != null) {
-      client.close();
-      gateway.close();
-      tasks.close();
-    }
-  }
+class GatewayTest extends GatewayFixture {
 
   @ParameterizedTest
   @CsvSource({
@@ -66,16 +41,6 @@ class GatewayTest {
     start(ScriptedServer.alwaysAnswering(OK));
     assertProblem(client.call("GET", target), 404, "Nothing answers at this path");
     assertThat(tasks.requests()).isEmpty();
-  }
-
-  @Test
-  void isHealthyWhateverItsServicesAre() throws IOException {
-    start(ScriptedServer.alwaysAnswering(OK));
-    tasks.close();
-    Response health = client.call("GET", "/health");
-    assertThat(health.status()).isEqualTo(200);
-    assertThat(health.body()).isEqualTo("{\"status\":\"healthy\",\"service\":\"api-gateway\"}");
-    assertThat(client.call("GET", "/").body()).contains("\"status\":\"running\"");
   }
 
   @ParameterizedTest
@@ -245,61 +210,6 @@ class GatewayTest {
   }
 
   @Test
-  void answers503WhereNobodyListens() throws IOException {
-    start(ScriptedServer.alwaysAnswering(OK));
-    tasks.close();
-    Response response = client.call("GET", TASKS);
-    assertProblem(response, 503, "task-service cannot be reached now");
-    assertThat(response.header("X-Request-Id")).hasSize(1);
-    assertThat(client.call("GET", TASKS).status()).isEqualTo(503);
-  }
-
-  @Test
-  void answers504WhenTheServiceIsTooSlow() throws IOException {
-    start(
-        peer -> {
-          while (peer.readRequest()) {
-            // Reads on and never answers.
-          }
-        },
-        Map.of("RESPONSE_TIMEOUT", "200ms"));
-    assertProblem(client.call("GET", TASKS), 504, "task-service took too long to answer");
-    assertThat(tasks.requests()).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "garbage\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Le",
-        "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort"
-      })
-  void answers502WhenTheServiceBreaksOffAndAsksNobodyAgain(String answer) throws IOException {
-    start(peer -> {
-      peer.readRequest();
-      peer.write(answer);
-    });
-    assertProblem(client.call("GET", TASKS), 502, "task-service broke off without an answer");
-    assertThat(tasks.requests()).hasSize(1);
-    assertThat(client.call("GET", "/health").status()).isEqualTo(200);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nshort",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nshort\r\n"
-      })
-  void cutsTheResponseWhenTheServiceBreaksOffInTheMiddle(String begun) throws IOException {
-    start(peer -> {
-      peer.readRequest();
-      peer.write(begun);
-    });
-    assertThatThrownBy(() -> client.call("GET", TASKS)).isInstanceOf(EOFException.class);
-  }
-
-  @Test
   void passesOnEachPartOfAResponseAsItComes() throws IOException {
     CountDownLatch firstPartRead = new CountDownLatch(1);
     start(peer -> {
@@ -346,66 +256,11 @@ class GatewayTest {
     assertThat(tasks.connections()).isEqualTo(1);
   }
 
-  @Test
-  void passesOnARefusalThatComesBeforeTheWholeBodyWasSent() throws IOException {
-    start(peer -> {
-      peer.readHead();
-      peer.write(
-          "HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 3\r\n\r\nbig");
-    });
-    int size = 8 << 20;
-    client.send("POST", TASKS, "Content-Length: " + size);
-    client.write("y".repeat(size));
-    Response response = client.read();
-    assertThat(response.status()).isEqualTo(413);
-    assertThat(response.body()).isEqualTo("big");
-    assertThat(client.call("GET", "/health").status()).isEqualTo(200);
-  }
-
-  @Test
-  void neverLetsTheBrokenOffBodyOfAClientLookComplete() throws IOException, InterruptedException {
-    start(ScriptedServer.alwaysAnswering(OK));
-    client.send("POST", TASKS, "Transfer-Encoding: chunked");
-    client.write("10000\r\n" + "y".repeat(0x10000) + "\r\n");
-    client.close();
-    Await.until(() -> !tasks.requests().isEmpty());
-    assertThat(tasks.requests().getFirst()).startsWith("POST").doesNotEndWith("0\r\n\r\n");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"nonsense", "https://127.0.0.1:1", "http://127.0.0.1:1/path"})
-  void refusesAnAddressThatIsNoBaseUrl(String url) {
-    assertThatThrownBy(() -> Gateway.start(Environment.of(Map.of("TASK_SERVICE_URLS", url))))
-        .isInstanceOf(SettingException.class)
-        .hasMessageContaining("TASK_SERVICE_URLS")
-        .hasMessageContaining("http://127.0.0.1:8002");
-  }
-
-  private void start(ScriptedServer.Script script) throws IOException {
-    start(script, Map.of());
-  }
-
-  private void start(ScriptedServer.Script script, Map<String, String> settings)
-      throws IOException {
-    tasks = new ScriptedServer(script);
-    Map<String, String> all = new HashMap<>(settings);
-    all.put("PORT", "0");
-    all.put("TASK_SERVICE_URLS", tasks.url().toString());
-    gateway = Gateway.start(Environment.of(all));
-    client = new RawClient(gateway.url());
-  }
-
   private static String okFrom(String body) {
     return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
   }
 
   private static String head(String response) {
     return response.substring(0, response.indexOf("\r\n\r\n") + 4);
-  }
-
-  private static void assertProblem(Response response, int status, String detail) {
-    assertThat(response.status()).isEqualTo(status);
-    assertThat(response.header("Content-Type")).containsExactly("application/problem+json");
-    assertThat(response.body()).contains("\"detail\":\"" + detail + "\"");
   }
 }

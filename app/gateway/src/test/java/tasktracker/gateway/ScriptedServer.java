@@ -96,10 +96,6 @@ final class ScriptedServer implements AutoCloseable {
     return connections.get();
   }
 
-  int openConnections() {
-    return open.size();
-  }
-
   /** Every request, head and body, in order of arrival. */
   List<String> requests() {
     return requests;
@@ -177,15 +173,6 @@ final class ScriptedServer implements AutoCloseable {
 
     void write(String text) throws IOException {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    void close() throws IOException {
-      socket.close();
-    }
-
-    /** Makes the close that follows a reset. */
-    void reset() throws IOException {
-      socket.setSoLinger(true, 0);
     }
 
     private static String text(byte[] bytes) {
