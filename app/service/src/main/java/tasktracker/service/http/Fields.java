@@ -82,13 +82,13 @@ public final class Fields {
   /** Returns the change of a field that always has a value. */
   public <T> Change<T> change(String name, FieldType<T> type) {
     JsonNode node = source.apply(name);
-    return node == null ? new Change.Keep<>() : new Change.Set<>(read(name, node, type));
+    return node == null ? Change.keep() : Change.set(read(name, node, type));
   }
 
   /** Returns the change of a field that {@code null} clears. */
   public <T> Change<T> nullableChange(String name, FieldType<T> type) {
     JsonNode node = source.apply(name);
-    return node != null && node.isNull() ? new Change.Set<>(null) : change(name, type);
+    return node != null && node.isNull() ? Change.set(null) : change(name, type);
   }
 
   /**
