@@ -89,21 +89,20 @@ final class TaskTrackerUser implements VirtualUser {
   }
 
   private void getSingle(Session session) {
-    onOne(session, session.get(TASKS + own.any()).named("[Tasks] Get Single"));
+    onOne(session.get(TASKS + own.any()).named("[Tasks] Get Single"));
   }
 
   private void update(Session session) {
     Request request = session.put(TASKS + own.any()).named("[Tasks] Update");
-    onOne(session, request.json(texts.changedTask()));
+    onOne(request.json(texts.changedTask()));
   }
 
   private void markComplete(Session session) {
-    onOne(session, session.patch(TASKS + own.any() + "/complete").named("[Tasks] Mark Complete"));
+    onOne(session.patch(TASKS + own.any() + "/complete").named("[Tasks] Mark Complete"));
   }
 
   private void markIncomplete(Session session) {
-    onOne(
-        session, session.patch(TASKS + own.any() + "/incomplete").named("[Tasks] Mark Incomplete"));
+    onOne(session.patch(TASKS + own.any() + "/incomplete").named("[Tasks] Mark Incomplete"));
   }
 
   private void create(Session session) {
@@ -128,7 +127,7 @@ final class TaskTrackerUser implements VirtualUser {
     session.get("/api/v1/auth/me").named("[Auth] Get User Info").expect(200).send();
   }
 
-  private void onOne(Session session, Request request) {
+  private void onOne(Request request) {
     if (!request.expect(200).send().ok()) {
       own.becomeUncertain();
     }
