@@ -1,8 +1,10 @@
 package tasktracker.load.report;
 
+import static java.lang.String.format;
+import static java.util.Locale.ROOT;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A chart of figures over the seconds of a run, as SVG; colours come from the style sheet. */
 final class LineChart {
@@ -54,10 +56,13 @@ final class LineChart {
   private void grid(StringBuilder svg, double value, double top) {
     double y = y(value, top);
     svg.append(
-        format("<path class=\"grid\" d=\"M%d %.1fH%d\"/>\n", LEFT, y, WIDTH)
+        format(ROOT, "<path class=\"grid\" d=\"M%d %.1fH%d\"/>\n", LEFT, y, WIDTH)
             + format(
+                ROOT,
                 "<text x=\"%d\" y=\"%.1f\" class=\"end\">%s</text>\n",
-                LEFT - 6, y + 4, tick(value)));
+                LEFT - 6,
+                y + 4,
+                tick(value)));
   }
 
   private void timeAxis(StringBuilder svg) {
@@ -65,7 +70,7 @@ final class LineChart {
     for (int i = 0; i <= GRID_LINES; i++) {
       int second = Math.round((float) i * count / GRID_LINES);
       double x = LEFT + (double) (WIDTH - LEFT - 24) * i / GRID_LINES;
-      svg.append(format("<text x=\"%.1f\" y=\"%d\">%d s</text>\n", x, HEIGHT - 8, second));
+      svg.append(format(ROOT, "<text x=\"%.1f\" y=\"%d\">%d s</text>\n", x, HEIGHT - 8, second));
     }
   }
 
@@ -76,14 +81,15 @@ final class LineChart {
     for (int i = 0; i < line.figures().size(); i += step) {
       double value = line.figures().get(i);
       if (!Double.isNaN(value)) {
-        path.append(format(gap ? "M%.1f %.1f" : "L%.1f %.1f", x(i), y(value, top)));
+        path.append(format(ROOT, "%s%.1f %.1f", gap ? "M" : "L", x(i), y(value, top)));
       }
       gap = Double.isNaN(value);
     }
-    svg.append(format("<path class=\"line line%d\" d=\"%s\"/>\n", index, path));
+    svg.append(format(ROOT, "<path class=\"line line%d\" d=\"%s\"/>\n", index, path));
     int x = WIDTH - 90 * (lines.size() - index);
     svg.append(
-        format("<text x=\"%d\" y=\"16\" class=\"line%d\">— %s</text>\n", x, index, line.name()));
+        format(
+            ROOT, "<text x=\"%d\" y=\"16\" class=\"line%d\">— %s</text>\n", x, index, line.name()));
   }
 
   private double largest() {
@@ -122,11 +128,7 @@ final class LineChart {
   }
 
   private static String tick(double value) {
-    String text = value >= 10 ? format("%.0f", value) : format("%.3f", value);
+    String text = value >= 10 ? format(ROOT, "%.0f", value) : format(ROOT, "%.3f", value);
     return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
-  }
-
-  private static String format(String pattern, Object... arguments) {
-    return String.format(Locale.ROOT, pattern, arguments);
   }
 }
