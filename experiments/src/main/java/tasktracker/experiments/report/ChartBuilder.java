@@ -1,6 +1,6 @@
 package tasktracker.experiments.report;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.awt.RenderingHints;
 import java.util.List;
@@ -85,7 +85,7 @@ final class ChartBuilder {
     means.setDrawSeriesLineAsPath(true);
     List<String> order = List.copyOf(styles.keySet());
     List<Line> lines =
-        panel.lines().stream().sorted(comparing(line -> order.indexOf(line.name()))).toList();
+        panel.lines().stream().sorted(comparingInt(line -> order.indexOf(line.name()))).toList();
     for (int i = 0; i < lines.size(); i++) {
       LineStyle style = styles.get(lines.get(i).name());
       theme.repetition(repetitions, i, style);
