@@ -130,7 +130,9 @@ final class SweepCharts {
   /** One line hides the other where all figures are the same, such as error rates of 0. */
   private static Optional<String> coinciding(Map<String, Curve> curves) {
     Map<Curve, List<String>> names =
-        curves.keySet().stream().collect(groupingBy(curves::get, LinkedHashMap::new, toList()));
+        curves.keySet().stream()
+            .filter(name -> curves.get(name).levels().stream().anyMatch(Curve.Level::isMeasured))
+            .collect(groupingBy(curves::get, LinkedHashMap::new, toList()));
     return names.values().stream()
         .filter(same -> same.size() > 1)
         .findFirst()

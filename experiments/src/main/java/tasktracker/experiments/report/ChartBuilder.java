@@ -24,9 +24,10 @@ import tasktracker.experiments.report.Chart.Point;
 /** Turns a {@link Chart} into JFreeChart's terms. */
 final class ChartBuilder {
 
-  /** Roughly; what titles and notes leave. */
-  private static final double PLOT_HEIGHT = 620;
+  /** Roughly what titles and legend leave, and what a note takes of it. */
+  private static final double PLOT_HEIGHT = 660;
 
+  private static final double NOTE_HEIGHT = 44;
   private static final double GAP_BETWEEN_PANELS = 84;
 
   private final Theme theme;
@@ -110,9 +111,15 @@ final class ChartBuilder {
         FigureAxis.of(
             panel.measured().mapToDouble(Point::value).summaryStatistics(),
             panel.smallestMaximum(),
-            PLOT_HEIGHT / chart.panels().size());
+            panelHeight());
     theme.apply(axis);
     return axis;
+  }
+
+  private double panelHeight() {
+    int panels = chart.panels().size();
+    double gaps = GAP_BETWEEN_PANELS * (panels - 1);
+    return (PLOT_HEIGHT - NOTE_HEIGHT * chart.notes().size() - gaps) / panels;
   }
 
   private static XYSeriesCollection dataset(List<Line> lines, Function<Line, List<Point>> part) {
