@@ -27,7 +27,7 @@ public record LoadResult(
 
   /** Requests per second, failed ones included. */
   public double throughput() {
-    return length().isZero() ? 0 : aggregated().requestsPerSecond(length());
+    return aggregated().requestsPerSecond(length());
   }
 
   /** Successful requests per second. */

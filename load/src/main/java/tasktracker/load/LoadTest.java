@@ -1,8 +1,17 @@
 package tasktracker.load;
 
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tasktracker.load.http.Sessions;
+import tasktracker.load.http.Target;
+import tasktracker.load.scenario.SetUpException;
+
 /** Runs one {@link LoadPlan}, once. */
 public final class LoadTest {
   private final LoadPlan plan;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile LoadRun run;
+  private volatile boolean stopped;
 
   /** A test that has not begun. */
   public LoadTest(LoadPlan plan) {
@@ -13,18 +22,39 @@ public final class LoadTest {
    * Runs the test in this thread until its end. All virtual users have ended and all connections
    * are closed when this returns or throws.
    *
-   * @throws tasktracker.load.scenario.SetUpException when set-up fails
+   * @throws SetUpException when set-up fails
    * @throws InterruptedException when this thread is interrupted
    */
   public LoadResult run(LoadListener listener) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
+    if (begun.getAndSet(true)) {
+      throw new IllegalStateException("a load test runs once");
     }
-    throw new UnsupportedOperationException("not yet: " + plan + listener);
+    try (Sessions sessions = new Sessions(target())) {
+      LoadRun current = new LoadRun(plan, sessions, listener);
+      run = current;
+      if (stopped) {
+        current.stop();
+      }
+      return current.run();
+    }
   }
 
   /**
    * Ends the test early, from any thread: {@link #run} returns soon with what was measured so far.
    */
-  public void stop() {}
+  public void stop() {
+    stopped = true;
+    LoadRun current = run;
+    if (current != null) {
+      current.stop();
+    }
+  }
+
+  private Target target() {
+    try {
+      return Target.resolve(plan.target(), plan.connectTimeout(), plan.responseTimeout());
+    } catch (IOException e) {
+      throw new SetUpException("the host of " + plan.target() + " is not known", e);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import tasktracker.experiments.experiment.SweepPlots;
@@ -20,7 +21,9 @@ final class Plotting {
    */
   static void draw(ResultsFolder folder, Path output, Terminal terminal) {
     Path target =
-        output == null ? Checkout.plots().resolve(STAMP.format(LocalDateTime.now())) : output;
+        output == null
+            ? Checkout.plots().resolve(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())))
+            : output;
     terminal.status("drawing");
     List<Path> files = SweepPlots.draw(folder, target);
     terminal.line("%d plots in %s".formatted(files.size(), target));

@@ -3,6 +3,7 @@ package tasktracker.experiments.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -71,7 +72,8 @@ final class SweepCommand implements Callable<Integer> {
     StackSource stacks = SweepStacks.of(settings, isolation, Checkout.installation());
     ResultsFolder folder =
         outputDirectory == null
-            ? ResultsFolder.create(Checkout.results(), "sweep", LocalDateTime.now())
+            ? ResultsFolder.create(
+                Checkout.results(), "sweep", LocalDateTime.now(ZoneId.systemDefault()))
             : ResultsFolder.createAt(outputDirectory);
     SweepConfig config = SweepConfig.of(settings, isolation, Checkout.root());
     folder.writeConfig(config);

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
@@ -21,7 +24,7 @@ import tools.jackson.databind.module.SimpleModule;
 /** How the files spell names, durations (seconds) and times (ISO 8601). */
 final class Json {
 
-  static final JsonMapper MAPPER =
+  private static final JsonMapper WITHOUT_ADDITIONS =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -35,7 +38,34 @@ final class Json {
                   .addDeserializer(Instant.class, new AnyTime()))
           .build();
 
+  static final JsonMapper MAPPER =
+      WITHOUT_ADDITIONS
+          .rebuild()
+          .addModule(
+              new SimpleModule("additions").addDeserializer(RunResult.class, new WithAdditions()))
+          .build();
+
   private Json() {}
+
+  /**
+   * Keeps the keys that a run does not write itself. Jackson's own way, any-setters, does not go
+   * together with unwrapped components of records.
+   */
+  private static final class WithAdditions extends ValueDeserializer<RunResult> {
+    @Override
+    public RunResult deserialize(JsonParser in, DeserializationContext context) {
+      JsonNode json = context.readTree(in);
+      RunResult run = WITHOUT_ADDITIONS.treeToValue(json, RunResult.class);
+      JsonNode known = WITHOUT_ADDITIONS.valueToTree(run);
+      Map<String, Object> additions = new LinkedHashMap<>();
+      json.forEachEntry((key, value) -> {
+        if (!known.has(key)) {
+          additions.put(key, WITHOUT_ADDITIONS.treeToValue(value, Object.class));
+        }
+      });
+      return run.with(additions);
+    }
+  }
 
   /** Writes whole seconds as a whole number. */
   private static final class Seconds extends ValueSerializer<Duration> {

@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tasktracker.experiments.UsageException;
 import tools.jackson.core.JacksonException;
 
 /** A file that is one JSON value. */
@@ -28,14 +29,13 @@ final class JsonFile {
     try {
       return Json.MAPPER.readValue(Files.readString(file), type);
     } catch (JacksonException e) {
-      throw bad(file, e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr()), e);
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw bad(line > 0 ? file + ", line " + line : file.toString(), e);
     }
   }
 
-  static ResultsException bad(Path file, int line, JacksonException cause) {
-    return new ResultsException(
-        "%s, line %d: not what a results file holds: %s"
-            .formatted(file, line, cause.getOriginalMessage()),
-        cause);
+  static UsageException bad(String where, JacksonException cause) {
+    return new UsageException(
+        where + ": not what a results file holds: " + cause.getOriginalMessage(), cause);
   }
 }

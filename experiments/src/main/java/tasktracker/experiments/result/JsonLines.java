@@ -58,12 +58,12 @@ final class JsonLines {
       try {
         values.add(Json.MAPPER.readValue(lines.get(i), type));
       } catch (JacksonException e) {
+        String where = file + ", line " + (i + 1);
         boolean torn = i == lines.size() - 1 && !text.endsWith("\n");
         if (!torn) {
-          throw JsonFile.bad(file, i + 1, e);
+          throw JsonFile.bad(where, e);
         }
-        warnings.accept(
-            "%s, line %d: ignored, its writer was interrupted in it".formatted(file, i + 1));
+        warnings.accept(where + ": ignored, its writer was interrupted in it");
       }
     }
     return values;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import tasktracker.experiments.UsageException;
 
 /**
  * The folder of one experiment, such as {@code sweep_20260117_210725}.
@@ -66,20 +67,20 @@ public final class ResultsFolder {
   /**
    * Creates the very folder that a user named.
    *
-   * @throws ResultsException if something is in it already
+   * @throws UsageException if something is in it already
    */
   public static ResultsFolder createAt(Path path) {
     try {
       Files.createDirectories(path);
       try (var entries = Files.list(path)) {
         if (entries.findAny().isPresent()) {
-          throw new ResultsException(
+          throw new UsageException(
               path + " is not empty: name a new folder, or resume the experiment in it");
         }
       }
       return new ResultsFolder(path);
     } catch (FileAlreadyExistsException e) {
-      throw new ResultsException(path + " is a file: name a folder", e);
+      throw new UsageException(path + " is a file: name a folder", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,7 +89,7 @@ public final class ResultsFolder {
   /**
    * Opens a folder of any age, finished or not.
    *
-   * @throws ResultsException if there is no such folder or it holds no results
+   * @throws UsageException if there is no such folder or it holds no results
    */
   public static ResultsFolder open(Path path) {
     ResultsReader.requireResults(path);
@@ -113,12 +114,12 @@ public final class ResultsFolder {
   /**
    * Reads {@code config.json} as it was written.
    *
-   * @throws ResultsException if it is missing or holds something else
+   * @throws UsageException if it is missing or holds something else
    */
   public <T> T config(Class<T> type) {
     Path file = path.resolve(CONFIG);
     if (!Files.exists(file)) {
-      throw new ResultsException(path + " has no " + CONFIG + ": it cannot be gone on with");
+      throw new UsageException(path + " has no " + CONFIG + ": it cannot be gone on with");
     }
     return checked(() -> JsonFile.read(file, type));
   }
@@ -143,7 +144,7 @@ public final class ResultsFolder {
   /**
    * Reads everything: runs from results.jsonl, else all_results.json, else the folders of the runs.
    *
-   * @throws ResultsException if a file holds what it should not, naming file and line
+   * @throws UsageException if a file holds what it should not, naming file and line
    */
   public RecordedRuns read() {
     return checked(() -> ResultsReader.read(path));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import tasktracker.experiments.UsageException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what an experiment left, whichever of its files are there. */
@@ -17,7 +18,7 @@ final class ResultsReader {
 
   static void requireResults(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new ResultsException(folder + ": no such folder; name the folder of an experiment");
+      throw new UsageException(folder + ": no such folder; name the folder of an experiment");
     }
     boolean any =
         Files.exists(folder.resolve(ResultsFolder.LINES))
@@ -25,7 +26,7 @@ final class ResultsReader {
             || Files.exists(folder.resolve(ResultsFolder.CONFIG))
             || !runFiles(folder).isEmpty();
     if (!any) {
-      throw new ResultsException(
+      throw new UsageException(
           folder
               + ": not a results folder; it has no results.jsonl, no all_results.json and no"
               + " run_*/results.json");

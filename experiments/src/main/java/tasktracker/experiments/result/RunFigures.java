@@ -11,21 +11,30 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param throughput completed requests per second, failed ones included
  * @param latency response times over all requests
  * @param errorRate failed requests in percent of all; {@code null} without requests
- * @param totalRequests requests counted, failed ones included
+ * @param totalRequests requests counted, failed ones included; {@code null} if a file lacks it
  * @param totalFailures requests that failed
  */
 public record RunFigures(
     @JsonProperty("throughput_rps") Double throughput,
     @JsonUnwrapped(prefix = "latency_", suffix = "_ms") Latency latency,
     Double errorRate,
-    long totalRequests,
-    long totalFailures) {
+    Long totalRequests,
+    Long totalFailures) {
 
   /** Drops the figures that a run without requests cannot have. */
   public RunFigures {
     throughput = Numbers.finite(throughput);
-    latency = latency == null || totalRequests == 0 ? Latency.NONE : latency;
-    errorRate = totalRequests == 0 ? null : Numbers.finite(errorRate);
+    latency = latency == null || isZero(totalRequests) ? Latency.NONE : latency;
+    errorRate = isZero(totalRequests) ? null : Numbers.finite(errorRate);
+  }
+
+  /** Returns whether the window is known to have seen no request at all. */
+  public boolean hasNoRequests() {
+    return isZero(totalRequests);
+  }
+
+  private static boolean isZero(Long count) {
+    return count != null && count == 0;
   }
 
   /** Computes throughput and error rate from the counts of a window of {@code seconds}. */

@@ -1,7 +1,6 @@
 package tasktracker.experiments.result;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
@@ -41,7 +40,7 @@ public record RunResult(
     String historyCsvPath,
     Resources resources,
     Efficiency efficiency,
-    @JsonAnySetter @JsonAnyGetter Map<String, Object> additions) {
+    @JsonAnyGetter Map<String, Object> additions) {
 
   /** Copies the additions, keeping their order. */
   public RunResult {
@@ -50,5 +49,22 @@ public record RunResult(
     }
     additions =
         additions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(additions));
+  }
+
+  RunResult with(Map<String, Object> additions) {
+    return new RunResult(
+        architecture,
+        concurrency,
+        duration,
+        warmup,
+        spawnRate,
+        figures,
+        start,
+        end,
+        rawCsvPath,
+        historyCsvPath,
+        resources,
+        efficiency,
+        additions);
   }
 }

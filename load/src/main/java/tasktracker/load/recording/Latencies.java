@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * Distribution of latencies: percentiles with three significant digits from an HdrHistogram, and
@@ -17,45 +16,33 @@ public final class Latencies {
   static final int SIGNIFICANT_DIGITS = 3;
   static final long LONGEST_MICROS = LONGEST.toNanos() / 1_000;
 
-  private final int[] micros;
-  private final long[] counts;
-  private final long count;
+  /** No latency at all. */
+  static final Latencies NONE = new Latencies(Buckets.NONE, Long.MAX_VALUE, 0, 0);
+
+  private final Buckets buckets;
   private final long minNanos;
   private final long maxNanos;
   private final long sumNanos;
 
-  private Latencies(int[] micros, long[] counts, long min, long max, long sum, long count) {
-    this.micros = micros;
-    this.counts = counts;
-    this.minNanos = min;
-    this.maxNanos = max;
-    this.sumNanos = sum;
-    this.count = count;
+  private Latencies(Buckets buckets, long minNanos, long maxNanos, long sumNanos) {
+    this.buckets = buckets;
+    this.minNanos = minNanos;
+    this.maxNanos = maxNanos;
+    this.sumNanos = sumNanos;
   }
 
-  static Latencies of(AbstractHistogram histogram, long minNanos, long maxNanos, long sumNanos) {
-    int used = 0;
-    for (HistogramIterationValue ignored : histogram.recordedValues()) {
-      used++;
-    }
-    int[] micros = new int[used];
-    long[] counts = new long[used];
-    int index = 0;
-    for (HistogramIterationValue value : histogram.recordedValues()) {
-      micros[index] = Math.toIntExact(value.getValueIteratedTo());
-      counts[index++] = value.getCountAtValueIteratedTo();
-    }
-    return new Latencies(micros, counts, minNanos, maxNanos, sumNanos, histogram.getTotalCount());
+  static Latencies of(AbstractHistogram micros, long minNanos, long maxNanos, long sumNanos) {
+    return new Latencies(Buckets.of(micros), minNanos, maxNanos, sumNanos);
   }
 
   /** Number of requests. */
   public long count() {
-    return count;
+    return buckets.total();
   }
 
   /** Whether there was no request. */
   public boolean isEmpty() {
-    return count == 0;
+    return buckets.total() == 0;
   }
 
   /** The shortest, exact; empty without requests. */
@@ -70,7 +57,7 @@ public final class Latencies {
 
   /** The mean, exact to the nanosecond; empty without requests. */
   public Optional<Duration> mean() {
-    return isEmpty() ? Optional.empty() : ifAny(Math.round((double) sumNanos / count));
+    return isEmpty() ? Optional.empty() : ifAny(Math.round((double) sumNanos / count()));
   }
 
   /**
@@ -83,23 +70,29 @@ public final class Latencies {
     if (isEmpty()) {
       return Optional.empty();
     }
-    long wanted = Math.max(1, (long) Math.ceil(Math.nextDown(percent) * count / 100));
-    long seen = 0;
-    int index = -1;
-    while (seen < wanted) {
-      seen += counts[++index];
+    long nanos = buckets.valueAtPercentile(percent) * 1_000L;
+    return Optional.of(Duration.ofNanos(Math.clamp(nanos, minNanos, maxNanos)));
+  }
+
+  /** These latencies and others taken together. */
+  public Latencies plus(Latencies other) {
+    if (other.isEmpty()) {
+      return this;
     }
-    boolean last = index == counts.length - 1;
-    long nanos = last ? maxNanos : Math.min(maxNanos, micros[index] * 1_000L);
-    return Optional.of(Duration.ofNanos(nanos));
+    if (isEmpty()) {
+      return other;
+    }
+    return new Latencies(
+        buckets.plus(other.buckets),
+        Math.min(minNanos, other.minNanos),
+        Math.max(maxNanos, other.maxNanos),
+        sumNanos + other.sumNanos);
   }
 
   /** The same distribution as an HdrHistogram in microseconds. */
   public Histogram toHistogram() {
     Histogram histogram = new Histogram(LONGEST_MICROS, SIGNIFICANT_DIGITS);
-    for (int i = 0; i < micros.length; i++) {
-      histogram.recordValueWithCount(micros[i], counts[i]);
-    }
+    buckets.recordInto(histogram);
     return histogram;
   }
 

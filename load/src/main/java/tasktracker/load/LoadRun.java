@@ -1,0 +1,158 @@
+package tasktracker.load;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tasktracker.load.http.Sessions;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.recording.Recorder;
+import tasktracker.load.recording.Recording;
+import tasktracker.load.recording.Second;
+
+/** One run of a load test through its phases, in one thread. */
+final class LoadRun {
+  /** Users learn of the measurement this long before its begin. */
+  private static final Duration NOTICE = Duration.ofMillis(5);
+
+  private final LoadPlan plan;
+  private final Sessions sessions;
+  private final LoadListener listener;
+  private final RunClock clock = RunClock.start();
+  private final Heartbeat heartbeat = new Heartbeat(this::beat);
+  private final SetUp setUp;
+
+  private Phase phase = Phase.SET_UP;
+  private Recorder recorder;
+  private Crew crew;
+  private long expectedEnd;
+
+  LoadRun(LoadPlan plan, Sessions sessions, LoadListener listener) {
+    this.plan = plan;
+    this.sessions = sessions;
+    this.listener = listener;
+    this.setUp = new SetUp(plan, sessions);
+  }
+
+  void stop() {
+    heartbeat.stop();
+  }
+
+  LoadResult run() throws InterruptedException {
+    ClosedModel model =
+        switch (plan.model()) {
+          case ClosedModel closed -> closed;
+        };
+    begin(Phase.SET_UP, System.nanoTime());
+    List<PreparedUser> users = setUp.run(heartbeat);
+
+    long rampUp = System.nanoTime();
+    recorder = newRecorder(rampUp);
+    RunLog log = new RunLog(recorder);
+    crew = new Crew(sessions, log, heartbeat);
+    try {
+      rampUp(users, model, rampUp);
+      heartbeat.until(rampUp + plan.warmUp().toNanos() - NOTICE.toNanos());
+      return heartbeat.isStopped() ? nothingMeasured() : measure(log);
+    } finally {
+      log.silence();
+      crew.dismiss();
+    }
+  }
+
+  private void rampUp(List<PreparedUser> users, ClosedModel model, long start)
+      throws InterruptedException {
+    begin(Phase.RAMP_UP, start);
+    for (PreparedUser user : users) {
+      heartbeat.until(start + Math.round(user.number() / model.spawnRate() * 1e9));
+      if (heartbeat.isStopped()) {
+        return;
+      }
+      crew.spawn(user, model.thinkTime());
+    }
+    heartbeat.await(() -> crew.allRunning(users.size()));
+    begin(Phase.WARM_UP, System.nanoTime());
+  }
+
+  private LoadResult measure(RunLog log) throws InterruptedException {
+    long start = System.nanoTime() + NOTICE.toNanos();
+    long end = start + plan.measurement().toNanos();
+    Recorder measured = newRecorder(start);
+    log.announce(new Measurement(start, end, measured));
+    heartbeat.until(start);
+    recorder = measured;
+    begin(Phase.MEASUREMENT, start);
+    heartbeat.until(end);
+
+    boolean stopped = heartbeat.isStopped();
+    if (stopped) {
+      log.silence();
+      end = Math.clamp(System.nanoTime(), start, end);
+    }
+    int users = crew.running();
+    crew.wakeThinkers();
+    begin(Phase.WIND_DOWN, end);
+    awaitRequestsInFlight();
+    log.silence();
+    crew.dismiss();
+    Recording recording = measured.finish(end, users);
+    return new LoadResult(plan, clock.at(start), clock.at(end), stopped, recording);
+  }
+
+  private void awaitRequestsInFlight() throws InterruptedException {
+    Duration patience = plan.connectTimeout().plus(plan.responseTimeout()).plus(NOTICE);
+    heartbeat.until(System.nanoTime() + patience.toNanos(), crew::allEnded);
+  }
+
+  private LoadResult nothingMeasured() {
+    long now = System.nanoTime();
+    Recording recording = newRecorder(now).finish(now, 0);
+    return new LoadResult(plan, clock.at(now), clock.at(now), true, recording);
+  }
+
+  private Recorder newRecorder(long start) {
+    return new Recorder(clock.at(start), start);
+  }
+
+  private void begin(Phase next, long nanos) {
+    phase = next;
+    heartbeat.align(nanos + Recorder.GRACE.toNanos());
+    expectedEnd = expectedEnd(nanos);
+    listener.phaseStarted(next, clock.at(nanos));
+  }
+
+  private long expectedEnd(long phaseStart) {
+    return switch (phase) {
+      case SET_UP, RAMP_UP -> phaseStart + leadTime().plus(plan.measurement()).toNanos();
+      case MEASUREMENT -> phaseStart + plan.measurement().toNanos();
+      case WARM_UP, WIND_DOWN -> expectedEnd;
+    };
+  }
+
+  /** From the first spawned user to the begin of the measurement, if all goes well. */
+  private Duration leadTime() {
+    ClosedModel model = (ClosedModel) plan.model();
+    Duration rampUp = Duration.ofNanos(Math.round(model.users() / model.spawnRate() * 1e9));
+    return rampUp.compareTo(plan.warmUp()) > 0 ? rampUp : plan.warmUp();
+  }
+
+  private void beat() {
+    long now = System.nanoTime();
+    Optional<Second> latest = Optional.empty();
+    int users = setUp.prepared();
+    if (phase != Phase.SET_UP) {
+      users = crew.running();
+      if (phase != Phase.WIND_DOWN) {
+        recorder.collect(now, users);
+      }
+      latest = recorder.latest();
+    }
+    listener.progress(
+        new Progress(
+            phase,
+            users,
+            latest.map(s -> s.aggregated().requestsPerSecond(s.length())).orElse(0.0),
+            latest.flatMap(s -> s.aggregated().latencies().percentile(95)),
+            phase.compareTo(Phase.MEASUREMENT) < 0 ? 0 : recorder.failures(),
+            Duration.ofNanos(Math.max(0, expectedEnd - now))));
+  }
+}

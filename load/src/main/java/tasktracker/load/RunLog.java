@@ -1,0 +1,79 @@
+package tasktracker.load;
+
+import java.util.Optional;
+import tasktracker.load.http.RequestLog;
+import tasktracker.load.recording.Endpoint;
+import tasktracker.load.recording.Outcome;
+import tasktracker.load.recording.Recorder;
+
+/**
+ * Sorts the requests of all users by phase: what began within the measurement goes to its recorder,
+ * everything before goes to another one whose figures are only shown. Thread-safe.
+ */
+final class RunLog implements RequestLog {
+  private final Recorder rehearsal;
+  private volatile Measurement measurement;
+  private volatile boolean silent;
+
+  RunLog(Recorder rehearsal) {
+    this.rehearsal = rehearsal;
+  }
+
+  /** Announces the measurement, before its begin. */
+  void announce(Measurement planned) {
+    measurement = planned;
+  }
+
+  /** Leaves out everything that ends from now on. */
+  void silence() {
+    silent = true;
+  }
+
+  Optional<Measurement> measurement() {
+    return Optional.ofNullable(measurement);
+  }
+
+  /** Whether the measurement is over, so that no request may begin. */
+  boolean isOver(long now) {
+    Measurement current = measurement;
+    return silent || (current != null && current.isOver(now));
+  }
+
+  @Override
+  public long begin() {
+    long now = System.nanoTime();
+    if (isOver(now)) {
+      throw new RunEnded();
+    }
+    return now;
+  }
+
+  @Override
+  public void ended(Endpoint endpoint, long start, long end, int contentSize, Result result) {
+    if (silent) {
+      return;
+    }
+    Recorder recorder = recorderOf(start);
+    boolean failed = result.outcome() != Outcome.SUCCESS;
+    recorder.add(endpoint, end, end - start, contentSize, failed);
+    if (failed) {
+      recorder.addFailure(endpoint, result.outcome(), result.message(), result.example(), end);
+    }
+  }
+
+  @Override
+  public void reconnected() {
+    recorderOf(System.nanoTime()).addReconnect();
+  }
+
+  void scenarioError(Throwable error) {
+    if (!silent) {
+      recorderOf(System.nanoTime()).addError(error);
+    }
+  }
+
+  private Recorder recorderOf(long start) {
+    Measurement current = measurement;
+    return current != null && current.hasBegun(start) ? current.recorder() : rehearsal;
+  }
+}

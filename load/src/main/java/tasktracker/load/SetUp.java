@@ -1,0 +1,83 @@
+package tasktracker.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import tasktracker.load.http.HttpSession;
+import tasktracker.load.http.Sessions;
+import tasktracker.load.scenario.SetUpException;
+import tasktracker.load.scenario.UserContext;
+
+/** Prepares all users, several at a time. */
+final class SetUp {
+  private static final int AT_A_TIME = 32;
+
+  private final List<PreparedUser> users;
+  private final Sessions sessions;
+  private final AtomicInteger prepared = new AtomicInteger();
+  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+
+  SetUp(LoadPlan plan, Sessions sessions) {
+    this.users = newUsers(plan);
+    this.sessions = sessions;
+  }
+
+  /** Number of users that are prepared. */
+  int prepared() {
+    return prepared.get();
+  }
+
+  /**
+   * Prepares the users while the heartbeat goes on.
+   *
+   * @throws SetUpException for the first failure, unless the heartbeat was stopped
+   */
+  List<PreparedUser> run(Heartbeat heartbeat) throws InterruptedException {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().name("set-up").factory());
+    try {
+      users.forEach(user -> pool.execute(() -> prepare(user, heartbeat)));
+      heartbeat.await(() -> failure.get() != null || prepared.get() == users.size());
+    } finally {
+      if (prepared.get() < users.size()) {
+        sessions.abort();
+      }
+      pool.shutdownNow();
+      pool.close();
+    }
+    if (failure.get() != null && !heartbeat.isStopped()) {
+      throw failure.get();
+    }
+    return users;
+  }
+
+  private void prepare(PreparedUser user, Heartbeat heartbeat) {
+    try (HttpSession session = sessions.open(new SetUpLog(user.number()))) {
+      user.behaviour().setUp(session);
+      prepared.incrementAndGet();
+    } catch (SetUpException e) {
+      failure.compareAndSet(null, e);
+    } catch (RuntimeException e) {
+      String message = "set-up of user %d failed: %s".formatted(user.number(), e);
+      failure.compareAndSet(null, new SetUpException(message, e));
+    }
+    heartbeat.wake();
+  }
+
+  /** In their order, so that the same seed gives each user the same random numbers. */
+  private static List<PreparedUser> newUsers(LoadPlan plan) {
+    SplittableRandom seeds = new SplittableRandom(plan.seed());
+    String runId = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    List<PreparedUser> users = new ArrayList<>();
+    for (int number = 0; number < plan.model().users(); number++) {
+      SplittableRandom random = seeds.split();
+      UserContext context = new UserContext(number, runId, random);
+      users.add(new PreparedUser(number, plan.scenario().newUser(context), random));
+    }
+    return users;
+  }
+}

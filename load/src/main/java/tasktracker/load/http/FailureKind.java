@@ -1,0 +1,79 @@
+package tasktracker.load.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import tasktracker.load.http.RequestLog.Result;
+import tasktracker.load.recording.Outcome;
+import tasktracker.load.scenario.Response;
+
+/** Names failures; messages are in the style of Locust, where Python's exceptions appear. */
+final class FailureKind {
+  private static final int LONGEST_EXAMPLE = 200;
+  private static final int FIRST_SERVER_ERROR = 500;
+
+  private FailureKind() {}
+
+  static Result ofConnect(IOException e) {
+    return switch (e) {
+      case SocketTimeoutException _ ->
+          failed(Outcome.CONNECT_TIMEOUT, "ConnectTimeout('connect timed out')", e);
+      case ConnectException _ ->
+          failed(Outcome.CONNECT_REFUSED, "ConnectionRefusedError(111, 'Connection refused')", e);
+      default -> failed(Outcome.CONNECT_REFUSED, "ConnectionError('no connection')", e);
+    };
+  }
+
+  static Result ofTimeout() {
+    return new Result(Outcome.RESPONSE_TIMEOUT, "ReadTimeout('response timed out')", "");
+  }
+
+  static Result ofExchange(Exception e) {
+    return switch (e) {
+      case NoHttpResponseException _ ->
+          failed(
+              Outcome.CONNECTION_RESET,
+              "RemoteDisconnected('Remote end closed connection without response')",
+              e);
+      case ConnectionClosedException _ ->
+          failed(Outcome.CONNECTION_RESET, "IncompleteRead('connection closed too early')", e);
+      case MalformedChunkCodingException _ -> protocolError(e);
+      case MessageConstraintException _ -> protocolError(e);
+      case HttpException _ -> protocolError(e);
+      case IOException _ ->
+          failed(
+              Outcome.CONNECTION_RESET, "ConnectionResetError(104, 'Connection reset by peer')", e);
+      default -> protocolError(e);
+    };
+  }
+
+  static Result ofStatus(Response response, String reason, String endpoint) {
+    int status = response.status();
+    String side = status < FIRST_SERVER_ERROR ? "Client Error" : "Server Error";
+    String message = "HTTPError('%d %s: %s for url: %s')".formatted(status, side, reason, endpoint);
+    return new Result(Outcome.HTTP_ERROR, message, shorten(response.text()));
+  }
+
+  static Result ofCheck(Response response, String description) {
+    String message = "CatchResponseError('%s')".formatted(description);
+    return new Result(Outcome.CHECK_FAILED, message, shorten(response.text()));
+  }
+
+  private static Result protocolError(Exception e) {
+    return failed(
+        Outcome.PROTOCOL_ERROR, "ProtocolError('%s')".formatted(e.getClass().getSimpleName()), e);
+  }
+
+  private static Result failed(Outcome outcome, String message, Exception e) {
+    return new Result(outcome, message, shorten(String.valueOf(e.getMessage())));
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= LONGEST_EXAMPLE ? text : text.substring(0, LONGEST_EXAMPLE) + "…";
+  }
+}

@@ -1,0 +1,128 @@
+package tasktracker.load.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import tasktracker.load.http.RequestLog.Result;
+import tasktracker.load.recording.Endpoint;
+import tasktracker.load.scenario.Request;
+import tasktracker.load.scenario.Response;
+
+/** The request that a session is about to send; one object serves all requests of the session. */
+final class PreparedRequest implements Request {
+  private static final Header JSON = Headers.of("Content-Type", "application/json");
+  private static final int ANY_SUCCESS = 0;
+
+  private final HttpSession session;
+  private final List<Check> checks = new ArrayList<>();
+  private BasicClassicHttpRequest message;
+  private String name;
+  private int expectedStatus;
+
+  private record Check(String description, Predicate<Response> condition) {
+    /** A condition that throws, say because the body is no JSON, does not hold. */
+    boolean holds(Response response) {
+      try {
+        return condition.test(response);
+      } catch (RuntimeException e) {
+        return false;
+      }
+    }
+  }
+
+  PreparedRequest(HttpSession session) {
+    this.session = session;
+  }
+
+  PreparedRequest begin(String method, String path, List<Header> headers) {
+    message = new BasicClassicHttpRequest(method, path);
+    for (int i = 0; i < headers.size(); i++) {
+      message.addHeader(headers.get(i));
+    }
+    name = path;
+    expectedStatus = ANY_SUCCESS;
+    checks.clear();
+    return this;
+  }
+
+  @Override
+  public Request named(String newName) {
+    name = newName;
+    return this;
+  }
+
+  @Override
+  public Request header(String headerName, String value) {
+    message.setHeader(Headers.of(headerName, value));
+    return this;
+  }
+
+  @Override
+  public Request json(String body) {
+    return body(body.getBytes(StandardCharsets.UTF_8), JSON);
+  }
+
+  @Override
+  public Request body(byte[] body, String contentType) {
+    return body(body, Headers.of("Content-Type", contentType));
+  }
+
+  private Request body(byte[] body, Header contentType) {
+    message.addHeader(contentType);
+    message.addHeader(Headers.of("Content-Length", Integer.toString(body.length)));
+    message.setEntity(new ByteArrayEntity(body, (ContentType) null));
+    return this;
+  }
+
+  @Override
+  public Request expect(int status) {
+    expectedStatus = status;
+    return this;
+  }
+
+  @Override
+  public Request check(String description, Predicate<Response> condition) {
+    checks.add(new Check(description, condition));
+    return this;
+  }
+
+  @Override
+  public Response send() {
+    return session.send(this);
+  }
+
+  BasicClassicHttpRequest message() {
+    return message;
+  }
+
+  Endpoint endpoint() {
+    return new Endpoint(message.getMethod(), name);
+  }
+
+  Result judge(ReceivedResponse response) {
+    int status = response.status();
+    boolean expected =
+        expectedStatus == ANY_SUCCESS
+            ? status < HttpStatus.SC_BAD_REQUEST
+            : status == expectedStatus;
+    if (!expected) {
+      return status >= HttpStatus.SC_BAD_REQUEST
+          ? FailureKind.ofStatus(response, response.head().getReasonPhrase(), name)
+          : FailureKind.ofCheck(response, "status %d, not %d".formatted(status, expectedStatus));
+    }
+    response.succeeded();
+    for (Check check : checks) {
+      if (!check.holds(response)) {
+        response.failed();
+        return FailureKind.ofCheck(response, check.description());
+      }
+    }
+    return Result.SUCCESS;
+  }
+}

@@ -1,0 +1,38 @@
+package tasktracker.load.http;
+
+import tasktracker.load.recording.Endpoint;
+import tasktracker.load.recording.Outcome;
+
+/** Is told of every request of a session, by the thread of its user. */
+public interface RequestLog {
+
+  /**
+   * A request is about to begin.
+   *
+   * @return its intended start in the time of {@link System#nanoTime()}
+   * @throws RuntimeException when no request may begin any more
+   */
+  long begin();
+
+  /**
+   * A request has ended.
+   *
+   * @param startNanos what {@link #begin()} returned
+   * @param endNanos after the last byte of the response, or when it failed
+   * @param contentSize bytes of the response body
+   */
+  void ended(Endpoint endpoint, long startNanos, long endNanos, int contentSize, Result result);
+
+  /** A connection that the server had closed between two requests was replaced. */
+  void reconnected();
+
+  /**
+   * How a request ended.
+   *
+   * @param message what failed, in the same words for the same cause; empty for a success
+   * @param example what was answered or thrown this time
+   */
+  record Result(Outcome outcome, String message, String example) {
+    static final Result SUCCESS = new Result(Outcome.SUCCESS, "", "");
+  }
+}

@@ -1,0 +1,58 @@
+package tasktracker.load.http;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** All sessions of a load test: watches over their timeouts, and can close all of them at once. */
+public final class Sessions implements AutoCloseable {
+  private static final long RESOLUTION_NANOS = Duration.ofMillis(20).toNanos();
+
+  private final Target target;
+  private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
+  private final Thread watch;
+  private volatile boolean closed;
+
+  /** Begins to watch. */
+  public Sessions(Target target) {
+    this.target = target;
+    this.watch = Thread.ofPlatform().daemon().name("response-timeouts").start(this::watch);
+  }
+
+  /** A session without a connection; close it after use. */
+  public HttpSession open(RequestLog log) {
+    HttpSession session = new HttpSession(target, log, open::remove);
+    open.add(session);
+    if (closed) {
+      session.abort();
+    }
+    return session;
+  }
+
+  /** Closes all connections at once; later requests of the sessions fail. */
+  public void abort() {
+    closed = true;
+    open.forEach(HttpSession::abort);
+  }
+
+  /** Aborts all sessions and ends the watch. */
+  @Override
+  public void close() {
+    abort();
+    LockSupport.unpark(watch);
+    try {
+      watch.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void watch() {
+    while (!closed) {
+      LockSupport.parkNanos(RESOLUTION_NANOS);
+      long now = System.nanoTime();
+      open.forEach(session -> session.checkDeadline(now));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package tasktracker.load.recording;
+
+import java.util.Arrays;
+import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.HistogramIterationValue;
+
+/**
+ * The buckets in use of an HdrHistogram: a few hundred numbers where the histogram itself has more
+ * than twenty thousand. Values ascend and are the highest of their bucket. Immutable.
+ */
+final class Buckets {
+  static final Buckets NONE = new Buckets(new int[0], new long[0]);
+
+  private final int[] values;
+  private final long[] counts;
+  private final long total;
+
+  private Buckets(int[] values, long[] counts) {
+    this.values = values;
+    this.counts = counts;
+    this.total = Arrays.stream(counts).sum();
+  }
+
+  static Buckets of(AbstractHistogram histogram) {
+    Builder builder = new Builder(64);
+    for (HistogramIterationValue value : histogram.recordedValues()) {
+      builder.add(Math.toIntExact(value.getValueIteratedTo()), value.getCountAtValueIteratedTo());
+    }
+    return builder.build();
+  }
+
+  long total() {
+    return total;
+  }
+
+  /** As {@link AbstractHistogram#getValueAtPercentile}; there must be a value. */
+  int valueAtPercentile(double percent) {
+    long wanted = Math.max(1, (long) Math.ceil(Math.nextDown(percent) * total / 100));
+    int index = 0;
+    for (long seen = counts[0]; seen < wanted; seen += counts[index]) {
+      index++;
+    }
+    return values[index];
+  }
+
+  Buckets plus(Buckets other) {
+    Builder sum = new Builder(values.length + other.values.length);
+    int mine = 0;
+    int theirs = 0;
+    while (mine < values.length || theirs < other.values.length) {
+      int value = Math.min(at(mine), other.at(theirs));
+      long count = 0;
+      if (at(mine) == value) {
+        count += counts[mine++];
+      }
+      if (other.at(theirs) == value) {
+        count += other.counts[theirs++];
+      }
+      sum.add(value, count);
+    }
+    return sum.build();
+  }
+
+  void recordInto(AbstractHistogram histogram) {
+    for (int i = 0; i < values.length; i++) {
+      histogram.recordValueWithCount(values[i], counts[i]);
+    }
+  }
+
+  private int at(int index) {
+    return index < values.length ? values[index] : Integer.MAX_VALUE;
+  }
+
+  private static final class Builder {
+    private int[] values;
+    private long[] counts;
+    private int size;
+
+    Builder(int capacity) {
+      values = new int[capacity];
+      counts = new long[capacity];
+    }
+
+    void add(int value, long count) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+        counts = Arrays.copyOf(counts, 2 * size);
+      }
+      values[size] = value;
+      counts[size++] = count;
+    }
+
+    Buckets build() {
+      return new Buckets(Arrays.copyOf(values, size), Arrays.copyOf(counts, size));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package tasktracker.load.recording;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts exceptions of scenarios by their stack trace. Thread-safe. */
+final class ErrorLog {
+  private final ConcurrentHashMap<String, ScenarioError> errors = new ConcurrentHashMap<>();
+
+  void add(Throwable error) {
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    errors.merge(
+        trace.toString(),
+        new ScenarioError(error.toString(), trace.toString(), 1),
+        (known, one) -> new ScenarioError(known.message(), known.trace(), known.count() + 1));
+  }
+
+  List<ScenarioError> list() {
+    return errors.values().stream()
+        .sorted(Comparator.comparingLong(ScenarioError::count).reversed())
+        .toList();
+  }
+}

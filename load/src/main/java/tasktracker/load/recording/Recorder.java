@@ -1,0 +1,172 @@
+package tasktracker.load.recording;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+
+/**
+ * Records the requests of one span of time, second by second. The {@code add} methods may be called
+ * by any number of threads; {@link #collect} and {@link #finish} by one thread alone.
+ */
+public final class Recorder {
+  /** How long a second stays open for requests that are told late. */
+  public static final Duration GRACE = Duration.ofMillis(100);
+
+  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+  private static final long SECOND_NANOS = 1_000_000_000;
+
+  private final Stripe[] stripes;
+  private final Instant start;
+  private final long startNanos;
+  private final FailureLog failures = new FailureLog();
+  private final ErrorLog errors = new ErrorLog();
+  private final LongAdder failureCount = new LongAdder();
+  private final LongAdder reconnects = new LongAdder();
+  private final List<Second> seconds = new ArrayList<>();
+  private final Map<Endpoint, EndpointStatistics> totals = new TreeMap<>();
+
+  /**
+   * A recorder that begins at a moment, given in both clocks.
+   *
+   * @param startNanos the same moment in the time of {@link System#nanoTime()}
+   */
+  public Recorder(Instant start, long startNanos) {
+    this.start = start;
+    this.startNanos = startNanos;
+    stripes = new Stripe[Runtime.getRuntime().availableProcessors()];
+    for (int i = 0; i < stripes.length; i++) {
+      stripes[i] = new Stripe();
+    }
+  }
+
+  /** Records a request that ended at a moment, after the given latency. */
+  public void add(Endpoint endpoint, long endNanos, long latencyNanos, int bytes, boolean failed) {
+    long second = Math.max(0, endNanos - startNanos) / SECOND_NANOS;
+    Stripe stripe = lockAny();
+    try {
+      stripe.add(second, endpoint, latencyNanos, bytes, failed);
+    } finally {
+      stripe.unlock();
+    }
+  }
+
+  /** Records why a request failed. */
+  public void addFailure(
+      Endpoint endpoint, Outcome outcome, String message, String example, long endNanos) {
+    failureCount.increment();
+    failures.add(endpoint, outcome, message, example, start.plusNanos(endNanos - startNanos));
+  }
+
+  /** Records an exception of the scenario. */
+  public void addError(Throwable error) {
+    errors.add(error);
+  }
+
+  /** Records that a connection was replaced which the server had closed between two requests. */
+  public void addReconnect() {
+    reconnects.increment();
+  }
+
+  /** Failed requests so far. */
+  public long failures() {
+    return failureCount.sum();
+  }
+
+  /**
+   * Closes every second that is over, and its grace too.
+   *
+   * @param users running now
+   */
+  public void collect(long nowNanos, int users) {
+    while (nowNanos - nanosAt(seconds.size() + 1) >= GRACE.toNanos()) {
+      seconds.add(close(ONE_SECOND, users));
+    }
+  }
+
+  /** The second that was closed last. */
+  public Optional<Second> latest() {
+    return seconds.isEmpty() ? Optional.empty() : Optional.of(seconds.getLast());
+  }
+
+  /**
+   * Ends the recording; nothing may be added any more. Requests that ended after the end count in
+   * the last second.
+   */
+  public Recording finish(long endNanos, int users) {
+    Duration length = Duration.ofNanos(Math.max(0, endNanos - startNanos));
+    Duration rest = length.minusSeconds(seconds.size());
+    while (rest.isPositive()) {
+      seconds.add(close(rest.compareTo(ONE_SECOND) < 0 ? rest : ONE_SECOND, users));
+      rest = rest.minus(ONE_SECOND);
+    }
+    if (!seconds.isEmpty()) {
+      seconds.add(withLateRequests(seconds.removeLast()));
+    }
+    return new Recording(
+        sum(totals.values().stream()),
+        List.copyOf(totals.values()),
+        List.copyOf(seconds),
+        failures.list(),
+        errors.list(),
+        reconnects.sum());
+  }
+
+  private Second close(Duration length, int users) {
+    Instant begin = start.plusSeconds(seconds.size());
+    return second(begin, length, users, closeOldest(new TreeMap<>()));
+  }
+
+  private Second withLateRequests(Second last) {
+    Map<Endpoint, EndpointStatistics> endpoints = new TreeMap<>();
+    last.endpoints().forEach(statistics -> endpoints.put(statistics.endpoint(), statistics));
+    for (int i = 0; i < Stripe.OPEN_SECONDS; i++) {
+      closeOldest(endpoints);
+    }
+    return second(last.start(), last.length(), last.users(), endpoints);
+  }
+
+  /** Adds what was counted in the oldest open second to the given sums and to the totals. */
+  private Map<Endpoint, EndpointStatistics> closeOldest(
+      Map<Endpoint, EndpointStatistics> endpoints) {
+    for (Stripe stripe : stripes) {
+      for (EndpointStatistics counted : stripe.closeOldest().drain()) {
+        endpoints.merge(counted.endpoint(), counted, EndpointStatistics::plus);
+        totals.merge(counted.endpoint(), counted, EndpointStatistics::plus);
+      }
+    }
+    return endpoints;
+  }
+
+  private static Second second(
+      Instant start, Duration length, int users, Map<Endpoint, EndpointStatistics> endpoints) {
+    return new Second(
+        start, length, users, sum(endpoints.values().stream()), List.copyOf(endpoints.values()));
+  }
+
+  private static EndpointStatistics sum(Stream<EndpointStatistics> parts) {
+    return parts.reduce(EndpointStatistics.none(Endpoint.AGGREGATED), EndpointStatistics::plus);
+  }
+
+  private Stripe lockAny() {
+    int first = stripes.length == 1 ? 0 : ThreadLocalRandom.current().nextInt(stripes.length);
+    for (int i = 0; i < stripes.length; i++) {
+      Stripe stripe = stripes[(first + i) % stripes.length];
+      if (stripe.tryLock()) {
+        return stripe;
+      }
+    }
+    stripes[first].lock();
+    return stripes[first];
+  }
+
+  private long nanosAt(long second) {
+    return startNanos + second * SECOND_NANOS;
+  }
+}

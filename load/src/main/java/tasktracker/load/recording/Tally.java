@@ -1,0 +1,32 @@
+package tasktracker.load.recording;
+
+import org.HdrHistogram.IntCountsHistogram;
+
+/** Counts latencies while they come in. Not thread-safe. */
+final class Tally {
+  private final IntCountsHistogram micros =
+      new IntCountsHistogram(Latencies.LONGEST_MICROS, Latencies.SIGNIFICANT_DIGITS);
+  private long minNanos = Long.MAX_VALUE;
+  private long maxNanos;
+  private long sumNanos;
+
+  void add(long nanos) {
+    micros.recordValue(Math.clamp((nanos + 500) / 1_000, 1, Latencies.LONGEST_MICROS));
+    minNanos = Math.min(minNanos, nanos);
+    maxNanos = Math.max(maxNanos, nanos);
+    sumNanos += nanos;
+  }
+
+  /** What was counted; counting begins anew. */
+  Latencies drain() {
+    if (micros.getTotalCount() == 0) {
+      return Latencies.NONE;
+    }
+    Latencies drained = Latencies.of(micros, minNanos, maxNanos, sumNanos);
+    micros.reset();
+    minNanos = Long.MAX_VALUE;
+    maxNanos = 0;
+    sumNanos = 0;
+    return drained;
+  }
+}
