@@ -1,5 +1,7 @@
 package tasktracker.service;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -97,6 +99,24 @@ public final class Environment {
         .map(String::strip)
         .filter(entry -> !entry.isEmpty())
         .toList();
+  }
+
+  /** Returns base URLs like {@code http://127.0.0.1:8002}, separated by commas. */
+  public List<URI> urls(String name, String fallback) {
+    List<String> texts = text(name).isPresent() ? list(name) : List.of(fallback);
+    return texts.stream().map(text -> url(name, text)).toList();
+  }
+
+  private static URI url(String name, String text) {
+    try {
+      URI url = new URI(text);
+      if ("http".equals(url.getScheme()) && url.getHost() != null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Answered below like a URL of another scheme.
+    }
+    throw SettingException.of(name, text, "URLs like http://127.0.0.1:8002, separated by commas");
   }
 
   private static Duration shortDuration(String text) {
