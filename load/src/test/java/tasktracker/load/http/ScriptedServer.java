@@ -11,9 +11,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on a real socket that says whatever a test wants it to say. */
@@ -21,7 +22,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final ServerSocket listener;
   private final Script script;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Queue<String> requests = new ConcurrentLinkedQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
 
   /** What is done for one request. */
@@ -72,7 +73,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Heads of all requests so far. */
   public List<String> requests() {
-    return requests;
+    return List.copyOf(requests);
   }
 
   public int connections() {
