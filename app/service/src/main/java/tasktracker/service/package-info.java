@@ -1,2 +1,5 @@
-/** What every service needs: HTTP server, JSON, problem details, bearer auth, health, database. */
+/**
+ * What every service needs: a server made of components, settings from the environment, a clean
+ * start and stop.
+ */
 package tasktracker.service;

@@ -1,0 +1,38 @@
+package tasktracker.gateway;
+
+import java.net.URI;
+import java.util.List;
+import tasktracker.service.Environment;
+import tasktracker.service.SettingException;
+import tasktracker.service.upstream.Upstream;
+import tasktracker.service.upstream.UpstreamSettings;
+
+/**
+ * Which service answers a part of the paths.
+ *
+ * @param path first part of the paths, such as {@code /api/v1/tasks}
+ * @param service name of the service
+ * @param setting environment variable with the base URLs of its instances, separated by commas
+ * @param defaultUrl base URL where that is not set
+ */
+record Route(String path, String service, String setting, String defaultUrl) {
+
+  /** Whether a raw path is this route's own or lies below it. */
+  boolean covers(String rawPath) {
+    return rawPath.startsWith(path)
+        && (rawPath.length() == path.length() || rawPath.charAt(path.length()) == '/');
+  }
+
+  Upstream connect(Environment environment, UpstreamSettings settings) {
+    List<String> urls = environment.list(setting);
+    try {
+      return new Upstream(
+          service,
+          (urls.isEmpty() ? List.of(defaultUrl) : urls).stream().map(URI::create).toList(),
+          settings);
+    } catch (IllegalArgumentException e) {
+      throw SettingException.of(
+          setting, String.join(",", urls), "URLs like " + defaultUrl + ", separated by commas");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package tasktracker.service;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRoute;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tasktracker.service.http.ProblemException;
+
+/**
+ * The routes of a server. Paths answer with and without a trailing slash; a known path asked with
+ * another method answers 405. Routes match in the order in which they were added.
+ */
+public final class Routes {
+
+  private final HttpRouting.Builder routing;
+  private final Map<String, Set<String>> methodsByPath = new LinkedHashMap<>();
+  private Handler otherwise =
+      (request, response) -> {
+        throw ProblemException.notFound("Nothing answers at this path");
+      };
+
+  Routes(HttpRouting.Builder routing) {
+    this.routing = routing;
+  }
+
+  /**
+   * Adds a route.
+   *
+   * @param path path without trailing slash, such as {@code /api/v1/tasks/{id}}
+   */
+  public void add(Method method, String path, Handler handler) {
+    methodsByPath.computeIfAbsent(path, it -> new TreeSet<>()).add(method.text());
+    bothForms(path).forEach(form -> routing.route(method, PathMatchers.create(form), handler));
+  }
+
+  /** Sends whatever no route takes, of any method and path, to {@code handler}. */
+  public void otherwise(Handler handler) {
+    otherwise = handler;
+  }
+
+  void complete() {
+    methodsByPath.forEach((path, methods) -> {
+      String allowed = String.join(", ", methods);
+      bothForms(path).forEach(form -> anyMethod(form, methodNotAllowed(allowed)));
+    });
+    routing.any(otherwise);
+  }
+
+  private void anyMethod(String path, Handler handler) {
+    routing.route(HttpRoute.builder().path(PathMatchers.create(path)).handler(handler).build());
+  }
+
+  private static Handler methodNotAllowed(String allowed) {
+    return (request, response) -> {
+      response.header(HeaderNames.ALLOW, allowed);
+      throw ProblemException.of(Status.METHOD_NOT_ALLOWED_405, "Allowed here: " + allowed);
+    };
+  }
+
+  private static List<String> bothForms(String path) {
+    return path.equals("/") ? List.of(path) : List.of(path, path + "/");
+  }
+}

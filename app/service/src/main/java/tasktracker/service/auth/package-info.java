@@ -1,0 +1,2 @@
+/** Bearer tokens: issued at log-in, verified locally on every request. */
+package tasktracker.service.auth;

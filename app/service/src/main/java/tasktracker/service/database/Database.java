@@ -1,0 +1,169 @@
+package tasktracker.service.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.postgresql.ds.PGSimpleDataSource;
+import tasktracker.service.Component;
+import tasktracker.service.SettingException;
+import tasktracker.service.StartException;
+import tasktracker.service.http.ProblemException;
+
+/**
+ * A PostgreSQL database behind a fixed number of pooled connections. Recovers by itself when the
+ * database comes back. Thread-safe.
+ */
+public final class Database implements Component {
+
+  private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration START_PAUSE = Duration.ofMillis(50);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration POOL_WAIT = Duration.ofSeconds(2);
+
+  private final DatabaseSettings settings;
+  private final RetryingDataSource source = new RetryingDataSource();
+  private final HikariDataSource pool;
+
+  /** One for each connection, first come first served: the pool itself lets latecomers pass. */
+  private final Semaphore turns;
+
+  private final Probe probe;
+  private final Jdbi jdbi;
+
+  /** Creates a database without waiting for it; {@link #prepare} does. */
+  public Database(DatabaseSettings settings) {
+    this.settings = settings;
+    this.turns = new Semaphore(settings.poolSize(), true);
+    this.pool =
+        new HikariDataSource(pool(settings, configure(source, CONNECT_TIMEOUT, ANSWER_TIMEOUT)));
+    this.probe = new Probe(configure(new PGSimpleDataSource(), Probe.TIMEOUT, Probe.TIMEOUT));
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /**
+   * Runs statements on one connection, each statement a transaction of its own.
+   *
+   * @throws ProblemException 503 if the database cannot be reached, or no connection is free in
+   *     time
+   */
+  public <T, X extends Exception> T call(HandleCallback<T, X> statements) throws X {
+    awaitTurn();
+    try {
+      return jdbi.withHandle(statements);
+    } catch (JdbiException e) {
+      if (Outage.isOutage(e)) {
+        throw ProblemException.unavailable("The database cannot be reached", e);
+      }
+      throw e;
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (!turns.tryAcquire(POOL_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw ProblemException.unavailable("The database is too busy", null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProblemException.unavailable("Interrupted while waiting for the database", e);
+    }
+  }
+
+  /**
+   * Migrates the tables of one feature with the scripts in {@code db/migration/<feature>}. Features
+   * that share a database have histories of their own; processes that migrate at the same time wait
+   * for each other.
+   */
+  public void migrate(String feature) {
+    Flyway.configure(Database.class.getClassLoader())
+        .dataSource(pool)
+        .locations("classpath:db/migration/" + feature)
+        .table("schema_history_" + feature)
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
+  }
+
+  /** Waits until the database answers. */
+  @Override
+  public void prepare() {
+    Instant deadline = Instant.now().plus(START_PATIENCE);
+    while (true) {
+      try {
+        probe.ask();
+        return;
+      } catch (SQLException e) {
+        if (!Outage.isOutage(e)) {
+          throw new SettingException(
+              "DATABASE_URL is '%s': PostgreSQL refused the connection of user %s: %s"
+                  .formatted(settings.url(), settings.user(), e.getMessage()));
+        }
+        if (Instant.now().isAfter(deadline)) {
+          throw new StartException(
+              "no answer from %s within %d s: %s"
+                  .formatted(settings.url(), START_PATIENCE.toSeconds(), e.getMessage()),
+              e);
+        }
+        pause();
+      }
+    }
+  }
+
+  @Override
+  public boolean isHealthy() {
+    return probe.answers();
+  }
+
+  @Override
+  public void close() {
+    source.stop();
+    probe.close();
+    pool.close();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(START_PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("interrupted while waiting for the database", e);
+    }
+  }
+
+  private PGSimpleDataSource configure(
+      PGSimpleDataSource target, Duration connectTimeout, Duration answerTimeout) {
+    target.setUrl(settings.url());
+    target.setUser(settings.user());
+    target.setPassword(settings.password());
+    target.setConnectTimeout((int) connectTimeout.toSeconds());
+    target.setLoginTimeout((int) connectTimeout.toSeconds());
+    target.setSocketTimeout((int) answerTimeout.toSeconds());
+    target.setTcpKeepAlive(true);
+    // Prepared on the server from the first execution on: the statements are few and all hot.
+    target.setPrepareThreshold(1);
+    return target;
+  }
+
+  private static HikariConfig pool(DatabaseSettings settings, PGSimpleDataSource source) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source);
+    config.setPoolName("database");
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setConnectionTimeout(POOL_WAIT.toMillis());
+    // The server starts before its database; prepare() waits for it.
+    config.setInitializationFailTimeout(-1);
+    return config;
+  }
+}

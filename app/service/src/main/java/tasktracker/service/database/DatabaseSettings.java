@@ -1,0 +1,39 @@
+package tasktracker.service.database;
+
+import tasktracker.service.Environment;
+import tasktracker.service.SettingException;
+
+/**
+ * Where a database is and how many connections it gets.
+ *
+ * @param url JDBC URL of PostgreSQL
+ * @param user name of the database's user
+ * @param password password of the database's user, may be empty
+ * @param poolSize number of pooled connections
+ */
+public record DatabaseSettings(String url, String user, String password, int poolSize) {
+
+  private static final String EXPECTED_URL =
+      "a URL like jdbc:postgresql://127.0.0.1:5435/tasktracker_db";
+
+  /**
+   * Reads {@code DATABASE_URL}, {@code DATABASE_USER}, {@code DATABASE_PASSWORD} and {@code
+   * DATABASE_POOL_SIZE}.
+   */
+  public static DatabaseSettings from(Environment environment) {
+    String url = environment.required("DATABASE_URL", EXPECTED_URL);
+    if (!url.startsWith("jdbc:postgresql://")) {
+      throw SettingException.of("DATABASE_URL", url, EXPECTED_URL);
+    }
+    return new DatabaseSettings(
+        url,
+        environment.required("DATABASE_USER", "the name of a database user"),
+        environment.text("DATABASE_PASSWORD").orElse(""),
+        environment.integer("DATABASE_POOL_SIZE", 10, 1, 1000));
+  }
+
+  @Override
+  public String toString() {
+    return url;
+  }
+}

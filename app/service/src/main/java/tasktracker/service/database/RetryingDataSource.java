@@ -1,0 +1,47 @@
+package tasktracker.service.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Opens connections and keeps trying while the database is away. HikariCP itself would wait up to
+ * five seconds between two attempts, long after the database is back.
+ */
+final class RetryingDataSource extends PGSimpleDataSource {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private volatile boolean stopped;
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    while (true) {
+      try {
+        return super.getConnection(user, password);
+      } catch (SQLException e) {
+        if (stopped || !Outage.isOutage(e)) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  /** Lets attempts that are under way end with the failure of the database. */
+  void stop() {
+    stopped = true;
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      stop();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package tasktracker.service.http;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * The fields of a request: reads them one by one, remembers whatever is wrong, and {@link #check()}
+ * answers with all of it at once (422). Not thread-safe; one instance a request.
+ */
+public final class Fields {
+
+  /** Largest body of a request, in bytes. */
+  public static final int MAX_BODY_BYTES = 1024 * 1024;
+
+  private final Function<String, JsonNode> source;
+  private final List<FieldError> errors = new ArrayList<>(0);
+
+  private Fields(Function<String, JsonNode> source) {
+    this.source = source;
+  }
+
+  /**
+   * Reads the body of a request as a JSON object.
+   *
+   * @throws ProblemException 413 for more than {@link #MAX_BODY_BYTES}, 400 for malformed JSON, 422
+   *     for anything but an object
+   */
+  public static Fields ofBody(ServerRequest request) {
+    byte[] body = readBody(request);
+    JsonNode root;
+    try {
+      root = Json.mapper().readTree(body);
+    } catch (JacksonException e) {
+      throw ProblemException.badRequest("The body is not well-formed JSON");
+    }
+    if (root.isMissingNode()) {
+      throw ProblemException.badRequest("The body is empty, a JSON object is expected");
+    }
+    if (!root.isObject()) {
+      throw ProblemException.of(
+          Problem.invalid(List.of(new FieldError("body", "must be a JSON object"))));
+    }
+    return new Fields(root::get);
+  }
+
+  /** Reads the query of a request. Of a parameter that is given twice the first counts. */
+  public static Fields ofQuery(ServerRequest request) {
+    var query = request.query();
+    return new Fields(name -> query.contains(name) ? StringNode.valueOf(query.get(name)) : null);
+  }
+
+  /** Returns the value of a field that must be there; {@code null} where it is not valid. */
+  public <T> T required(String name, FieldType<T> type) {
+    JsonNode node = source.apply(name);
+    if (node == null) {
+      errors.add(new FieldError(name, "is required"));
+      return null;
+    }
+    return read(name, node, type);
+  }
+
+  /** Returns the value of a field, or {@code null} where it is absent or {@code null}. */
+  public <T> T optional(String name, FieldType<T> type) {
+    return optional(name, type, null);
+  }
+
+  /** Returns the value of a field, or {@code fallback} where it is absent or {@code null}. */
+  public <T> T optional(String name, FieldType<T> type, T fallback) {
+    JsonNode node = source.apply(name);
+    return node == null || node.isNull() ? fallback : read(name, node, type);
+  }
+
+  /** Returns the change of a field that always has a value. */
+  public <T> Change<T> change(String name, FieldType<T> type) {
+    JsonNode node = source.apply(name);
+    return node == null ? Change.keep() : Change.set(read(name, node, type));
+  }
+
+  /** Returns the change of a field that {@code null} clears. */
+  public <T> Change<T> nullableChange(String name, FieldType<T> type) {
+    JsonNode node = source.apply(name);
+    return node != null && node.isNull() ? Change.set(null) : change(name, type);
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws ProblemException 422 with one error for each field that is not valid
+   */
+  public void check() {
+    if (!errors.isEmpty()) {
+      throw ProblemException.of(Problem.invalid(errors));
+    }
+  }
+
+  private <T> T read(String name, JsonNode node, FieldType<T> type) {
+    if (node.isNull()) {
+      errors.add(new FieldError(name, "must not be null"));
+      return null;
+    }
+    try {
+      return type.read(node);
+    } catch (InvalidFieldException e) {
+      errors.add(new FieldError(name, e.getMessage()));
+      return null;
+    }
+  }
+
+  private static byte[] readBody(ServerRequest request) {
+    if (request.headers().contentLength().orElse(0) > MAX_BODY_BYTES) {
+      throw tooLarge();
+    }
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream in = request.content().inputStream()) {
+      byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
+      if (body.length > MAX_BODY_BYTES) {
+        throw tooLarge();
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProblemException tooLarge() {
+    return ProblemException.of(
+        Status.REQUEST_ENTITY_TOO_LARGE_413,
+        "The body must not exceed %d bytes".formatted(MAX_BODY_BYTES));
+  }
+}

@@ -1,0 +1,71 @@
+package tasktracker.service.upstream;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Whether an instance takes part. A connection failure takes it out for a while that doubles with
+ * every further failure up to one second; then a single request may try it again, and a response
+ * brings it back. The pauses are shortened by up to a quarter at random, so that several callers do
+ * not come back together. Thread-safe.
+ */
+final class Availability {
+
+  private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
+  private static final int DOUBLINGS = 4;
+  private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
+
+  private volatile boolean out;
+  private int failures;
+  private long due;
+
+  /** Whether a request may go there now; of several while it is out, one at a time may. */
+  boolean admits() {
+    return !out || admitsTrial();
+  }
+
+  private synchronized boolean admitsTrial() {
+    long now = System.nanoTime();
+    if (out && now - due < 0) {
+      return false;
+    }
+    due = now + pause();
+    return true;
+  }
+
+  /** Brings it back; returns true if it was out. */
+  boolean succeeded() {
+    return out && comeBack();
+  }
+
+  private synchronized boolean comeBack() {
+    boolean wasOut = out;
+    out = false;
+    failures = 0;
+    return wasOut;
+  }
+
+  /** Takes it out; returns true if it was in. */
+  synchronized boolean failed() {
+    boolean wasIn = !out;
+    out = true;
+    failures++;
+    due = System.nanoTime() + pause();
+    return wasIn;
+  }
+
+  boolean isIn() {
+    return !out;
+  }
+
+  /** Nanoseconds until it may be tried again, on the scale of {@link System#nanoTime}. */
+  synchronized long due() {
+    return due;
+  }
+
+  private long pause() {
+    long pause = FIRST_PAUSE << Math.clamp(failures - 1L, 0, DOUBLINGS);
+    long capped = Math.min(pause, LONGEST_PAUSE);
+    return capped - ThreadLocalRandom.current().nextLong(capped / 4);
+  }
+}

@@ -1,0 +1,171 @@
+package tasktracker.service.upstream;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Another service, made of one or more instances. A request goes to the one with fewer requests
+ * outstanding of two that are chosen at random (Mitzenmacher, "The Power of Two Choices in
+ * Randomized Load Balancing", 2001), over a pooled keep-alive connection. An instance that fails is
+ * left out and tried again soon.
+ *
+ * <p>No request is sent twice: another instance is asked only while nothing has been sent.
+ * Thread-safe; made for blocking calls on virtual threads.
+ */
+public final class Upstream implements AutoCloseable {
+
+  private static final Duration LONGEST_SWEEP = Duration.ofMillis(200);
+
+  private final String name;
+  private final UpstreamSettings settings;
+  private final Queue<Pool> leaving = new ConcurrentLinkedQueue<>();
+  private volatile List<Instance> instances = List.of();
+  private volatile boolean closed;
+
+  /**
+   * Prepares calls; connects to nothing yet.
+   *
+   * @param name how failures name the service, e.g. {@code task-service}
+   * @param baseUrls where its instances are, e.g. {@code http://127.0.0.1:8002}; every address of a
+   *     host name is an instance
+   * @throws IllegalArgumentException if a URL is no plain {@code http://host:port}
+   */
+  public Upstream(String name, List<URI> baseUrls, UpstreamSettings settings) {
+    this.name = name;
+    this.settings = settings;
+    setInstances(Addresses.of(baseUrls));
+    Thread.ofVirtual().name(name + " sweeper").start(this::sweep);
+  }
+
+  /** The name of the service. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Replaces the list of instances. Those that stay keep their connections and figures, those that
+   * go finish what is in use.
+   */
+  public synchronized void setInstances(Collection<InetSocketAddress> addresses) {
+    Map<InetSocketAddress, Instance> known =
+        instances.stream().collect(Collectors.toMap(Instance::address, Function.identity()));
+    instances =
+        addresses.stream()
+            .distinct()
+            .map(address -> known.getOrDefault(address, new Instance(name, address, settings)))
+            .toList();
+    known.values().stream()
+        .filter(instance -> !instances.contains(instance))
+        .forEach(instance -> {
+          instance.pool().retire();
+          leaving.add(instance.pool());
+        });
+  }
+
+  /**
+   * Sends a request and waits for the head of its response. The caller closes the response.
+   *
+   * @throws UpstreamException if the service failed
+   * @throws IOException as the stream of the request's body threw it
+   */
+  public UpstreamResponse send(UpstreamRequest request) throws IOException {
+    List<Instance> all = instances;
+    UpstreamException.Unreachable failure = null;
+    for (int attempt = 0; attempt < all.size(); attempt++) {
+      Instance instance = choose(all);
+      if (instance == null) {
+        if (failure != null) {
+          break;
+        }
+        instance = dueSoonest(all);
+      }
+      try {
+        return instance.call(request);
+      } catch (UpstreamException.Unreachable e) {
+        failure = e;
+      }
+    }
+    throw failure != null
+        ? failure
+        : new UpstreamException.Unreachable(name, "it has no instance", null);
+  }
+
+  private static Instance choose(List<Instance> all) {
+    int size = all.size();
+    int first = size == 1 ? 0 : ThreadLocalRandom.current().nextInt(size);
+    int second = size == 1 ? 0 : (first + 1 + ThreadLocalRandom.current().nextInt(size - 1)) % size;
+    Instance one = all.get(first);
+    Instance other = all.get(second);
+    Instance better = one.pool().inUse() <= other.pool().inUse() ? one : other;
+    Instance worse = better == one ? other : one;
+    if (better.availability().admits()) {
+      return better;
+    }
+    if (worse.availability().admits()) {
+      return worse;
+    }
+    for (Instance instance : all) {
+      if (instance.availability().admits()) {
+        return instance;
+      }
+    }
+    return null;
+  }
+
+  private static Instance dueSoonest(List<Instance> all) {
+    Instance soonest = all.getFirst();
+    for (Instance instance : all) {
+      if (instance.availability().due() - soonest.availability().due() < 0) {
+        soonest = instance;
+      }
+    }
+    return soonest;
+  }
+
+  /** Whether an instance is at this place, written as the host's name or as its address. */
+  public boolean hasInstanceAt(String host, int port) {
+    return instances.stream().anyMatch(instance -> instance.isAt(host, port));
+  }
+
+  /** The connections of every instance now. */
+  public List<InstanceFigures> figures() {
+    return instances.stream().map(Instance::figures).toList();
+  }
+
+  private void sweep() {
+    try {
+      while (!closed || !leaving.isEmpty()) {
+        Thread.sleep(sweepEvery());
+        long now = System.nanoTime();
+        instances.forEach(instance -> instance.pool().sweep(now));
+        leaving.forEach(pool -> pool.sweep(now));
+        leaving.removeIf(Pool::isEmpty);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Often enough for a timeout to be at most a tenth late. */
+  private Duration sweepEvery() {
+    Duration tenth = settings.responseTimeout().dividedBy(10);
+    return tenth.compareTo(LONGEST_SWEEP) < 0 ? tenth : LONGEST_SWEEP;
+  }
+
+  /** Closes the pooled connections; what is in use finishes first. */
+  @Override
+  public void close() {
+    setInstances(List.of());
+    closed = true;
+  }
+}

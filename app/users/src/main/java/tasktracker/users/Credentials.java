@@ -1,0 +1,19 @@
+package tasktracker.users;
+
+import io.helidon.webserver.http.ServerRequest;
+import tasktracker.service.http.FieldType;
+import tasktracker.service.http.Fields;
+
+/** What someone gives to log in. */
+record Credentials(String username, String password) {
+
+  private static final FieldType<String> TEXT = FieldType.text();
+
+  static Credentials read(ServerRequest request) {
+    Fields fields = Fields.ofBody(request);
+    Credentials credentials =
+        new Credentials(fields.required("username", TEXT), fields.required("password", TEXT));
+    fields.check();
+    return credentials;
+  }
+}

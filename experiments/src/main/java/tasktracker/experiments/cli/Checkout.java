@@ -1,0 +1,26 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import tasktracker.experiments.stack.embedded.Installation;
+
+/** The folders that commands read and write, relative to the checkout that the launcher named. */
+final class Checkout {
+  private Checkout() {}
+
+  /** The root of the checkout; the working directory where no launcher named one. */
+  static Path root() {
+    return Path.of(System.getProperty("tasktracker.home", "")).toAbsolutePath().normalize();
+  }
+
+  static Installation installation() {
+    return Installation.of(root());
+  }
+
+  static Path results() {
+    return root().resolve("experiments/results");
+  }
+
+  static Path plots() {
+    return root().resolve("experiments/plots");
+  }
+}

@@ -1,0 +1,39 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.result.ResultsFolder;
+
+/** {@code plot}: draws the plots of a results folder, of this lab or another. */
+@Command(
+    name = "plot",
+    mixinStandardHelpOptions = true,
+    description = {"Draws the plots of a results folder, of any age, finished or not.", ""},
+    footer = {
+      "",
+      "Example:",
+      "  ./tasktracker plot experiments/results/sweep_20261124_101500 --output slides"
+    })
+final class PlotCommand implements Callable<Integer> {
+  @ParentCommand private TaskTracker root;
+
+  @Parameters(paramLabel = "RESULTS_DIR", description = "The results folder.")
+  private Path results;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Where the pictures go (experiments/plots/YYYYMMDD_HHMMSS).")
+  private Path output;
+
+  @Override
+  public Integer call() {
+    ResultsFolder folder = ResultsFolder.open(results);
+    Plotting.draw(folder, output, root.terminal());
+    return 0;
+  }
+}

@@ -1,0 +1,31 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import tasktracker.experiments.experiment.SweepPlots;
+import tasktracker.experiments.result.ResultsFolder;
+
+/** Draws the plots of a folder and says where they are. */
+final class Plotting {
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
+
+  private Plotting() {}
+
+  /**
+   * Draws all plots.
+   *
+   * @param output where they go; null for a new folder named after the time
+   */
+  static void draw(ResultsFolder folder, Path output, Terminal terminal) {
+    Path target =
+        output == null
+            ? Checkout.plots().resolve(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())))
+            : output;
+    terminal.status("drawing");
+    List<Path> files = SweepPlots.draw(folder, target);
+    terminal.line("%d plots in %s".formatted(files.size(), target));
+  }
+}

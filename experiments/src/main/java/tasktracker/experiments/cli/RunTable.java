@@ -1,0 +1,88 @@
+package tasktracker.experiments.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import tasktracker.experiments.result.Efficiency;
+import tasktracker.experiments.result.Resources;
+import tasktracker.experiments.result.RunFigures;
+import tasktracker.experiments.result.RunResult;
+
+/** All runs of a sweep as a table of text: a row a run, levels together. */
+final class RunTable {
+  private static final List<String> HEADINGS =
+      List.of(
+          "users",
+          "architecture",
+          "requests/s",
+          "p50 ms",
+          "p95 ms",
+          "p99 ms",
+          "errors %",
+          "vCPU",
+          "CPU ms/request",
+          "memory MB");
+
+  private RunTable() {}
+
+  /** The lines of the table, headings first. */
+  static List<String> of(List<RunResult> runs) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADINGS);
+    runs.stream()
+        .sorted(
+            Comparator.comparingInt(RunResult::concurrency).thenComparing(RunResult::architecture))
+        .map(RunTable::row)
+        .forEach(rows::add);
+    return aligned(rows);
+  }
+
+  private static List<String> row(RunResult run) {
+    RunFigures figures = run.figures();
+    Resources.Totals totals = run.resources() == null ? null : run.resources().totals();
+    Efficiency efficiency = run.efficiency();
+    Double perRequest =
+        efficiency == null || efficiency.throughputPerCpu() == null
+            ? null
+            : 1000 / efficiency.throughputPerCpu();
+    return List.of(
+        String.valueOf(run.concurrency()),
+        run.architecture(),
+        number(figures.throughput(), 1),
+        number(figures.latency().p50(), 1),
+        number(figures.latency().p95(), 1),
+        number(figures.latency().p99(), 1),
+        number(figures.errorRate(), 2),
+        number(efficiency == null ? null : efficiency.cpuUnits(), 2),
+        number(perRequest, 2),
+        number(
+            totals == null || totals.avgMemBytes() == null ? null : totals.avgMemBytes() / 1e6, 0));
+  }
+
+  /** A number with so many decimals, or {@code N/A}. */
+  static String number(Double value, int decimals) {
+    return value == null ? "N/A" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  private static List<String> aligned(List<List<String>> rows) {
+    int columns = HEADINGS.size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < columns; i++) {
+        // The architecture reads from the left, numbers from the right.
+        String format = i == 1 ? "  %-" : "  %";
+        line.append(String.format(Locale.ROOT, format + widths[i] + "s", row.get(i)));
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,146 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.StackSource;
+import tasktracker.experiments.experiment.Sweep;
+import tasktracker.experiments.experiment.SweepConfig;
+import tasktracker.experiments.experiment.SweepSettings;
+import tasktracker.experiments.experiment.SweepStacks;
+import tasktracker.experiments.result.RecordedRuns;
+import tasktracker.experiments.result.ResultsFolder;
+
+/** {@code sweep}: architectures by levels of concurrency, with results, plots and a table. */
+@Command(
+    name = "sweep",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Loads each architecture at rising concurrency, one at a time on a fresh database, and leaves"
+          + " results, plots and a table.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./tasktracker sweep --quick",
+      "  ./tasktracker sweep --arch both --concurrency-levels 10,25,50,100,200,400"
+          + " --duration-seconds 90",
+      "  ./tasktracker sweep --resume experiments/results/sweep_20261124_101500"
+    })
+final class SweepCommand implements Callable<Integer> {
+  private static final int ENVIRONMENT = 3;
+  private static final int INTERRUPTED = 130;
+
+  @ParentCommand private TaskTracker root;
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(validate = false)
+  private SweepOptions options = new SweepOptions();
+
+  @Option(
+      names = "--outdir",
+      paramLabel = "DIR",
+      description = "New folder for the results (experiments/results/sweep_YYYYMMDD_HHMMSS).")
+  private Path outputDirectory;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Carry out what is missing in this results folder, with its settings.")
+  private Path resumed;
+
+  @Override
+  public Integer call() {
+    return resumed == null ? begin() : resume();
+  }
+
+  private int begin() {
+    SweepSettings settings = options.toSettings();
+    Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
+    StackSource stacks = SweepStacks.of(settings, isolation, Checkout.installation());
+    ResultsFolder folder =
+        outputDirectory == null
+            ? ResultsFolder.create(
+                Checkout.results(), "sweep", LocalDateTime.now(ZoneId.systemDefault()))
+            : ResultsFolder.createAt(outputDirectory);
+    SweepConfig config = SweepConfig.of(settings, isolation, Checkout.root());
+    folder.writeConfig(config);
+    return carryOut(config, isolation, stacks, folder);
+  }
+
+  private int resume() {
+    List<String> others =
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .map(option -> option.longestName())
+            .filter(name -> !List.of("--resume", "--no-color", "--verbose").contains(name))
+            .toList();
+    if (!others.isEmpty()) {
+      throw new UsageException(
+          "--resume takes all settings from the folder: leave out " + String.join(", ", others));
+    }
+    ResultsFolder folder = ResultsFolder.open(resumed);
+    SweepConfig config = folder.config(SweepConfig.class);
+    SweepSettings settings = config.settings();
+    Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
+    StackSource stacks = SweepStacks.of(settings, isolation, Checkout.installation());
+    return carryOut(config, isolation, stacks, folder);
+  }
+
+  private int carryOut(
+      SweepConfig config, Isolation isolation, StackSource stacks, ResultsFolder folder) {
+    Terminal terminal = root.terminal();
+    terminal.line("Results go to " + terminal.bold(folder.path().toString()));
+    SweepProgress progress = new SweepProgress(terminal);
+    Sweep.Outcome outcome;
+    try (Interruption _ = Interruption.ofThisThread()) {
+      isolation.enter();
+      try {
+        outcome = new Sweep(config.settings(), stacks, folder, progress).run();
+      } finally {
+        isolation.leave();
+      }
+      // Interrupted or not, what was measured is worth its plots.
+      Thread.interrupted();
+      folder.writeConfig(config.endedAt(Instant.now()));
+      conclude(folder, outcome, terminal);
+    }
+    if (outcome.interrupted()) {
+      return INTERRUPTED;
+    }
+    return outcome.failures().isEmpty() ? 0 : ENVIRONMENT;
+  }
+
+  private static void conclude(ResultsFolder folder, Sweep.Outcome outcome, Terminal terminal) {
+    RecordedRuns recorded = folder.read();
+    if (!recorded.runs().isEmpty()) {
+      terminal.line("");
+      RunTable.of(recorded.runs()).forEach(terminal::line);
+      terminal.line("");
+      Plotting.draw(folder, null, terminal);
+    }
+    outcome
+        .failures()
+        .forEach(failure ->
+            terminal.line(terminal.red("failed: ") + failure.folder() + ": " + failure.reason()));
+    if (outcome.interrupted() || !outcome.failures().isEmpty()) {
+      terminal.line(
+          "%s: go on with './tasktracker sweep --resume %s'"
+              .formatted(outcome.interrupted() ? "Interrupted" : "Incomplete", folder.path()));
+    } else {
+      folder.writeAllResults();
+      terminal.line("Results in " + folder.path());
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package tasktracker.experiments.cli;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.RuntimeKind;
+import tasktracker.experiments.experiment.SweepSettings;
+import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.load.model.ThinkTime;
+
+/** The settings of a sweep as options, and their check as a whole. */
+final class SweepOptions {
+  private static final int MOST_USERS = 20_000;
+
+  @Option(
+      names = "--arch",
+      paramLabel = "NAMES",
+      defaultValue = "both",
+      description =
+          "monolith, microservices, both, or a comma-separated list that may hold .yaml files"
+              + " (${DEFAULT-VALUE}).")
+  private String architectures;
+
+  @Option(
+      names = "--concurrency-levels",
+      paramLabel = "USERS",
+      split = ",",
+      description = "Numbers of virtual users (10,25,50,100,200; with --quick 10,50,200).")
+  private List<Integer> levels;
+
+  @Option(
+      names = "--duration-seconds",
+      paramLabel = "SECONDS",
+      description = "Length of each measurement, without warm-up (60; with --quick 10).")
+  private Duration duration;
+
+  @Option(
+      names = "--warmup-seconds",
+      paramLabel = "SECONDS",
+      description =
+          "Least time from the first user to the measurement, which also waits until all users run"
+              + " (10; with --quick 3).")
+  private Duration warmup;
+
+  @Option(
+      names = "--spawn-rate",
+      paramLabel = "USERS",
+      description = "Users started per second (10; with --quick 100).")
+  private Double spawnRate;
+
+  @Option(
+      names = "--think-time",
+      paramLabel = "TIME",
+      defaultValue = "50ms-150ms",
+      description =
+          "Pause of a user between two requests: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
+              + " (${DEFAULT-VALUE}).")
+  private String thinkTime;
+
+  @Option(
+      names = "--working-set",
+      paramLabel = "TASKS",
+      defaultValue = "20",
+      description = "Tasks that each user keeps (${DEFAULT-VALUE}).")
+  private int workingSet;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Of all random numbers (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--quick", description = "Three levels of 10 s: a first look in two minutes.")
+  private boolean quick;
+
+  @Option(
+      names = "--runtime",
+      paramLabel = "KIND",
+      defaultValue = "embedded",
+      description =
+          "embedded: the lab runs each stack itself; external: it loads what answers at the base"
+              + " URLs (${DEFAULT-VALUE}).")
+  private RuntimeKind runtime;
+
+  @Option(
+      names = "--base-url-monolith",
+      paramLabel = "URL",
+      description = "With --runtime external (http://localhost:9000).")
+  private String baseUrlMonolith;
+
+  @Option(
+      names = "--base-url-micro",
+      paramLabel = "URL",
+      description = "With --runtime external (http://localhost:8000).")
+  private String baseUrlMicroservices;
+
+  @Option(
+      names = "--skip-health-check",
+      description = "With --runtime external: load without asking for health first.")
+  private boolean skipHealthCheck;
+
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Instances of each service that can have several (${DEFAULT-VALUE}).")
+  private int replicas;
+
+  @Option(
+      names = "--isolate",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description =
+          "auto: generator and stack get processors of their own where possible; off: all share"
+              + " all (${DEFAULT-VALUE}).")
+  private Isolation.Mode isolate;
+
+  @Option(
+      names = "--sample-interval",
+      paramLabel = "SECONDS",
+      defaultValue = "1.0",
+      description = "Time between two samples of CPU and memory (${DEFAULT-VALUE}).")
+  private Duration sampleInterval;
+
+  /**
+   * The settings that the options amount to.
+   *
+   * @throws UsageException naming the first option that cannot be used as given
+   */
+  SweepSettings toSettings() {
+    Map<String, String> sources = sources();
+    List<Integer> users = either(levels, List.of(10, 50, 200), List.of(10, 25, 50, 100, 200));
+    require(
+        users.stream().allMatch(count -> count >= 1 && count <= MOST_USERS),
+        "--concurrency-levels %s: use numbers from 1 to %d",
+        users,
+        MOST_USERS);
+    require(
+        users.stream().distinct().count() == users.size(),
+        "--concurrency-levels %s: name each level once",
+        users);
+    double spawned = either(spawnRate, 100.0, 10.0);
+    require(spawned > 0 && spawned <= MOST_USERS, "--spawn-rate %s: use a number above 0", spawned);
+    require(workingSet >= 1 && workingSet <= 1000, "--working-set %s: use 1 to 1000", workingSet);
+    require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
+    Duration measured = either(duration, Duration.ofSeconds(10), Duration.ofSeconds(60));
+    require(
+        measured.compareTo(Duration.ofSeconds(1)) >= 0,
+        "--duration-seconds %s: use 1 or more",
+        measured.toMillis() / 1e3);
+    require(
+        sampleInterval.compareTo(Duration.ofMillis(100)) >= 0,
+        "--sample-interval %s: use 0.1 or more",
+        sampleInterval.toMillis() / 1e3);
+    return new SweepSettings(
+        List.copyOf(sources.keySet()),
+        files(sources),
+        users,
+        measured,
+        either(warmup, Duration.ofSeconds(3), Duration.ofSeconds(10)),
+        spawned,
+        checkedThinkTime(),
+        workingSet,
+        baseUrls(sources),
+        sampleInterval,
+        seed,
+        runtime,
+        replicas,
+        isolate,
+        skipHealthCheck);
+  }
+
+  private <T> T either(T given, T quickDefault, T usualDefault) {
+    if (given != null) {
+      return given;
+    }
+    return quick ? quickDefault : usualDefault;
+  }
+
+  /** Name of each architecture and what it was asked for as. */
+  private Map<String, String> sources() {
+    List<String> asked =
+        architectures.equals("both")
+            ? ArchitectureCatalog.BUILT_IN
+            : List.of(architectures.split(",", -1));
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (String each : asked) {
+      String name = ArchitectureCatalog.find(each.strip()).name();
+      require(sources.put(name, each.strip()) == null, "--arch: %s is named twice", name);
+    }
+    return sources;
+  }
+
+  private static Map<String, String> files(Map<String, String> sources) {
+    Map<String, String> files = new LinkedHashMap<>(sources);
+    files.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+    return files;
+  }
+
+  private String checkedThinkTime() {
+    try {
+      return ThinkTime.parse(thinkTime).toString();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--think-time %s: %s".formatted(thinkTime, e.getMessage()), e);
+    }
+  }
+
+  private Map<String, String> baseUrls(Map<String, String> sources) {
+    Map<String, String> urls = new LinkedHashMap<>();
+    if (runtime == RuntimeKind.EMBEDDED) {
+      requireExternal("--base-url-monolith", baseUrlMonolith != null);
+      requireExternal("--base-url-micro", baseUrlMicroservices != null);
+      requireExternal("--skip-health-check", skipHealthCheck);
+      return urls;
+    }
+    urls.put("monolith", url("--base-url-monolith", baseUrlMonolith, "http://localhost:9000"));
+    urls.put(
+        "microservices", url("--base-url-micro", baseUrlMicroservices, "http://localhost:8000"));
+    List<String> unknown = new ArrayList<>(sources.keySet());
+    unknown.removeAll(urls.keySet());
+    require(unknown.isEmpty(), "--runtime external has no base URL for %s", unknown);
+    return urls;
+  }
+
+  private static void requireExternal(String option, boolean given) {
+    require(
+        !given, "%s goes with --runtime external; the lab's own stacks have fixed URLs", option);
+  }
+
+  private static String url(String option, String given, String usual) {
+    String text = given == null ? usual : given;
+    try {
+      URI url = URI.create(text);
+      if ("http".equals(url.getScheme()) && url.getHost() != null) {
+        return text;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s %s: not a URL such as %s".formatted(option, text, usual), e);
+    }
+    throw new UsageException("%s %s: use a URL such as %s".formatted(option, text, usual));
+  }
+
+  private static void require(boolean condition, String message, Object... values) {
+    if (!condition) {
+      throw new UsageException(String.format(Locale.ROOT, message, values));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package tasktracker.experiments.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import tasktracker.experiments.experiment.SweepListener;
+import tasktracker.experiments.result.FailedRun;
+import tasktracker.experiments.result.Latency;
+import tasktracker.experiments.result.Resources;
+import tasktracker.experiments.result.RunName;
+import tasktracker.experiments.result.RunResult;
+import tasktracker.load.Phase;
+import tasktracker.load.Progress;
+
+/**
+ * Shows a sweep as it goes on: a live line on a terminal; a line per phase and one every ten
+ * seconds of measurement in a log.
+ */
+final class SweepProgress implements SweepListener {
+  private static final int LOG_EVERY = 10;
+
+  private final Terminal terminal;
+  private Phase logged;
+  private int sinceLogged;
+
+  SweepProgress(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void runStarted(RunName run, int position, int total) {
+    logged = null;
+    terminal.line(
+        terminal.bold(
+            "[%d/%d] %s, %d users"
+                .formatted(position, total, run.architecture(), run.concurrency())));
+    terminal.status("      starting");
+  }
+
+  @Override
+  public void deployed(RunName run, Duration startUp) {
+    terminal.line(String.format(Locale.ROOT, "      up after %.1f s", startUp.toMillis() / 1e3));
+  }
+
+  @Override
+  public void progressed(RunName run, Progress progress) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            "      %-11s  %d/%d users  %.0f requests/s  p95 %s  %d errors  %d s left",
+            progress.phase(),
+            progress.users(),
+            run.concurrency(),
+            progress.requestsPerSecond(),
+            progress
+                .p95()
+                .map(p95 -> String.format(Locale.ROOT, "%.1f ms", p95.toNanos() / 1e6))
+                .orElse("-"),
+            progress.failures(),
+            progress.remaining().plusMillis(500).toSeconds());
+    terminal.status(line);
+    if (!terminal.interactive() && isDue(progress.phase())) {
+      terminal.line(line);
+    }
+  }
+
+  private boolean isDue(Phase phase) {
+    sinceLogged++;
+    if (phase == logged && sinceLogged < LOG_EVERY) {
+      return false;
+    }
+    logged = phase;
+    sinceLogged = 0;
+    return true;
+  }
+
+  @Override
+  public void runEnded(RunName run, RunResult result) {
+    Latency latency = result.figures().latency();
+    terminal.line(
+        String.format(
+            Locale.ROOT,
+            "      %.1f requests/s, p50 %s ms, p95 %s ms, p99 %s ms, %d of %d failed%s",
+            result.figures().throughput(),
+            RunTable.number(latency.p50(), 1),
+            RunTable.number(latency.p95(), 1),
+            RunTable.number(latency.p99(), 1),
+            result.figures().totalFailures(),
+            result.figures().totalRequests(),
+            resources(result.resources())));
+  }
+
+  private static String resources(Resources resources) {
+    if (resources == null || resources.totals() == null) {
+      return "";
+    }
+    Resources.Totals totals = resources.totals();
+    return ", CPU %s %%, memory %s GB"
+        .formatted(
+            RunTable.number(totals.avgCpuPercent(), 0), RunTable.number(totals.avgMemGb(), 2));
+  }
+
+  @Override
+  public void runFailed(FailedRun failure) {
+    terminal.line(terminal.red("      failed: ") + failure.reason());
+  }
+}

@@ -1,0 +1,78 @@
+package tasktracker.experiments.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code ./tasktracker}. */
+@Command(
+    name = "tasktracker",
+    description = {
+      "Deploys TaskTracker as a monolith and as microservices, loads both the same way, and shows"
+          + " which does what at which cost.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./tasktracker sweep --quick             both architectures at 10, 50 and 200 users",
+      "  ./tasktracker stack up microservices    a deployment to look at",
+      "  ./tasktracker plot experiments/results/sweep_20261124_101500",
+      "",
+      "Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 the environment stood in the way,"
+          + " 130 interrupted."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {SweepCommand.class, PlotCommand.class, StackCommand.class})
+public final class TaskTracker implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description = "Plain text; the environment variable NO_COLOR does the same.")
+  private boolean noColor;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Stack traces of failures, and what the libraries log.")
+  private boolean verbose;
+
+  private TaskTracker() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    TaskTracker root = new TaskTracker();
+    CommandLine line = new CommandLine(root);
+    ErrorReport errors = new ErrorReport(() -> root.verbose);
+    line.setParameterExceptionHandler(errors);
+    line.setExecutionExceptionHandler(errors);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionStrategy(parsed -> {
+      Logging.configure(root.verbose);
+      return new CommandLine.RunLast().execute(parsed);
+    });
+    line.registerConverter(java.time.Duration.class, Seconds::parse);
+    return line.execute(arguments);
+  }
+
+  Terminal terminal() {
+    return Terminal.ofThisProcess(noColor);
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return CommandLine.ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,102 @@
+package tasktracker.experiments.experiment;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tasktracker.experiments.result.Efficiency;
+import tasktracker.experiments.result.Latency;
+import tasktracker.experiments.result.Resources;
+import tasktracker.experiments.result.RunFigures;
+import tasktracker.experiments.result.RunName;
+import tasktracker.experiments.result.RunResult;
+import tasktracker.load.LoadResult;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.recording.EndpointStatistics;
+import tasktracker.load.recording.Latencies;
+import tasktracker.load.recording.Second;
+
+/**
+ * What one run gave: the load as the generator saw it, the resources over the same window, and how
+ * long the deployment took to start.
+ */
+record MeasuredRun(
+    RunName name, LoadResult load, Optional<Resources> resources, Duration stackStartUp) {
+
+  /** The run as it is written to the results folder. */
+  RunResult toResult() {
+    RunFigures figures = figures();
+    Resources used = resources.orElse(null);
+    Path folder = Path.of(name.folder());
+    ClosedModel model = (ClosedModel) load.plan().model();
+    return new RunResult(
+        name.architecture(),
+        name.concurrency(),
+        load.plan().measurement(),
+        load.plan().warmUp(),
+        model.spawnRate(),
+        figures,
+        load.start(),
+        load.end(),
+        folder.resolve("stats_stats.csv").toString(),
+        folder.resolve("stats_stats_history.csv").toString(),
+        used,
+        used == null || used.totals() == null
+            ? null
+            : Efficiency.of(figures.throughput(), used.totals()),
+        additions());
+  }
+
+  private RunFigures figures() {
+    EndpointStatistics all = load.aggregated();
+    return RunFigures.of(
+        all.requests(), all.failures(), seconds(load.length()), latency(all.latencies()));
+  }
+
+  private static Latency latency(Latencies of) {
+    return new Latency(
+        millis(of.percentile(50)),
+        millis(of.percentile(95)),
+        millis(of.percentile(99)),
+        millis(of.mean()),
+        millis(of.min()),
+        millis(of.max()));
+  }
+
+  private Map<String, Object> additions() {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("load_model", load.plan().model().toString());
+    more.put("goodput_rps", load.goodput());
+    more.put("reconnects", load.recording().reconnects());
+    more.put("stack_startup_s", seconds(stackStartUp));
+    List<Second> series = load.recording().seconds();
+    int third = series.size() / 3;
+    if (third > 0) {
+      more.put("content_bytes_first_third", meanContentSize(series.subList(0, third)));
+      more.put(
+          "content_bytes_last_third",
+          meanContentSize(series.subList(series.size() - third, series.size())));
+    }
+    return more;
+  }
+
+  private static Double meanContentSize(List<Second> span) {
+    long requests = sum(span, EndpointStatistics::requests);
+    return requests == 0 ? null : (double) sum(span, EndpointStatistics::contentBytes) / requests;
+  }
+
+  private static long sum(List<Second> span, Function<EndpointStatistics, Long> figure) {
+    return span.stream().mapToLong(second -> figure.apply(second.aggregated())).sum();
+  }
+
+  private static Double millis(Optional<Duration> latency) {
+    return latency.map(value -> value.toNanos() / 1e6).orElse(null);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}

@@ -1,0 +1,83 @@
+package tasktracker.experiments.experiment;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import tasktracker.experiments.resource.ProcessTable;
+import tasktracker.experiments.stack.CpuSet;
+import tasktracker.experiments.stack.embedded.ServiceFlags;
+
+/**
+ * {@code config.json} of a sweep: what it was asked to do, and under which circumstances it did.
+ *
+ * @param settings the settings
+ * @param baseUrlMonolith where the monolith answered
+ * @param baseUrlMicro where the microservices answered
+ * @param loadModel how load is offered, in words
+ * @param generatorCpus processors of the load generator, or null when it had no own ones
+ * @param stackCpus processors of the system under test, likewise
+ * @param isolationReason why they were not kept apart, or null
+ * @param bcryptCost cost factor of the password hashes in stacks that the lab runs, or null
+ * @param memoryKind how the memory of a process is counted
+ * @param jvmFlags flags of every service JVM in stacks that the lab runs
+ * @param environment the machine
+ * @param startTime when the sweep began
+ * @param endTime when it ended; null until then
+ * @param totalRuns runs in the plan
+ */
+public record SweepConfig(
+    @JsonUnwrapped SweepSettings settings,
+    String baseUrlMonolith,
+    String baseUrlMicro,
+    String loadModel,
+    String generatorCpus,
+    String stackCpus,
+    String isolationReason,
+    Integer bcryptCost,
+    String memoryKind,
+    List<String> jvmFlags,
+    MachineDescription environment,
+    Instant startTime,
+    Instant endTime,
+    int totalRuns) {
+
+  /** The circumstances of a sweep that begins now. */
+  public static SweepConfig of(SweepSettings settings, Isolation isolation, Path checkout) {
+    boolean ownStacks = settings.runtime() == RuntimeKind.EMBEDDED;
+    return new SweepConfig(
+        settings,
+        settings.baseUrls().get("monolith"),
+        settings.baseUrls().get("microservices"),
+        "closed, think time " + settings.thinkTime(),
+        isolation.generator().map(CpuSet::toString).orElse(null),
+        isolation.stack().map(CpuSet::toString).orElse(null),
+        isolation.reason(),
+        ownStacks ? SweepStacks.BCRYPT_COST : null,
+        ProcessTable.ofThisMachine().memoryKind(),
+        ownStacks ? ServiceFlags.JVM : List.of(),
+        MachineDescription.of(checkout),
+        Instant.now(),
+        null,
+        SweepPlan.of(settings).size());
+  }
+
+  /** The same, ended at this time. */
+  public SweepConfig endedAt(Instant time) {
+    return new SweepConfig(
+        settings,
+        baseUrlMonolith,
+        baseUrlMicro,
+        loadModel,
+        generatorCpus,
+        stackCpus,
+        isolationReason,
+        bcryptCost,
+        memoryKind,
+        jvmFlags,
+        environment,
+        startTime,
+        time,
+        totalRuns);
+  }
+}

@@ -1,0 +1,52 @@
+package tasktracker.experiments.experiment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a sweep was asked to do; the first part of its {@code config.json}, from which it can be
+ * resumed.
+ *
+ * @param architectures names of the architectures
+ * @param architectureFiles where the architectures that a user described were read from, by name
+ * @param concurrencyLevels numbers of virtual users
+ * @param duration length of each measurement
+ * @param warmup least time from the first user to the begin of the measurement
+ * @param spawnRate virtual users started per second
+ * @param thinkTime pause between two requests of a user, such as {@code 50ms-150ms}
+ * @param workingSet tasks that each user keeps
+ * @param baseUrls where a deployment that is already running answers, by architecture
+ * @param sampleInterval time between two samples of CPU and memory
+ * @param seed of all random numbers
+ * @param runtime who runs the stacks
+ * @param replicas instances of each service that can have several
+ * @param isolate whether the generator and the stack get processors of their own
+ * @param skipHealthCheck whether a running deployment is loaded without asking for its health
+ */
+public record SweepSettings(
+    List<String> architectures,
+    Map<String, String> architectureFiles,
+    List<Integer> concurrencyLevels,
+    @JsonProperty("duration_seconds") Duration duration,
+    @JsonProperty("warmup_seconds") Duration warmup,
+    double spawnRate,
+    String thinkTime,
+    int workingSet,
+    Map<String, String> baseUrls,
+    Duration sampleInterval,
+    long seed,
+    RuntimeKind runtime,
+    int replicas,
+    Isolation.Mode isolate,
+    boolean skipHealthCheck) {
+
+  /** Copies the collections, and takes what an older file lacks as its default. */
+  public SweepSettings {
+    architectures = List.copyOf(architectures);
+    architectureFiles = architectureFiles == null ? Map.of() : Map.copyOf(architectureFiles);
+    concurrencyLevels = List.copyOf(concurrencyLevels);
+    baseUrls = baseUrls == null ? Map.of() : Map.copyOf(baseUrls);
+  }
+}

@@ -1,0 +1,88 @@
+package tasktracker.experiments.report;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A picture as data: one or more panels over one load axis.
+ *
+ * @param title what it shows, without a claim
+ * @param subtitle the conditions of the measurement
+ * @param loadLabel name and unit of the horizontal axis
+ * @param panels from top to bottom
+ * @param notes what the reader must know beside the lines, such as gaps
+ */
+public record Chart(
+    String title, String subtitle, String loadLabel, List<Panel> panels, List<String> notes) {
+
+  /** Copies the lists. */
+  public Chart {
+    panels = List.copyOf(panels);
+    notes = List.copyOf(notes);
+  }
+
+  /** The names of all lines. */
+  Set<String> names() {
+    return panels.stream()
+        .flatMap(panel -> panel.lines().stream())
+        .map(Line::name)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * One figure.
+   *
+   * @param label name and unit of the vertical axis
+   * @param smallestMaximum the vertical axis reaches at least this far above 0
+   * @param lines one for each architecture
+   * @param crossings points to ring
+   */
+  public record Panel(
+      String label, double smallestMaximum, List<Line> lines, List<Point> crossings) {
+
+    /** Copies the lists. */
+    public Panel {
+      lines = List.copyOf(lines);
+      crossings = List.copyOf(crossings);
+    }
+
+    /** Everything measured: means and single runs without gaps. */
+    Stream<Point> measured() {
+      return lines.stream()
+          .flatMap(line -> Stream.concat(line.points.stream(), line.repetitions.stream()))
+          .filter(point -> !point.isGap());
+    }
+  }
+
+  /**
+   * One architecture.
+   *
+   * @param name its name in the legend
+   * @param points by rising load; a point without value interrupts the line
+   * @param repetitions single runs behind the means, drawn small; empty where there is one run each
+   */
+  public record Line(String name, List<Point> points, List<Point> repetitions) {
+
+    /** Copies the lists. */
+    public Line {
+      points = List.copyOf(points);
+      repetitions = List.copyOf(repetitions);
+    }
+  }
+
+  /**
+   * A place in a panel.
+   *
+   * @param load the horizontal coordinate
+   * @param value the vertical one; NaN for a gap
+   */
+  public record Point(double load, double value) {
+
+    /** Returns whether there is nothing to draw. */
+    boolean isGap() {
+      return Double.isNaN(value);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package tasktracker.experiments.resource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tasktracker.experiments.EnvironmentException;
+
+/**
+ * Systems without {@code /proc}, such as macOS: CPU time from the JDK, memory from {@code ps}.
+ * Descendants that ended are not counted, because nothing there tells of them.
+ */
+final class PsCommand implements ProcessTable {
+  private static final int KIB = 1024;
+
+  @Override
+  public Map<Long, Duration> cpuTime(Collection<Long> roots) {
+    Map<Long, Duration> times = new HashMap<>();
+    for (Long root : roots) {
+      ProcessHandle.of(root)
+          .ifPresent(process ->
+              times.put(
+                  root,
+                  tree(process)
+                      .map(member -> member.info().totalCpuDuration())
+                      .flatMap(Optional::stream)
+                      .reduce(Duration.ZERO, Duration::plus)));
+    }
+    return times;
+  }
+
+  @Override
+  public Map<Long, Long> memory(Collection<Long> roots) {
+    Map<Long, Long> resident = residentSetSizes();
+    Map<Long, Long> sums = new HashMap<>();
+    for (Long root : roots) {
+      ProcessHandle.of(root)
+          .ifPresent(process ->
+              sums.put(
+                  root,
+                  tree(process)
+                      .mapToLong(member -> resident.getOrDefault(member.pid(), 0L))
+                      .sum()));
+    }
+    return sums;
+  }
+
+  @Override
+  public String memoryKind() {
+    return "RSS";
+  }
+
+  private static Stream<ProcessHandle> tree(ProcessHandle root) {
+    return Stream.concat(Stream.of(root), root.descendants());
+  }
+
+  private static Map<Long, Long> residentSetSizes() {
+    Map<Long, Long> sizes = new HashMap<>();
+    try {
+      Process ps = new ProcessBuilder("ps", "-A", "-o", "pid=,rss=").start();
+      try (BufferedReader output = ps.inputReader(UTF_8)) {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+          String[] field = line.strip().split("\\s+");
+          sizes.put(Long.valueOf(field[0]), Long.parseLong(field[1]) * KIB);
+        }
+      }
+    } catch (IOException e) {
+      throw new EnvironmentException("cannot run 'ps' to read the memory of processes", e);
+    }
+    return sizes;
+  }
+}

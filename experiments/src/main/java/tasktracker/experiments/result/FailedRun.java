@@ -1,0 +1,27 @@
+package tasktracker.experiments.result;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/**
+ * A run that did not end well: one line of {@code failures.jsonl}, with the keys {@code run}
+ * (folder), {@code arch}, {@code concurrency}, {@code reason} and {@code failed_at}.
+ *
+ * @param folder the folder of the run, with whatever it left there
+ * @param architecture the shape under test
+ * @param concurrency virtual users
+ * @param reason one line that says what went wrong
+ * @param failedAt when it was noticed
+ */
+public record FailedRun(
+    @JsonProperty("run") String folder,
+    @JsonProperty("arch") String architecture,
+    int concurrency,
+    String reason,
+    Instant failedAt) {
+
+  /** Describes the failure of a planned run. */
+  public static FailedRun of(RunName run, String reason, Instant failedAt) {
+    return new FailedRun(run.folder(), run.architecture(), run.concurrency(), reason, failedAt);
+  }
+}

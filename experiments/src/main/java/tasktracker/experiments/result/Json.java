@@ -1,0 +1,104 @@
+package tasktracker.experiments.result;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** How the files spell names, durations (seconds) and times (ISO 8601). */
+final class Json {
+
+  private static final JsonMapper WITHOUT_ADDITIONS =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          // Python writes NaN where a figure is missing.
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Duration.class, new Seconds())
+                  .addDeserializer(Instant.class, new AnyTime()))
+          .build();
+
+  static final JsonMapper MAPPER =
+      WITHOUT_ADDITIONS
+          .rebuild()
+          .addModule(
+              new SimpleModule("additions").addDeserializer(RunResult.class, new WithAdditions()))
+          .build();
+
+  private Json() {}
+
+  /**
+   * Keeps the keys that a run does not write itself. Jackson's own way, any-setters, does not go
+   * together with unwrapped components of records.
+   */
+  private static final class WithAdditions extends ValueDeserializer<RunResult> {
+    @Override
+    public RunResult deserialize(JsonParser in, DeserializationContext context) {
+      JsonNode json = context.readTree(in);
+      RunResult run = WITHOUT_ADDITIONS.treeToValue(json, RunResult.class);
+      JsonNode known = WITHOUT_ADDITIONS.valueToTree(run);
+      Map<String, Object> additions = new LinkedHashMap<>();
+      json.forEachEntry((key, value) -> {
+        if (!known.has(key)) {
+          additions.put(key, WITHOUT_ADDITIONS.treeToValue(value, Object.class));
+        }
+      });
+      return run.with(additions);
+    }
+  }
+
+  /** Writes whole seconds as a whole number. */
+  private static final class Seconds extends ValueSerializer<Duration> {
+    @Override
+    public void serialize(Duration value, JsonGenerator out, SerializationContext context) {
+      long whole = value.toSeconds();
+      if (value.equals(Duration.ofSeconds(whole))) {
+        out.writeNumber(whole);
+      } else {
+        out.writeNumber(value.toNanos() / 1e9);
+      }
+    }
+  }
+
+  /** Reads epoch seconds, ISO 8601 with an offset, and without one as time of this machine. */
+  private static final class AnyTime extends ValueDeserializer<Instant> {
+    @Override
+    public Instant deserialize(JsonParser in, DeserializationContext context) {
+      if (in.currentToken().isNumeric()) {
+        var seconds = in.getDecimalValue();
+        return Instant.ofEpochSecond(0, seconds.movePointRight(9).longValue());
+      }
+      try {
+        var time =
+            DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                in.getString(), Instant::from, LocalDateTime::from);
+        return time instanceof LocalDateTime local
+            ? local.atZone(ZoneId.systemDefault()).toInstant()
+            : (Instant) time;
+      } catch (DateTimeParseException e) {
+        throw context.weirdStringException(in.getString(), Instant.class, "not ISO 8601");
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package tasktracker.experiments.result;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tasktracker.experiments.UsageException;
+import tools.jackson.core.JacksonException;
+
+/** A file that is one JSON value. */
+final class JsonFile {
+
+  private JsonFile() {}
+
+  /** Writes the whole file, or leaves the old one: there is no moment with half of it. */
+  static void write(Path file, Object value) throws IOException {
+    String json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+    try {
+      try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
+        Disk.write(channel, json.getBytes(UTF_8));
+      }
+      Files.move(draft, file, ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  static <T> T read(Path file, Class<T> type) throws IOException {
+    try {
+      return Json.MAPPER.readValue(Files.readString(file), type);
+    } catch (JacksonException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw bad(line > 0 ? file + ", line " + line : file.toString(), e);
+    }
+  }
+
+  static UsageException bad(String where, JacksonException cause) {
+    return new UsageException(
+        where + ": not what a results file holds: " + cause.getOriginalMessage(), cause);
+  }
+}

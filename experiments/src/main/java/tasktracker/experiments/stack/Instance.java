@@ -1,0 +1,22 @@
+package tasktracker.experiments.stack;
+
+/**
+ * One running member of a stack.
+ *
+ * @param name its own name: that of the service for the first instance, with {@code _2}, {@code _3}
+ *     … for its replicas
+ * @param service name of the service or database that it is an instance of
+ * @param kind what it is
+ * @param port the port it listens on
+ * @param pid its process; the root of a tree where it has child processes
+ */
+public record Instance(String name, String service, Kind kind, int port, long pid) {
+
+  /** What an instance is. */
+  public enum Kind {
+    /** A service of the application. */
+    SERVICE,
+    /** A PostgreSQL server. */
+    DATABASE
+  }
+}

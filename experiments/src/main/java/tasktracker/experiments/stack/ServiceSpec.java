@@ -1,0 +1,31 @@
+package tasktracker.experiments.stack;
+
+import java.util.Map;
+
+/**
+ * A service of an architecture.
+ *
+ * @param name name of the service, such as {@code tasktracker_task_service}
+ * @param artifact the jar that it runs, without version, such as {@code tasktracker-tasks}
+ * @param port the port of its first instance; further instances take free ports
+ * @param scalable whether it may run as several instances
+ * @param database name of the database that it stores in, or null
+ * @param calls environment variable to name of a service: the variable receives the URLs of all
+ *     instances of that service
+ * @param environment further environment variables
+ */
+public record ServiceSpec(
+    String name,
+    String artifact,
+    int port,
+    boolean scalable,
+    String database,
+    Map<String, String> calls,
+    Map<String, String> environment) {
+
+  /** Copies the maps, and takes absent ones as empty. */
+  public ServiceSpec {
+    calls = calls == null ? Map.of() : Map.copyOf(calls);
+    environment = environment == null ? Map.of() : Map.copyOf(environment);
+  }
+}

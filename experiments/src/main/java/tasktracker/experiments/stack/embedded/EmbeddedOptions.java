@@ -1,0 +1,57 @@
+package tasktracker.experiments.stack.embedded;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import tasktracker.experiments.stack.CpuSet;
+
+/**
+ * How an embedded stack is deployed.
+ *
+ * @param replicas instances of every scalable service
+ * @param cpus the processors that the whole stack may use, or all
+ * @param environment environment variables for every service, such as {@code BCRYPT_COST}
+ * @param startTimeout how long it may take until every service is healthy
+ * @param detached whether the stack outlives this process; otherwise it ends with it
+ */
+public record EmbeddedOptions(
+    int replicas,
+    Optional<CpuSet> cpus,
+    Map<String, String> environment,
+    Duration startTimeout,
+    boolean detached) {
+
+  /** One instance of each service on all processors, ended with this process. */
+  public static final EmbeddedOptions DEFAULTS =
+      new EmbeddedOptions(1, Optional.empty(), Map.of(), Duration.ofSeconds(60), false);
+
+  /** Copies the environment. */
+  public EmbeddedOptions {
+    environment = Map.copyOf(environment);
+  }
+
+  /** The same with another number of replicas. */
+  public EmbeddedOptions withReplicas(int count) {
+    return new EmbeddedOptions(count, cpus, environment, startTimeout, detached);
+  }
+
+  /** The same on these processors alone. */
+  public EmbeddedOptions withCpus(Optional<CpuSet> set) {
+    return new EmbeddedOptions(replicas, set, environment, startTimeout, detached);
+  }
+
+  /** The same with these environment variables for every service. */
+  public EmbeddedOptions withEnvironment(Map<String, String> variables) {
+    return new EmbeddedOptions(replicas, cpus, variables, startTimeout, detached);
+  }
+
+  /** The same, given this long to become healthy. */
+  public EmbeddedOptions withStartTimeout(Duration timeout) {
+    return new EmbeddedOptions(replicas, cpus, environment, timeout, detached);
+  }
+
+  /** The same, outliving this process. */
+  public EmbeddedOptions whichOutlivesTheLab() {
+    return new EmbeddedOptions(replicas, cpus, environment, startTimeout, true);
+  }
+}

@@ -1,0 +1,116 @@
+package tasktracker.experiments.stack.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.stack.Instance;
+
+/**
+ * Brings up stacks as child processes, and finds and ends those that an earlier process of this
+ * checkout left running. Thread-safe; several processes of one checkout take turns.
+ */
+public final class EmbeddedRuntime {
+  private final Installation installation;
+
+  /** A runtime for this checkout. */
+  public EmbeddedRuntime(Installation installation) {
+    this.installation = installation;
+  }
+
+  /**
+   * Brings up an architecture on a fresh database and waits until every service is healthy. What a
+   * dead lab left behind is cleaned first.
+   *
+   * @throws EnvironmentException when a port is taken, the architecture is up already, or a service
+   *     dies or does not become healthy; nothing is left running then
+   */
+  public EmbeddedStack up(Architecture architecture, EmbeddedOptions options) {
+    Deployment deployment = Deployment.plan(architecture, options.replicas());
+    Path folder = installation.stack(architecture.name());
+    try (FileChannel channel = lockFile(folder);
+        FileLock _ = channel.lock()) {
+      requireDown(architecture.name(), folder);
+      Leftovers.remove(folder);
+      deployment.requireFreePorts();
+      EmbeddedStack stack = new EmbeddedStack(installation, deployment, options, folder);
+      stack.start();
+      return stack;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + folder, e);
+    }
+  }
+
+  /** The instances of a stack that is up and those of its instances that have died. */
+  public record Status(boolean detached, List<InstanceStatus> instances) {}
+
+  /** An instance, and whether its process lives. */
+  public record InstanceStatus(Instance instance, boolean alive) {}
+
+  /** What runs of an architecture; empty when it is down. */
+  public Optional<Status> status(String architecture) {
+    return new StackState(installation.stack(architecture))
+        .read()
+        .map(content ->
+            new Status(
+                content.owner().isEmpty(),
+                content.processes().stream()
+                    .map(process ->
+                        new InstanceStatus(process.instance(), process.handle().isPresent()))
+                    .toList()));
+  }
+
+  /**
+   * Takes down a stack, whoever started it, and removes its databases.
+   *
+   * @return whether there was one
+   */
+  public boolean down(String architecture) {
+    Path folder = installation.stack(architecture);
+    if (!Files.exists(folder)) {
+      return false;
+    }
+    try (FileChannel channel = lockFile(folder);
+        FileLock _ = channel.lock()) {
+      return Leftovers.remove(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + folder, e);
+    }
+  }
+
+  /** The log file of an instance; it exists once the instance has been started. */
+  public Path log(String architecture, String instance) {
+    return EmbeddedStack.log(installation.stack(architecture), instance);
+  }
+
+  private void requireDown(String architecture, Path folder) {
+    StackState.Content content = new StackState(folder).read().orElse(null);
+    if (content == null
+        || content.processes().stream().allMatch(process -> process.handle().isEmpty())) {
+      return;
+    }
+    if (content.owner().isEmpty()) {
+      throw new EnvironmentException(
+          "%1$s is up already: take it down with './tasktracker stack down %1$s', or measure it as it is with --runtime external"
+              .formatted(architecture));
+    }
+    if (content.owner().get().alive()) {
+      throw new EnvironmentException(
+          "%s is being measured by process %d: wait for it to end"
+              .formatted(architecture, content.owner().get().pid()));
+    }
+  }
+
+  private static FileChannel lockFile(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return FileChannel.open(
+        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+}

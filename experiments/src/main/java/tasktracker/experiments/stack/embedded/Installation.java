@@ -1,0 +1,59 @@
+package tasktracker.experiments.stack.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import tasktracker.experiments.EnvironmentException;
+
+/**
+ * Where the lab lies on this machine: its jars, and the folder for everything that running stacks
+ * need. Every checkout has its own, so that two of them do not meet.
+ *
+ * @param jars folder of the jars of the application
+ * @param state folder for binaries, databases, logs and the list of running processes
+ */
+public record Installation(Path jars, Path state) {
+
+  /** The installation of a checkout, as the build lays it out. */
+  public static Installation of(Path checkout) {
+    Path root = checkout.toAbsolutePath().normalize();
+    return new Installation(root.resolve("experiments/target/lib"), root.resolve(".tasktracker"));
+  }
+
+  /** The java command of the JDK that runs this process. */
+  String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /**
+   * The jar of a service.
+   *
+   * @throws EnvironmentException when it has not been built
+   */
+  Path jar(String artifact) {
+    try (Stream<Path> files = Files.list(jars)) {
+      List<Path> found =
+          files
+              .filter(jar ->
+                  jar.getFileName().toString().matches(artifact + "-[0-9][^/]*\\.jar")
+                      || jar.getFileName().toString().equals(artifact + ".jar"))
+              .sorted()
+              .toList();
+      if (!found.isEmpty()) {
+        return found.getLast();
+      }
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "cannot read %s: build with ./mvnw package".formatted(jars), e);
+    }
+    throw new EnvironmentException(
+        "there is no %s jar in %s: build with ./mvnw package".formatted(artifact, jars));
+  }
+
+  /** The folder of one architecture's stack: processes, logs and data. */
+  Path stack(String architecture) {
+    return state.resolve("stacks").resolve(architecture);
+  }
+}

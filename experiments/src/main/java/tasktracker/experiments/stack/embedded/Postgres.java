@@ -1,0 +1,157 @@
+package tasktracker.experiments.stack.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.stack.CpuSet;
+import tasktracker.experiments.stack.DatabaseSpec;
+
+/**
+ * PostgreSQL of this checkout: programs unpacked once, and for every database name one initialised
+ * data folder to copy from, which makes a fresh server cheap. The password is generated with it and
+ * never leaves the checkout. Durability is PostgreSQL's default: a commit is on disk before it is
+ * acknowledged.
+ */
+final class Postgres {
+  static final String USER = "tasktracker";
+
+  private static final List<String> SETTINGS =
+      List.of(
+          "listen_addresses=127.0.0.1",
+          "unix_socket_directories=",
+          "max_connections=200",
+          "shared_buffers=128MB",
+          "timezone=UTC",
+          "log_min_messages=warning",
+          "log_line_prefix=%m [%p] ");
+
+  private final PostgresBinaries binaries;
+
+  private Postgres(PostgresBinaries binaries) {
+    this.binaries = binaries;
+  }
+
+  static Postgres of(Installation installation) {
+    requireUserNamespaceForRoot();
+    return new Postgres(PostgresBinaries.unpackedBelow(installation.state()));
+  }
+
+  /** A server on an empty database, and the password of its user. */
+  record Server(Process process, String password) {}
+
+  /** Starts a server whose data lies in the folder, which must not exist yet. */
+  Server startFresh(DatabaseSpec database, Path data, Path log, Optional<CpuSet> cpus) {
+    Path template = template(database.database());
+    try {
+      Files.createDirectories(data.getParent());
+      FileTree.copy(template.resolve("data"), data);
+      String password = Files.readString(template.resolve("password"), UTF_8).strip();
+      return new Server(start(data, database.port(), log, cpus), password);
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "cannot prepare database %s in %s: %s".formatted(database.name(), data, e.getMessage()),
+          e);
+    }
+  }
+
+  private Process start(Path data, int port, Path log, Optional<CpuSet> cpus) throws IOException {
+    List<String> command = new ArrayList<>(CommandPrefix.ownSession());
+    command.addAll(CommandPrefix.pinned(cpus));
+    command.addAll(CommandPrefix.notRoot());
+    command.addAll(
+        List.of(binaries.program("postgres"), "-D", data.toString(), "-p", String.valueOf(port)));
+    for (String setting : SETTINGS) {
+      command.add("-c");
+      command.add(setting);
+    }
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  private Path template(String database) {
+    Path template = binaries.folder().resolve("template-" + database);
+    if (!Files.exists(template)) {
+      try {
+        Path partial = Files.createTempDirectory(binaries.folder(), "initialising");
+        initialise(partial, database);
+        PostgresBinaries.moveUnlessThere(partial, template);
+      } catch (IOException e) {
+        throw new EnvironmentException(
+            "cannot initialise PostgreSQL in %s: %s".formatted(binaries.folder(), e.getMessage()),
+            e);
+      }
+    }
+    return template;
+  }
+
+  private void initialise(Path target, String database) throws IOException {
+    byte[] secret = new byte[24];
+    new SecureRandom().nextBytes(secret);
+    Path password =
+        Files.createFile(
+            target.resolve("password"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(password, HexFormat.of().formatHex(secret), UTF_8);
+    String data = target.resolve("data").toString();
+    run(
+        "",
+        Stream.of(
+            binaries.program("initdb"),
+            "--pgdata=" + data,
+            "--username=" + USER,
+            "--pwfile=" + password,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale-provider=builtin",
+            "--locale=C.UTF-8",
+            "--no-sync"));
+    run(
+        "CREATE DATABASE " + database + "\n",
+        Stream.of(binaries.program("postgres"), "--single", "-D", data, "postgres"));
+  }
+
+  private static void run(String input, Stream<String> command) throws IOException {
+    List<String> whole = Stream.concat(CommandPrefix.notRoot().stream(), command).toList();
+    Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
+    try (var pipe = process.outputWriter(UTF_8)) {
+      pipe.write(input);
+    }
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    try {
+      int status = process.waitFor();
+      if (status != 0) {
+        throw new IOException("exit code " + status + "\n" + output.strip());
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static void requireUserNamespaceForRoot() {
+    if (CommandPrefix.notRoot().isEmpty()) {
+      return;
+    }
+    try {
+      run("", Stream.of("true"));
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "PostgreSQL refuses to run as root, and 'unshare -U' does not work on this machine:"
+              + " run as an ordinary user",
+          e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package tasktracker.experiments.stack.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.stack.CpuSet;
+import tasktracker.experiments.stack.ServiceSpec;
+
+/** How a service instance is started: one JVM, the same flags for every service. */
+final class ServiceCommand {
+  private final Installation installation;
+
+  ServiceCommand(Installation installation) {
+    this.installation = installation;
+  }
+
+  /** Starts the service; its output goes to the end of the log. */
+  Process start(
+      ServiceSpec service, Map<String, String> environment, Path log, Optional<CpuSet> cpus) {
+    List<String> command = new ArrayList<>(CommandPrefix.ownSession());
+    command.addAll(CommandPrefix.pinned(cpus));
+    command.add(installation.java());
+    command.addAll(ServiceFlags.JVM);
+    command.add("-jar");
+    command.add(installation.jar(service.artifact()).toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    // Flags from the user's shell would differ from machine to machine.
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "cannot start %s: %s".formatted(service.name(), e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package tasktracker.experiments.stack.embedded;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tasktracker.experiments.stack.Instance;
+
+/**
+ * Ends instances: services first and in good order, then the databases at once, because their data
+ * goes with them. Whoever does not end in time is killed.
+ */
+final class Termination {
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  private Termination() {}
+
+  static void of(List<Instance> instances) {
+    end(instances.stream().filter(i -> i.kind() == Instance.Kind.SERVICE).toList(), "TERM");
+    end(instances.stream().filter(i -> i.kind() == Instance.Kind.DATABASE).toList(), "QUIT");
+  }
+
+  private static void end(List<Instance> instances, String signal) {
+    List<ProcessHandle> processes =
+        instances.stream()
+            .map(instance -> ProcessHandle.of(instance.pid()))
+            .flatMap(Optional::stream)
+            .toList();
+    processes.forEach(process -> signal(process, signal));
+    // A stopped process takes its signal only once it goes on.
+    processes.forEach(process -> signal(process, "CONT"));
+    long deadline = System.nanoTime() + GRACE.toNanos();
+    for (ProcessHandle process : processes) {
+      if (!ended(process, deadline - System.nanoTime())) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        ended(process, GRACE.toNanos());
+      }
+    }
+  }
+
+  private static void signal(ProcessHandle process, String signal) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      process.destroy();
+    }
+  }
+
+  private static boolean ended(ProcessHandle process, long nanos) {
+    try {
+      process.onExit().get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return !process.isAlive();
+    } catch (InterruptedException e) {
+      // An interrupted lab still must not leave orphans: kill instead of waiting.
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
