@@ -63,10 +63,13 @@ final class SetUp {
     }
   }
 
-  /** In their order, so that the same seed gives each user the same random numbers. */
+  /**
+   * In their order, so that the same seed gives each user the same random numbers. The run's own
+   * name alone has nothing to do with the seed.
+   */
   private static List<PreparedUser> newUsers(LoadPlan plan) {
     SplittableRandom seeds = new SplittableRandom(plan.seed());
-    String runId = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    String runId = Long.toUnsignedString(new SplittableRandom().nextLong(), Character.MAX_RADIX);
     List<PreparedUser> users = new ArrayList<>();
     for (int number = 0; number < plan.model().users(); number++) {
       SplittableRandom random = seeds.split();
