@@ -22,30 +22,23 @@ class ResponseFuzzTest {
   };
 
   @Test
-  void whateverTheServerSaysTheRequestEndsOnceAndTheNextOneWorks() throws Exception {
+  void whateverTheServerSaysTheRequestEndsOnceWithOneOutcome() throws Exception {
     SplittableRandom random = new SplittableRandom(2026);
     RecordedRequests log = new RecordedRequests();
     try (ScriptedServer server =
             new ScriptedServer(e -> {
-              if (e.requestLine().contains("/good")) {
-                e.ok("good");
-              } else {
-                e.socket().getOutputStream().write(garbled(random));
-                e.socket().close();
-              }
+              e.socket().getOutputStream().write(garbled(random));
+              e.socket().close();
             });
         Sessions sessions =
             new Sessions(
                 Target.resolve(server.uri(), Duration.ofSeconds(5), Duration.ofSeconds(5)));
         HttpSession session = sessions.open(log)) {
       for (int round = 0; round < ROUNDS; round++) {
-        Response response = session.get("/bad").send();
-        assertThat(log.entries).hasSize(2 * round + 1);
+        Response response = session.get("/").send();
+        assertThat(log.entries).hasSize(round + 1);
         assertThat(log.last().result().outcome()).isNotEqualTo(Outcome.RESPONSE_TIMEOUT);
         assertThat(response.ok()).isEqualTo(log.last().result().outcome() == Outcome.SUCCESS);
-
-        Thread.sleep(Duration.ofMillis(2));
-        assertThat(session.get("/good").send().text()).isEqualTo("good");
       }
     }
   }
