@@ -27,22 +27,19 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
     @Override
     public Stream<? extends Arguments> provideArguments(
         ParameterDeclarations parameters, ExtensionContext context) {
-      // The store closes what was put last first: the servers go before their databases.
       Store store = context.getRoot().getStore(Namespace.create(Started.class));
-      Postgres postgres =
-          store.computeIfAbsent(Postgres.class, it -> new Postgres(), Postgres.class);
       return Stream.of(
-              store.computeIfAbsent(
-                  "monolith",
-                  it -> Deployment.monolith(postgres.create("tasktracker_db")),
-                  Deployment.class),
-              store.computeIfAbsent(
-                  "microservices",
-                  it ->
-                      Deployment.microservices(
-                          postgres.create("user_db"), postgres.create("task_db")),
-                  Deployment.class))
+              store.computeIfAbsent("monolith", it -> monolith(), Deployment.class),
+              store.computeIfAbsent("microservices", it -> microservices(), Deployment.class))
           .map(Arguments::of);
+    }
+
+    private static Deployment monolith() {
+      return Deployment.monolith(Postgres.create("tasktracker_db"));
+    }
+
+    private static Deployment microservices() {
+      return Deployment.microservices(Postgres.create("user_db"), Postgres.create("task_db"));
     }
   }
 }

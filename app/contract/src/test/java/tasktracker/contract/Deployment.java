@@ -1,9 +1,8 @@
 package tasktracker.contract;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tasktracker.gateway.Gateway;
 import tasktracker.monolith.Monolith;
 import tasktracker.service.Environment;
@@ -41,19 +40,16 @@ record Deployment(String name, List<Server> servers) implements AutoCloseable {
     return new Deployment("microservices", List.of(users, tasks, stats, gateway));
   }
 
-  /** Returns settings for a server on a free port. */
+  /** Returns settings for a server on a free port, with more that may replace them. */
   static Environment environment(String databaseUrl, Map<String, String> more) {
-    return Environment.of(
-        Stream.of(
-                Map.of(
-                    "PORT", "0",
-                    "JWT_SECRET", SECRET,
-                    "BCRYPT_COST", "4",
-                    "DATABASE_URL", databaseUrl,
-                    "DATABASE_USER", "postgres"),
-                more)
-            .flatMap(map -> map.entrySet().stream())
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    Map<String, String> variables = new HashMap<>();
+    variables.put("PORT", "0");
+    variables.put("JWT_SECRET", SECRET);
+    variables.put("BCRYPT_COST", "4");
+    variables.put("DATABASE_URL", databaseUrl);
+    variables.put("DATABASE_USER", "postgres");
+    variables.putAll(more);
+    return Environment.of(variables);
   }
 
   int port() {

@@ -7,32 +7,29 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A PostgreSQL server of the tests' own. */
-final class Postgres implements AutoCloseable {
+/** A PostgreSQL server that all tests share. Starts at first use and ends with the JVM. */
+final class Postgres {
 
-  private final EmbeddedPostgres server;
+  private static final EmbeddedPostgres SERVER = start();
 
-  Postgres() {
-    try {
-      server = EmbeddedPostgres.builder().start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private Postgres() {}
 
   /** Creates a database and returns its URL. */
-  String create(String database) {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+  static String create(String database) {
+    try (Connection connection = SERVER.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + database);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database);
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(SERVER.getPort(), database);
   }
 
-  @Override
-  public void close() throws IOException {
-    server.close();
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -48,14 +48,21 @@ public final class Database implements Component {
    * @throws ProblemException 503 if the database cannot be reached
    */
   public <T, X extends Exception> T call(HandleCallback<T, X> statements) throws X {
+    if (source.isFailing() && pool.getHikariPoolMXBean().getTotalConnections() == 0) {
+      throw unavailable(null);
+    }
     try {
       return jdbi.withHandle(statements);
     } catch (JdbiException e) {
       if (Outage.isOutage(e)) {
-        throw ProblemException.unavailable("The database cannot be reached", e);
+        throw unavailable(e);
       }
       throw e;
     }
+  }
+
+  private static ProblemException unavailable(Exception cause) {
+    return ProblemException.unavailable("The database cannot be reached", cause);
   }
 
   /**
