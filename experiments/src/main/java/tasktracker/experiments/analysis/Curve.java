@@ -31,6 +31,11 @@ public record Curve(List<Level> levels) {
       values = List.copyOf(values);
     }
 
+    /** Whether any repetition has the figure. */
+    public boolean isMeasured() {
+      return !values.isEmpty();
+    }
+
     /** The arithmetic mean over the repetitions; empty where no repetition has the figure. */
     public OptionalDouble mean() {
       return values.stream().mapToDouble(Double::doubleValue).average();

@@ -18,7 +18,6 @@ import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.Sweep;
 import tasktracker.experiments.experiment.SweepConfig;
 import tasktracker.experiments.experiment.SweepSettings;
-import tasktracker.experiments.experiment.SweepStacks;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.ResultsFolder;
 
@@ -69,7 +68,7 @@ final class SweepCommand implements Callable<Integer> {
   private int begin() {
     SweepSettings settings = options.toSettings();
     Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
-    StackSource stacks = SweepStacks.of(settings, isolation, Checkout.installation());
+    StackSource stacks = readyStacks(settings, isolation);
     ResultsFolder folder =
         outputDirectory == null
             ? ResultsFolder.create(
@@ -94,8 +93,14 @@ final class SweepCommand implements Callable<Integer> {
     SweepConfig config = folder.config(SweepConfig.class);
     SweepSettings settings = config.settings();
     Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
-    StackSource stacks = SweepStacks.of(settings, isolation, Checkout.installation());
+    StackSource stacks = readyStacks(settings, isolation);
     return carryOut(config, isolation, stacks, folder);
+  }
+
+  private static StackSource readyStacks(SweepSettings settings, Isolation isolation) {
+    StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
+    stacks.requireReady();
+    return stacks;
   }
 
   private int carryOut(

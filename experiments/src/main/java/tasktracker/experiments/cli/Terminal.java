@@ -20,8 +20,10 @@ final class Terminal {
     this.color = color;
   }
 
+  // JDK 25 gives no console when the output goes into a file, whatever the check says.
+  @SuppressWarnings("SystemConsoleNull")
   static Terminal ofThisProcess(boolean noColor) {
-    boolean interactive = System.console().isTerminal();
+    boolean interactive = System.console() != null && System.console().isTerminal();
     String refusal = System.getenv("NO_COLOR");
     boolean color = interactive && !noColor && (refusal == null || refusal.isEmpty());
     return new Terminal(System.out, interactive, color);

@@ -1,7 +1,6 @@
 package tasktracker.experiments.experiment;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
@@ -9,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import tasktracker.experiments.analysis.Crossover;
 import tasktracker.experiments.analysis.Curve;
 import tasktracker.experiments.report.Chart;
@@ -21,18 +18,19 @@ import tasktracker.experiments.result.RunResult;
 final class SweepCharts {
 
   private static final String LOAD = "Concurrent users";
-  private static final int MOST_NAMED = 3;
 
   private final RecordedRuns recorded;
+  private final Gaps gaps;
 
   SweepCharts(RecordedRuns recorded) {
     this.recorded = recorded;
+    gaps = new Gaps(recorded);
   }
 
   /** One metric of all architectures. */
   Chart of(Metric metric) {
     List<String> notes = new ArrayList<>();
-    gaps(List.of(metric)).ifPresent(notes::add);
+    gaps.of(List.of(metric)).ifPresent(notes::add);
     coinciding(curves(metric)).ifPresent(notes::add);
     return chart(metric.name(), List.of(panel(metric, List.of())), notes);
   }
@@ -56,7 +54,7 @@ final class SweepCharts {
         notes.add(metric.name() + ": " + sentence(crossovers, curves.size()));
       }
     }
-    gaps(metrics).ifPresent(notes::add);
+    gaps.of(metrics).ifPresent(notes::add);
     return chart("p95 latency and throughput", panels, notes);
   }
 
@@ -117,7 +115,7 @@ final class SweepCharts {
       return crossovers.size() + " crossovers, interpolated (no interval)";
     }
     return "lines cross "
-        + named(crossovers.stream().map(SweepCharts::text).toList())
+        + Gaps.named(crossovers.stream().map(SweepCharts::text).toList())
         + " (no interval)";
   }
 
@@ -132,50 +130,12 @@ final class SweepCharts {
   /** One line hides the other where all figures are the same, such as error rates of 0. */
   private static Optional<String> coinciding(Map<String, Curve> curves) {
     Map<Curve, List<String>> names =
-        curves.keySet().stream().collect(groupingBy(curves::get, LinkedHashMap::new, toList()));
+        curves.keySet().stream()
+            .filter(name -> curves.get(name).levels().stream().anyMatch(Curve.Level::isMeasured))
+            .collect(groupingBy(curves::get, LinkedHashMap::new, toList()));
     return names.values().stream()
         .filter(same -> same.size() > 1)
         .findFirst()
-        .map(same -> "Lines coincide: " + named(same));
-  }
-
-  private Optional<String> gaps(List<Metric> metrics) {
-    Predicate<RunResult> empty = run -> run.figures() != null && run.figures().hasNoRequests();
-    Predicate<RunResult> lacking =
-        empty.negate().and(run -> metrics.stream().anyMatch(metric -> metric.of(run) == null));
-    return Stream.of(
-            note("No requests counted", runs(empty)),
-            note("Figure missing", runs(lacking)),
-            note(
-                "Run failed",
-                recorded.failures().stream()
-                    .map(failure -> at(failure.architecture(), failure.concurrency()))
-                    .distinct()
-                    .toList()))
-        .flatMap(Optional::stream)
-        .reduce((one, other) -> one + "  ·  " + other);
-  }
-
-  private List<String> runs(Predicate<RunResult> which) {
-    return recorded.runs().stream()
-        .filter(which)
-        .map(run -> at(run.architecture(), run.concurrency()))
-        .distinct()
-        .toList();
-  }
-
-  private static Optional<String> note(String what, List<String> where) {
-    return where.isEmpty() ? Optional.empty() : Optional.of(what + ": " + named(where));
-  }
-
-  private static String named(List<String> items) {
-    String first = items.stream().limit(MOST_NAMED).collect(joining(", "));
-    return items.size() <= MOST_NAMED
-        ? first
-        : first + " and " + (items.size() - MOST_NAMED) + " more";
-  }
-
-  private static String at(String architecture, int concurrency) {
-    return architecture + " at " + concurrency + " users";
+        .map(same -> "Lines coincide: " + Gaps.named(same));
   }
 }

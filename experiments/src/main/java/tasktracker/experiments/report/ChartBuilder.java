@@ -1,6 +1,6 @@
 package tasktracker.experiments.report;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.awt.RenderingHints;
 import java.util.List;
@@ -24,9 +24,10 @@ import tasktracker.experiments.report.Chart.Point;
 /** Turns a {@link Chart} into JFreeChart's terms. */
 final class ChartBuilder {
 
-  /** Roughly; what titles and notes leave. */
-  private static final double PLOT_HEIGHT = 620;
+  /** Roughly what titles and legend leave, and what a note takes of it. */
+  private static final double PLOT_HEIGHT = 660;
 
+  private static final double NOTE_HEIGHT = 44;
   private static final double GAP_BETWEEN_PANELS = 84;
 
   private final Theme theme;
@@ -85,7 +86,7 @@ final class ChartBuilder {
     means.setDrawSeriesLineAsPath(true);
     List<String> order = List.copyOf(styles.keySet());
     List<Line> lines =
-        panel.lines().stream().sorted(comparing(line -> order.indexOf(line.name()))).toList();
+        panel.lines().stream().sorted(comparingInt(line -> order.indexOf(line.name()))).toList();
     for (int i = 0; i < lines.size(); i++) {
       LineStyle style = styles.get(lines.get(i).name());
       theme.repetition(repetitions, i, style);
@@ -110,9 +111,15 @@ final class ChartBuilder {
         FigureAxis.of(
             panel.measured().mapToDouble(Point::value).summaryStatistics(),
             panel.smallestMaximum(),
-            PLOT_HEIGHT / chart.panels().size());
+            panelHeight());
     theme.apply(axis);
     return axis;
+  }
+
+  private double panelHeight() {
+    int panels = chart.panels().size();
+    double gaps = GAP_BETWEEN_PANELS * (panels - 1);
+    return (PLOT_HEIGHT - NOTE_HEIGHT * chart.notes().size() - gaps) / panels;
   }
 
   private static XYSeriesCollection dataset(List<Line> lines, Function<Line, List<Point>> part) {

@@ -74,6 +74,9 @@ public final class ChartImage {
       graphics.drawString(
           panel.label(), (float) Theme.MARGIN.getLeft(), (float) area.getY() - LABEL_DISTANCE);
       var labels = new ValueLabels(area);
+      panel
+          .crossings()
+          .forEach(point -> labels.avoid(marker(point, plot, area).place(), Theme.RING_RADIUS));
       for (Line line : panel.lines()) {
         if (line.repetitions().isEmpty()) {
           labels.add(

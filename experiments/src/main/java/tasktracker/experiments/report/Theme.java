@@ -25,6 +25,7 @@ final class Theme {
   private static final Color AXIS = new Color(0x9A9A9A);
 
   static final RectangleInsets MARGIN = new RectangleInsets(36, 48, 32, 56);
+  static final double RING_RADIUS = 26;
   static final Stroke LINE = round(6);
   private static final Stroke HALO = round(3);
   private static final Stroke HAIRLINE = round(2);
@@ -120,7 +121,8 @@ final class Theme {
   /** A crossing: an open ring. */
   void crossing(XYLineAndShapeRenderer renderer) {
     renderer.setSeriesPaint(0, INK);
-    renderer.setSeriesShape(0, new Ellipse2D.Double(-26, -26, 52, 52));
+    renderer.setSeriesShape(
+        0, new Ellipse2D.Double(-RING_RADIUS, -RING_RADIUS, 2 * RING_RADIUS, 2 * RING_RADIUS));
     renderer.setSeriesShapesFilled(0, false);
     renderer.setSeriesOutlineStroke(0, round(4));
     renderer.setSeriesStroke(0, round(4));

@@ -85,7 +85,7 @@ final class Typeface {
     try (InputStream in = Typeface.class.getResourceAsStream("Inter-Regular.ttf")) {
       Files.copy(in, font);
     }
-    Files.write(configuration, (Iterable<String>) fontConfiguration(font)::iterator);
+    Files.write(configuration, fontConfiguration(font).toList());
     System.setProperty(property, configuration.toString());
   }
 

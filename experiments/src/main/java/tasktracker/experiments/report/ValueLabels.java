@@ -18,13 +18,20 @@ final class ValueLabels {
 
   private static final double MARKER = 17;
   private static final double AIR = 5;
+  private static final double SMALLEST = 0.001;
 
   private final Rectangle2D area;
   private final List<Line2D> lines = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
+  private final List<Rectangle2D> taken = new ArrayList<>();
 
   ValueLabels(Rectangle2D area) {
     this.area = area;
+  }
+
+  /** Keeps labels off a ring. */
+  void avoid(Point2D place, double radius) {
+    taken.add(around(place, radius));
   }
 
   /** Adds a line: its markers with their values, interrupted by gaps. */
@@ -44,14 +51,13 @@ final class ValueLabels {
   void draw(Graphics2D graphics, Font font) {
     graphics.setFont(font);
     FontMetrics metrics = graphics.getFontMetrics();
-    List<Rectangle2D> taken = new ArrayList<>();
-    labels.forEach(label -> taken.add(around(label.place())));
+    labels.forEach(label -> taken.add(around(label.place(), MARKER)));
     for (Label label : labels) {
       String text = text(label.marker.value);
       Optional<Rectangle2D> room =
           isHidden(label)
               ? Optional.empty()
-              : room(label.place(), metrics.stringWidth(text), metrics.getAscent(), taken);
+              : room(label.place(), metrics.stringWidth(text), metrics.getAscent());
       room.ifPresent(place -> {
         taken.add(place);
         graphics.setColor(label.color.darker());
@@ -67,8 +73,7 @@ final class ValueLabels {
         .anyMatch(earlier -> earlier.place().distance(label.place()) < 1);
   }
 
-  private Optional<Rectangle2D> room(
-      Point2D place, double width, double height, List<Rectangle2D> taken) {
+  private Optional<Rectangle2D> room(Point2D place, double width, double height) {
     double left = place.getX() - width / 2;
     double beside = MARKER + AIR;
     double middle = place.getY() - height / 2;
@@ -77,11 +82,11 @@ final class ValueLabels {
             new Rectangle2D.Double(left, place.getY() + beside, width, height),
             new Rectangle2D.Double(place.getX() + beside, middle, width, height),
             new Rectangle2D.Double(place.getX() - beside - width, middle, width, height))
-        .filter(room -> isFree(room, place, taken))
+        .filter(room -> isFree(room, place))
         .findFirst();
   }
 
-  private boolean isFree(Rectangle2D room, Point2D owner, List<Rectangle2D> taken) {
+  private boolean isFree(Rectangle2D room, Point2D owner) {
     Rectangle2D reach = room.createUnion(new Rectangle2D.Double(owner.getX(), owner.getY(), 0, 0));
     return area.contains(room)
         && taken.stream().noneMatch(room::intersects)
@@ -92,16 +97,18 @@ final class ValueLabels {
             .noneMatch(reach::contains);
   }
 
-  private static Rectangle2D around(Point2D place) {
+  private static Rectangle2D around(Point2D place, double radius) {
     return new Rectangle2D.Double(
-        place.getX() - MARKER, place.getY() - MARKER, 2 * MARKER, 2 * MARKER);
+        place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius);
   }
 
   /** Three significant digits, and no decimals where they say nothing. */
   static String text(double value) {
-    double size = Math.abs(value);
+    if (0 < value && value < SMALLEST) {
+      return "<" + SMALLEST;
+    }
     int decimals =
-        size >= 100 || value == Math.rint(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+        value >= 100 || value == Math.rint(value) ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
     return String.format(Locale.ENGLISH, "%,." + decimals + "f", value);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -88,12 +89,16 @@ final class Json {
         var seconds = in.getDecimalValue();
         return Instant.ofEpochSecond(0, seconds.movePointRight(9).longValue());
       }
-      var time =
-          DateTimeFormatter.ISO_DATE_TIME.parseBest(
-              in.getString(), Instant::from, LocalDateTime::from);
-      return time instanceof LocalDateTime local
-          ? local.atZone(ZoneId.systemDefault()).toInstant()
-          : (Instant) time;
+      try {
+        var time =
+            DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                in.getString(), Instant::from, LocalDateTime::from);
+        return time instanceof LocalDateTime local
+            ? local.atZone(ZoneId.systemDefault()).toInstant()
+            : (Instant) time;
+      } catch (DateTimeParseException e) {
+        throw context.weirdStringException(in.getString(), Instant.class, "not ISO 8601");
+      }
     }
   }
 }

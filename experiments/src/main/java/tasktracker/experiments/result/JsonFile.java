@@ -1,8 +1,13 @@
 package tasktracker.experiments.result;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tasktracker.experiments.UsageException;
@@ -15,10 +20,12 @@ final class JsonFile {
 
   /** Writes the whole file, or leaves the old one: there is no moment with half of it. */
   static void write(Path file, Object value) throws IOException {
-    Path draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
+    String json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+    Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      Files.writeString(
-          draft, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n");
+      try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
+        Disk.write(channel, json.getBytes(UTF_8));
+      }
       Files.move(draft, file, ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(draft);

@@ -26,16 +26,33 @@ final class JsonLines {
   static void append(Path file, Object value) throws IOException {
     byte[] line = (Json.MAPPER.writeValueAsString(value) + "\n").getBytes(UTF_8);
     try (var channel = FileChannel.open(file, CREATE, READ, WRITE)) {
-      channel.position(endOfLastLine(channel));
-      for (var buffer = ByteBuffer.wrap(line); buffer.hasRemaining(); ) {
-        channel.write(buffer);
-      }
-      channel.truncate(channel.position());
-      channel.force(true);
+      mend(channel);
+      Disk.write(channel, line);
     }
   }
 
-  private static long endOfLastLine(FileChannel channel) throws IOException {
+  /** Leaves the channel at the end of the last whole line, with nothing behind it. */
+  private static void mend(FileChannel channel) throws IOException {
+    long end = endOfLastTerminatedLine(channel);
+    var rest = ByteBuffer.allocate(Math.toIntExact(channel.size() - end));
+    channel.read(rest, end);
+    if (isJson(new String(rest.array(), UTF_8))) {
+      channel.position(channel.size());
+      Disk.write(channel, NEWLINE);
+    } else {
+      channel.truncate(end).position(end);
+    }
+  }
+
+  private static boolean isJson(String line) {
+    try {
+      return !line.isBlank() && Json.MAPPER.readTree(line).isObject();
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  private static long endOfLastTerminatedLine(FileChannel channel) throws IOException {
     var last = ByteBuffer.allocate(1);
     for (long end = channel.size(); end > 0; end--) {
       channel.read(last.clear(), end - 1);
@@ -49,7 +66,8 @@ final class JsonLines {
   /** Reads all lines; a last line that was never finished becomes a warning. */
   static <T> List<T> read(Path file, Class<T> type, Consumer<String> warnings) throws IOException {
     List<T> values = new ArrayList<>();
-    String text = Files.readString(file);
+    // Not Files.readString: a torn line may end within a character.
+    String text = new String(Files.readAllBytes(file), UTF_8);
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).isBlank()) {

@@ -47,6 +47,9 @@ public record RunResult(
     if (architecture == null || architecture.isBlank()) {
       throw new IllegalArgumentException("a run needs an architecture (key \"arch\")");
     }
+    if (concurrency < 1) {
+      throw new IllegalArgumentException("a run needs users (key \"concurrency\")");
+    }
     additions =
         additions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(additions));
   }

@@ -111,6 +111,14 @@ class SweepChartsTest {
   }
 
   @Test
+  void linesThatAreNotThereDoNotCoincide() {
+    var sweep = sweep().runWithoutRequests("monolith", 10).runWithoutRequests("microservices", 10);
+
+    assertThat(charts(sweep).of(Metric.P95).notes())
+        .containsExactly("No requests counted: monolith at 10 users, microservices at 10 users");
+  }
+
+  @Test
   void namesTheLoadModelAsTheConfigurationDoes() {
     var sweep = sweep().run("monolith", 10, 20);
     sweep.folder().writeConfig(Map.of("load_model", "closed, think time 50ms-150ms"));

@@ -11,6 +11,7 @@ class ChartTextTest {
   @ParameterizedTest
   @CsvSource({
     "0, 0",
+    "0.0004, <0.001",
     "0.3742, 0.374",
     "4.5309, 4.53",
     "22, 22",

@@ -1,5 +1,6 @@
 package tasktracker.experiments.result;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,38 @@ class ResultsFolderTest {
         .containsExactly(lines + ", line 2: ignored, its writer was interrupted in it");
     assertThat(folder.read().runs()).hasSize(2);
     assertThat(folder.read().warnings()).isEmpty();
+  }
+
+  @Test
+  void readsAndKeepsALastLineThatOnlyLacksItsEnd() throws IOException {
+    ResultsFolder folder = folder();
+    Path lines = folder.path().resolve("results.jsonl");
+    Files.writeString(lines, "{\"arch\": \"monolith\", \"concurrency\": 1}");
+
+    folder.add(FIRST, RunResultTest.run());
+
+    assertThat(folder.read().runs()).hasSize(2);
+  }
+
+  @Test
+  void survivesALineTornWithinACharacter() throws IOException {
+    ResultsFolder folder = folder();
+    byte[] torn = Arrays.copyOf("{\"arch\": \"モ".getBytes(UTF_8), 11);
+    Files.write(folder.path().resolve("results.jsonl"), torn);
+
+    assertThat(folder.read().runs()).isEmpty();
+    assertThat(folder.read().warnings()).hasSize(1);
+  }
+
+  @Test
+  void namesTheBadTime() throws IOException {
+    Path lines = parent.resolve("results.jsonl");
+    Files.writeString(lines, "{\"arch\": \"m\", \"concurrency\": 1, \"end_ts\": \"noon\"}\n");
+
+    assertThatThrownBy(() -> ResultsFolder.open(parent).read())
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("line 1")
+        .hasMessageContaining("noon");
   }
 
   @Test

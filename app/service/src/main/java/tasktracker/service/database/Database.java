@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -30,12 +32,17 @@ public final class Database implements Component {
   private final DatabaseSettings settings;
   private final RetryingDataSource source = new RetryingDataSource();
   private final HikariDataSource pool;
+
+  /** One for each connection, first come first served: the pool itself lets latecomers pass. */
+  private final Semaphore turns;
+
   private final Probe probe;
   private final Jdbi jdbi;
 
   /** Creates a database without waiting for it; {@link #prepare} does. */
   public Database(DatabaseSettings settings) {
     this.settings = settings;
+    this.turns = new Semaphore(settings.poolSize(), true);
     this.pool =
         new HikariDataSource(pool(settings, configure(source, CONNECT_TIMEOUT, ANSWER_TIMEOUT)));
     this.probe = new Probe(configure(new PGSimpleDataSource(), Probe.TIMEOUT, Probe.TIMEOUT));
@@ -45,12 +52,12 @@ public final class Database implements Component {
   /**
    * Runs statements on one connection, each statement a transaction of its own.
    *
-   * @throws ProblemException 503 if the database cannot be reached
+   * @throws ProblemException 503 if the database cannot be reached, or no connection is free in
+   *     time
    */
   public <T, X extends Exception> T call(HandleCallback<T, X> statements) throws X {
-    if (source.isFailing() && pool.getHikariPoolMXBean().getTotalConnections() == 0) {
-      throw unavailable(null);
-    }
+    refuseWhileAway();
+    awaitTurn();
     try {
       return jdbi.withHandle(statements);
     } catch (JdbiException e) {
@@ -58,6 +65,26 @@ public final class Database implements Component {
         throw unavailable(e);
       }
       throw e;
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** No use in waiting for a connection when the last one is gone and no other is to be had. */
+  private void refuseWhileAway() {
+    if (source.isFailing() && pool.getHikariPoolMXBean().getTotalConnections() == 0) {
+      throw unavailable(null);
+    }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (!turns.tryAcquire(POOL_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw ProblemException.unavailable("The database is too busy", null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProblemException.unavailable("Interrupted while waiting for the database", e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -12,6 +13,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.message.MessageSupport;
 
@@ -29,8 +31,7 @@ final class HttpConnection extends DefaultBHttpClientConnection {
   private boolean reusable = true;
 
   HttpConnection(Socket socket) throws IOException {
-    super(
-        CONFIG, null, null, null, null, MonitoringResponseOutOfOrderStrategy.INSTANCE, null, null);
+    super(CONFIG, null, null, null, null, HttpConnection::mayStopSending, null, null);
     bind(
         new SocketHolder(socket) {
           @Override
@@ -38,6 +39,22 @@ final class HttpConnection extends DefaultBHttpClientConnection {
             return new EndOfStreamDetector(source.getInputStream());
           }
         });
+  }
+
+  /**
+   * Whether a response is there before the whole request was sent. A chunked body goes on all the
+   * same: HttpCore would end it properly, and what was cut would look complete.
+   */
+  private static boolean mayStopSending(
+      ClassicHttpRequest request,
+      HttpClientConnection connection,
+      InputStream input,
+      long sent,
+      long next)
+      throws IOException {
+    return !request.getEntity().isChunked()
+        && MonitoringResponseOutOfOrderStrategy.INSTANCE.isEarlyResponseDetected(
+            request, connection, input, sent, next);
   }
 
   /** HttpCore takes a head that is cut between two lines for a whole one; this tells them apart. */

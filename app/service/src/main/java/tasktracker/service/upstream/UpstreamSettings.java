@@ -6,8 +6,8 @@ import java.time.Duration;
  * How patient an {@link Upstream} is and how much it may use.
  *
  * @param connectTimeout longest wait for one TCP connection
- * @param responseTimeout longest wait for a whole response head after the request was begun, and
- *     for each later piece of a body in either direction
+ * @param responseTimeout longest wait for a whole response head after the request was sent, and for
+ *     each later piece of a body in either direction
  * @param idleTimeout how long an unused connection is kept; must be shorter than the keep-alive
  *     timeout of the service, so that the service is not the one who closes it
  * @param maxConnections most connections open to one instance

@@ -65,13 +65,23 @@ class UpstreamTest extends UpstreamFixture {
 
   @Test
   void handsOutAResponseThatComesBeforeTheWholeBodyWasSent() throws IOException {
+    assertThatRefusalIsHandedOut(post(new byte[32 << 20]));
+  }
+
+  @Test
+  void handsOutAResponseThatComesBeforeTheLastChunkWasSent() throws IOException {
+    InputStream body = new ByteArrayInputStream(new byte[32 << 20]);
+    assertThatRefusalIsHandedOut(new UpstreamRequest("POST", "/").chunkedBody(body));
+  }
+
+  private void assertThatRefusalIsHandedOut(UpstreamRequest request) throws IOException {
     try (ScriptedServer server =
         new ScriptedServer(peer -> {
           peer.readHead();
           peer.write("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig");
         })) {
       upstream = to(server);
-      try (UpstreamResponse response = upstream.send(post(new byte[32 << 20]))) {
+      try (UpstreamResponse response = upstream.send(request)) {
         assertThat(response.status()).isEqualTo(413);
         assertThat(response.body().readAllBytes()).hasSize(3);
       }

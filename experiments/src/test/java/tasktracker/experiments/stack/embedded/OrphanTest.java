@@ -16,7 +16,7 @@ import tasktracker.experiments.stack.HealthProbe;
 
 /** A lab that ends in any way takes its processes along. */
 class OrphanTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private Installation installation;
   private Process lab;
