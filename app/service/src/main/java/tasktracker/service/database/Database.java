@@ -44,8 +44,10 @@ public final class Database implements Component {
     this.settings = settings;
     this.turns = new Semaphore(settings.poolSize(), true);
     this.pool =
-        new HikariDataSource(pool(settings, configure(source, CONNECT_TIMEOUT, ANSWER_TIMEOUT)));
-    this.probe = new Probe(configure(new PGSimpleDataSource(), Probe.TIMEOUT, Probe.TIMEOUT));
+        new HikariDataSource(
+            pool(settings, settings.applyTo(source, CONNECT_TIMEOUT, ANSWER_TIMEOUT)));
+    this.probe =
+        new Probe(settings.applyTo(new PGSimpleDataSource(), Probe.TIMEOUT, Probe.TIMEOUT));
     this.jdbi = Jdbi.create(pool);
   }
 
@@ -152,20 +154,6 @@ public final class Database implements Component {
       Thread.currentThread().interrupt();
       throw new StartException("interrupted while waiting for the database", e);
     }
-  }
-
-  private PGSimpleDataSource configure(
-      PGSimpleDataSource target, Duration connectTimeout, Duration answerTimeout) {
-    target.setUrl(settings.url());
-    target.setUser(settings.user());
-    target.setPassword(settings.password());
-    target.setConnectTimeout((int) connectTimeout.toSeconds());
-    target.setLoginTimeout((int) connectTimeout.toSeconds());
-    target.setSocketTimeout((int) answerTimeout.toSeconds());
-    target.setTcpKeepAlive(true);
-    // Prepared on the server from the first execution on: the statements are few and all hot.
-    target.setPrepareThreshold(1);
-    return target;
   }
 
   private static HikariConfig pool(DatabaseSettings settings, PGSimpleDataSource source) {
