@@ -17,6 +17,7 @@ import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.Sweep;
 import tasktracker.experiments.experiment.SweepConfig;
+import tasktracker.experiments.experiment.SweepPlots;
 import tasktracker.experiments.experiment.SweepSettings;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.ResultsFolder;
@@ -100,6 +101,7 @@ final class SweepCommand implements Callable<Integer> {
   private static StackSource readyStacks(SweepSettings settings, Isolation isolation) {
     StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
     stacks.requireReady();
+    SweepPlots.prepare();
     return stacks;
   }
 
@@ -128,6 +130,10 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static void conclude(ResultsFolder folder, Sweep.Outcome outcome, Terminal terminal) {
+    boolean complete = !outcome.interrupted() && outcome.failures().isEmpty();
+    if (complete) {
+      folder.writeAllResults();
+    }
     RecordedRuns recorded = folder.read();
     if (!recorded.runs().isEmpty()) {
       terminal.line("");
@@ -139,13 +145,10 @@ final class SweepCommand implements Callable<Integer> {
         .failures()
         .forEach(failure ->
             terminal.line(terminal.red("failed: ") + failure.folder() + ": " + failure.reason()));
-    if (outcome.interrupted() || !outcome.failures().isEmpty()) {
-      terminal.line(
-          "%s: go on with './tasktracker sweep --resume %s'"
-              .formatted(outcome.interrupted() ? "Interrupted" : "Incomplete", folder.path()));
-    } else {
-      folder.writeAllResults();
-      terminal.line("Results in " + folder.path());
-    }
+    terminal.line(
+        complete
+            ? "Results in " + folder.path()
+            : "%s: go on with './tasktracker sweep --resume %s'"
+                .formatted(outcome.interrupted() ? "Interrupted" : "Incomplete", folder.path()));
   }
 }
