@@ -33,6 +33,8 @@ final class Crew {
             .start(() -> {
               try {
                 spawned.run();
+              } catch (Throwable e) {
+                heartbeat.fail(new IllegalStateException("a virtual user died: " + e, e));
               } finally {
                 ended.incrementAndGet();
                 heartbeat.wake();

@@ -1,12 +1,14 @@
 package tasktracker.load;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
  * Lets the thread that runs a load test wait, and beat once a second while it does. The thread that
- * makes it is the one that waits; {@link #wake} and {@link #stop} are for any thread.
+ * makes it is the one that waits; {@link #wake}, {@link #stop} and {@link #fail} are for any
+ * thread.
  */
 final class Heartbeat {
   private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
@@ -15,6 +17,7 @@ final class Heartbeat {
   private final Thread thread = Thread.currentThread();
   private final Runnable beat;
   private long next = System.nanoTime() + SECOND_NANOS;
+  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
   private volatile boolean stopped;
 
   Heartbeat(Runnable beat) {
@@ -49,6 +52,9 @@ final class Heartbeat {
       if (Thread.interrupted()) {
         throw new InterruptedException("the load test was interrupted");
       }
+      if (failure.get() != null) {
+        throw failure.get();
+      }
       now = System.nanoTime();
     }
   }
@@ -60,6 +66,14 @@ final class Heartbeat {
   /** Ends every wait, now and later. */
   void stop() {
     stopped = true;
+    wake();
+  }
+
+  /** Lets the waiting thread throw this; the first failure counts, and none after a stop. */
+  void fail(RuntimeException e) {
+    if (!stopped) {
+      failure.compareAndSet(null, e);
+    }
     wake();
   }
 

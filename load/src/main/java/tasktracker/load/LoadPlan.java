@@ -29,15 +29,15 @@ public record LoadPlan(
     long seed) {
 
   /**
-   * @throws IllegalArgumentException when the target is no http URL with a host, or a time is out
-   *     of its range
+   * @throws IllegalArgumentException when the target is no http URL of a host alone, or a time is
+   *     out of its range
    */
   public LoadPlan {
     Objects.requireNonNull(scenario, "scenario");
     Objects.requireNonNull(model, "model");
-    if (!"http".equals(target.getScheme()) || target.getHost() == null) {
+    if (!isHttpHost(target)) {
       throw new IllegalArgumentException(
-          "target must be a URL such as http://localhost:9000, not " + target);
+          "target must be a URL such as http://localhost:9000, without a path, not " + target);
     }
     if (warmUp.isNegative()) {
       throw new IllegalArgumentException("warm-up must not be negative: " + warmUp);
@@ -81,6 +81,14 @@ public record LoadPlan(
   public LoadPlan withSeed(long newSeed) {
     return new LoadPlan(
         target, scenario, model, warmUp, measurement, connectTimeout, responseTimeout, newSeed);
+  }
+
+  private static boolean isHttpHost(URI target) {
+    return "http".equals(target.getScheme())
+        && target.getHost() != null
+        && target.getRawUserInfo() == null
+        && target.getRawQuery() == null
+        && (target.getRawPath().isEmpty() || target.getRawPath().equals("/"));
   }
 
   private static void requirePositive(String name, Duration time) {

@@ -6,7 +6,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import tasktracker.load.http.HttpSession;
 import tasktracker.load.http.Sessions;
 import tasktracker.load.scenario.SetUpException;
@@ -19,7 +18,6 @@ final class SetUp {
   private final List<PreparedUser> users;
   private final Sessions sessions;
   private final AtomicInteger prepared = new AtomicInteger();
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
   SetUp(LoadPlan plan, Sessions sessions) {
     this.users = newUsers(plan);
@@ -34,23 +32,20 @@ final class SetUp {
   /**
    * Prepares the users while the heartbeat goes on.
    *
-   * @throws SetUpException for the first failure, unless the heartbeat was stopped
+   * @throws SetUpException for the first failure
    */
   List<PreparedUser> run(Heartbeat heartbeat) throws InterruptedException {
     ExecutorService pool =
         Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().name("set-up").factory());
     try {
       users.forEach(user -> pool.execute(() -> prepare(user, heartbeat)));
-      heartbeat.await(() -> failure.get() != null || prepared.get() == users.size());
+      heartbeat.await(() -> prepared.get() == users.size());
     } finally {
       if (prepared.get() < users.size()) {
         sessions.abort();
       }
       pool.shutdownNow();
       pool.close();
-    }
-    if (failure.get() != null && !heartbeat.isStopped()) {
-      throw failure.get();
     }
     return users;
   }
@@ -59,19 +54,22 @@ final class SetUp {
     try (HttpSession session = sessions.open(new SetUpLog(user.number()))) {
       user.behaviour().setUp(session);
       prepared.incrementAndGet();
+      heartbeat.wake();
     } catch (SetUpException e) {
-      failure.compareAndSet(null, e);
-    } catch (RuntimeException e) {
+      heartbeat.fail(e);
+    } catch (Throwable e) {
       String message = "set-up of user %d failed: %s".formatted(user.number(), e);
-      failure.compareAndSet(null, new SetUpException(message, e));
+      heartbeat.fail(new SetUpException(message, e));
     }
-    heartbeat.wake();
   }
 
-  /** In their order, so that the same seed gives each user the same random numbers. */
+  /**
+   * In their order, so that the same seed gives each user the same random numbers. The run's own
+   * name alone has nothing to do with the seed.
+   */
   private static List<PreparedUser> newUsers(LoadPlan plan) {
     SplittableRandom seeds = new SplittableRandom(plan.seed());
-    String runId = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    String runId = Long.toUnsignedString(new SplittableRandom().nextLong(), Character.MAX_RADIX);
     List<PreparedUser> users = new ArrayList<>();
     for (int number = 0; number < plan.model().users(); number++) {
       SplittableRandom random = seeds.split();

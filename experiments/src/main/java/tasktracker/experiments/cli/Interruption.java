@@ -1,47 +1,73 @@
 package tasktracker.experiments.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Turns Ctrl-C and SIGTERM into the interruption of one thread, and gives that thread time to end
- * in good order before the process goes.
+ * Turns Ctrl-C and SIGTERM into the interruption of one thread, which then ends its work in good
+ * order; a second one ends the process at once. The JVM is not shutting down meanwhile: its own way
+ * of ending would close the fonts before the last plot is drawn.
  */
 final class Interruption implements AutoCloseable {
-  private static final int SECONDS_TO_END = 60;
+  private static final List<String> SIGNALS = List.of("INT", "TERM");
+  private static final int INTERRUPTED = 130;
 
-  private final Thread worker;
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::interruptAndWait, "interruption");
+  private final Thread worker = Thread.currentThread();
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private final Map<String, Object> replaced = new LinkedHashMap<>();
 
-  private Interruption(Thread worker) {
-    this.worker = worker;
-  }
+  private Interruption() {}
 
   static Interruption ofThisThread() {
-    Interruption interruption = new Interruption(Thread.currentThread());
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    Interruption interruption = new Interruption();
+    Object handler = interruption.handler();
+    SIGNALS.forEach(name -> interruption.replaced.put(name, handle(name, handler)));
     return interruption;
   }
 
-  private void interruptAndWait() {
+  private void interrupt() {
+    if (asked.getAndSet(true)) {
+      System.exit(INTERRUPTED);
+    }
     worker.interrupt();
+  }
+
+  @Override
+  public void close() {
+    replaced.forEach(Interruption::handle);
+  }
+
+  /** By reflection: javac warns of any mention of these classes, and there are no others. */
+  private Object handler() {
+    Class<?> type = signalClass("SignalHandler");
+    return Proxy.newProxyInstance(
+        Interruption.class.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) -> {
+          Thread.ofPlatform().name("interruption").start(this::interrupt);
+          return null;
+        });
+  }
+
+  private static Object handle(String name, Object handler) {
+    Class<?> signal = signalClass("Signal");
     try {
-      ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return signal
+          .getMethod("handle", signal, signalClass("SignalHandler"))
+          .invoke(null, signal.getConstructor(String.class).newInstance(name), handler);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot handle signal " + name, e);
     }
   }
 
-  /** The work is done, whether it was interrupted or not. */
-  @Override
-  public void close() {
-    ended.countDown();
+  private static Class<?> signalClass(String name) {
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending, and this is what the hook waited for.
-      return;
+      return Class.forName("sun.misc." + name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("this JDK lacks the module jdk.unsupported", e);
     }
   }
 }

@@ -17,8 +17,8 @@ import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.Sweep;
 import tasktracker.experiments.experiment.SweepConfig;
+import tasktracker.experiments.experiment.SweepPlots;
 import tasktracker.experiments.experiment.SweepSettings;
-import tasktracker.experiments.experiment.SweepStacks;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.ResultsFolder;
 
@@ -69,7 +69,7 @@ final class SweepCommand implements Callable<Integer> {
   private int begin() {
     SweepSettings settings = options.toSettings();
     Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
-    StackSource stacks = SweepStacks.of(settings, isolation, Checkout.installation());
+    StackSource stacks = readyStacks(settings, isolation);
     ResultsFolder folder =
         outputDirectory == null
             ? ResultsFolder.create(
@@ -94,8 +94,15 @@ final class SweepCommand implements Callable<Integer> {
     SweepConfig config = folder.config(SweepConfig.class);
     SweepSettings settings = config.settings();
     Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
-    StackSource stacks = SweepStacks.of(settings, isolation, Checkout.installation());
+    StackSource stacks = readyStacks(settings, isolation);
     return carryOut(config, isolation, stacks, folder);
+  }
+
+  private static StackSource readyStacks(SweepSettings settings, Isolation isolation) {
+    StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
+    stacks.requireReady();
+    SweepPlots.prepare();
+    return stacks;
   }
 
   private int carryOut(
@@ -123,6 +130,10 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static void conclude(ResultsFolder folder, Sweep.Outcome outcome, Terminal terminal) {
+    boolean complete = !outcome.interrupted() && outcome.failures().isEmpty();
+    if (complete) {
+      folder.writeAllResults();
+    }
     RecordedRuns recorded = folder.read();
     if (!recorded.runs().isEmpty()) {
       terminal.line("");
@@ -134,13 +145,10 @@ final class SweepCommand implements Callable<Integer> {
         .failures()
         .forEach(failure ->
             terminal.line(terminal.red("failed: ") + failure.folder() + ": " + failure.reason()));
-    if (outcome.interrupted() || !outcome.failures().isEmpty()) {
-      terminal.line(
-          "%s: go on with './tasktracker sweep --resume %s'"
-              .formatted(outcome.interrupted() ? "Interrupted" : "Incomplete", folder.path()));
-    } else {
-      folder.writeAllResults();
-      terminal.line("Results in " + folder.path());
-    }
+    terminal.line(
+        complete
+            ? "Results in " + folder.path()
+            : "%s: go on with './tasktracker sweep --resume %s'"
+                .formatted(outcome.interrupted() ? "Interrupted" : "Incomplete", folder.path()));
   }
 }

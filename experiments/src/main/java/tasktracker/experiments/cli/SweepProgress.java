@@ -27,6 +27,11 @@ final class SweepProgress implements SweepListener {
   }
 
   @Override
+  public void trainingStarted(String architecture) {
+    terminal.line("Preparing the JVMs of " + architecture + ", once for this build");
+  }
+
+  @Override
   public void runStarted(RunName run, int position, int total) {
     logged = null;
     terminal.line(

@@ -1,10 +1,47 @@
 package tasktracker.experiments.experiment;
 
+import java.util.List;
 import tasktracker.experiments.stack.Stack;
+import tasktracker.experiments.stack.embedded.Installation;
 
 /** Where an experiment gets a deployment of an architecture for each of its runs. */
-@FunctionalInterface
 public interface StackSource {
+  /**
+   * Cost factor of password hashes in stacks that the lab runs: the lowest there is. Log-ins happen
+   * before the measurement, and a realistic cost would make the set-up of 200 users take a minute.
+   */
+  int BCRYPT_COST = 4;
+
+  /**
+   * The source that the settings ask for.
+   *
+   * @throws tasktracker.experiments.UsageException when an architecture cannot be found
+   */
+  static StackSource of(SweepSettings settings, Isolation isolation, Installation installation) {
+    return settings.runtime() == RuntimeKind.EXTERNAL
+        ? new ExternalStacks(settings)
+        : new EmbeddedStacks(settings, isolation, installation);
+  }
+
+  /**
+   * Checks, before anything is written, that every architecture can be brought up.
+   *
+   * @throws tasktracker.experiments.LabException naming what stands in the way
+   */
+  void requireReady();
+
+  /** The architectures that start faster, and warm up sooner, after {@link #train}. */
+  default List<String> untrained() {
+    return List.of();
+  }
+
+  /**
+   * Lets the JVMs of an architecture learn from a short load what later ones start with.
+   *
+   * @throws InterruptedException when this thread is interrupted
+   */
+  default void train(String architecture) throws InterruptedException {}
+
   /**
    * Brings up the architecture, alone and on a fresh database where it is in the lab's hands.
    *

@@ -67,6 +67,9 @@ public final class Sweep {
     List<RunName> plan = SweepPlan.of(settings);
     List<RunName> missing = folder.read().missing(plan);
     List<FailedRun> failures = new ArrayList<>();
+    if (!missing.isEmpty() && !train()) {
+      return new Outcome(failures, true);
+    }
     for (RunName run : missing) {
       listener.runStarted(run, run.index() + 1, plan.size());
       try {
@@ -87,6 +90,25 @@ public final class Sweep {
       }
     }
     return new Outcome(failures, false);
+  }
+
+  /** Returns whether it came to its end. */
+  private boolean train() {
+    try {
+      for (String architecture : stacks.untrained()) {
+        listener.trainingStarted(architecture);
+        stacks.train(architecture);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (LabException | SetUpException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private RunResult measure(RunName run) throws InterruptedException {

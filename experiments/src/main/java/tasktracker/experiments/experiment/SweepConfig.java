@@ -53,7 +53,7 @@ public record SweepConfig(
         isolation.generator().map(CpuSet::toString).orElse(null),
         isolation.stack().map(CpuSet::toString).orElse(null),
         isolation.reason(),
-        ownStacks ? SweepStacks.BCRYPT_COST : null,
+        ownStacks ? StackSource.BCRYPT_COST : null,
         ProcessTable.ofThisMachine().memoryKind(),
         ownStacks ? ServiceFlags.JVM : List.of(),
         MachineDescription.of(checkout),

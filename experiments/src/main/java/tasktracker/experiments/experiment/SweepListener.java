@@ -8,6 +8,9 @@ import tasktracker.load.Progress;
 
 /** Is told how a sweep goes on, by the thread that carries it out. */
 public interface SweepListener {
+  /** The JVMs of an architecture get their start-up caches, once for each build. */
+  void trainingStarted(String architecture);
+
   /**
    * A run begins with its deployment.
    *

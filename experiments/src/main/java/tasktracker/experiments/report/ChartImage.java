@@ -28,6 +28,15 @@ public final class ChartImage {
   private ChartImage() {}
 
   /**
+   * Loads the fonts, so that a machine without what it takes is found out early.
+   *
+   * @throws EnvironmentException if this machine cannot draw
+   */
+  public static void prepare() {
+    Typeface.bundled();
+  }
+
+  /**
    * Writes a chart as PNG.
    *
    * @throws EnvironmentException if this machine cannot draw

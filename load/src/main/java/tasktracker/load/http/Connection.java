@@ -13,17 +13,33 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.MessageSupport;
+import org.apache.hc.core5.util.CharArrayBuffer;
 
 /** An open connection. Only {@link #close()} may be called by another thread. */
 final class Connection implements AutoCloseable {
+  /** HttpCore wants to see a request; what is sent is in {@link #request}. */
+  private static final ClassicHttpRequest HEAD = new BasicClassicHttpRequest("GET", "/");
+
   private final SocketChannel channel;
   private final DefaultBHttpClientConnection http;
   private final ByteBuffer probe = ByteBuffer.allocate(1);
+  private final CharArrayBuffer headers = new CharArrayBuffer(256);
+  private RequestBytes request;
 
-  private Connection(SocketChannel channel, DefaultBHttpClientConnection http) {
+  private Connection(SocketChannel channel) throws IOException {
     this.channel = channel;
-    this.http = http;
+    this.http =
+        new DefaultBHttpClientConnection(
+            Http1Config.DEFAULT,
+            null,
+            null,
+            null,
+            null,
+            () -> (_, buffer, out) -> request.writeTo(buffer, out),
+            _ -> new ResponseParser(headers));
+    http.bind(channel.socket());
   }
 
   static Connection open(Target target) throws IOException {
@@ -32,9 +48,7 @@ final class Connection implements AutoCloseable {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       int timeout = Math.clamp(target.connectTimeout().toMillis(), 1, Integer.MAX_VALUE);
       channel.socket().connect(target.address(), timeout);
-      DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
-      http.bind(channel.socket());
-      return new Connection(channel, http);
+      return new Connection(channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -58,23 +72,20 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  void send(ClassicHttpRequest request) throws IOException, HttpException {
-    http.sendRequestHeader(request);
-    if (request.getEntity() != null) {
-      http.sendRequestEntity(request);
-    }
+  void send(RequestBytes bytes) throws IOException, HttpException {
+    request = bytes;
+    http.sendRequestHeader(HEAD);
     http.flush();
   }
 
-  /** Reads a whole response. */
-  void receive(ClassicHttpRequest request, ReceivedResponse into)
-      throws IOException, HttpException {
+  /** Reads a whole response to a request of the given method. */
+  void receive(String method, ReceivedResponse into) throws IOException, HttpException {
     ClassicHttpResponse head = http.receiveResponseHeader();
     while (head.getCode() < HttpStatus.SC_OK) {
       head = http.receiveResponseHeader();
     }
-    into.begin(head);
-    if (MessageSupport.canResponseHaveBody(request.getMethod(), head)) {
+    into.begin(head, headers);
+    if (MessageSupport.canResponseHaveBody(method, head)) {
       http.receiveResponseEntity(head);
       HttpEntity entity = head.getEntity();
       if (entity != null) {
@@ -85,8 +96,8 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  boolean isReusable(ClassicHttpRequest request, ReceivedResponse response) {
-    return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response.head(), null);
+  boolean isReusable(ReceivedResponse response) {
+    return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, response.head(), null);
   }
 
   @Override

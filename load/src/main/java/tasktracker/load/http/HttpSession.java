@@ -1,12 +1,8 @@
 package tasktracker.load.http;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import tasktracker.load.http.RequestLog.Result;
 import tasktracker.load.scenario.Request;
 import tasktracker.load.scenario.Response;
@@ -17,13 +13,11 @@ public final class HttpSession implements Session, AutoCloseable {
   /** A connection idle for less is taken as open: looking costs a system call. */
   private static final long FRESH_NANOS = 1_000_000;
 
-  private static final Header USER_AGENT = Headers.of("User-Agent", "tasktracker-load");
-
   private final Target target;
   private final RequestLog log;
   private final Consumer<HttpSession> onClose;
   private final Deadline deadline = new Deadline();
-  private final List<Header> headers = new ArrayList<>();
+  private final SessionHeaders headers;
   private final PreparedRequest prepared = new PreparedRequest(this);
   private final ReceivedResponse response = new ReceivedResponse();
 
@@ -35,8 +29,7 @@ public final class HttpSession implements Session, AutoCloseable {
     this.target = target;
     this.log = log;
     this.onClose = onClose;
-    headers.add(target.host());
-    headers.add(USER_AGENT);
+    this.headers = new SessionHeaders(target.host());
   }
 
   /** Opens the connection ahead of the first request; a failure is left for that to report. */
@@ -50,13 +43,12 @@ public final class HttpSession implements Session, AutoCloseable {
 
   @Override
   public Request request(String method, String path) {
-    return prepared.begin(method, path, headers);
+    return prepared.begin(method, path, headers.bytes());
   }
 
   @Override
   public void header(String name, String value) {
-    headers.removeIf(header -> header.getName().equalsIgnoreCase(name));
-    headers.add(Headers.of(name, value));
+    headers.set(name, value);
   }
 
   /** Closes the connection under a request in flight and lets all later ones fail. */
@@ -81,7 +73,7 @@ public final class HttpSession implements Session, AutoCloseable {
   Response send(PreparedRequest request) {
     long start = log.begin();
     response.clear();
-    Result failure = exchange(request.message(), start);
+    Result failure = exchange(request, start);
     long end = System.nanoTime();
     Result result = failure == null ? request.judge(response) : failure;
     lastUsedNanos = end;
@@ -90,7 +82,7 @@ public final class HttpSession implements Session, AutoCloseable {
   }
 
   /** Returns the failure, or null after a complete response. */
-  private Result exchange(BasicClassicHttpRequest message, long start) {
+  private Result exchange(PreparedRequest request, long start) {
     try {
       ensureConnected(start);
     } catch (IOException e) {
@@ -100,10 +92,10 @@ public final class HttpSession implements Session, AutoCloseable {
     deadline.arm(used, start + target.responseTimeout().toNanos());
     boolean reusable = false;
     try {
-      used.send(message);
-      used.receive(message, response);
+      used.send(request.bytes());
+      used.receive(request.method(), response);
       response.complete();
-      reusable = used.isReusable(message, response);
+      reusable = used.isReusable(response);
       return null;
     } catch (IOException | HttpException | RuntimeException e) {
       return deadline.disarm() ? FailureKind.ofTimeout() : FailureKind.ofExchange(e);

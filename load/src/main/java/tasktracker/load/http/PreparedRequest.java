@@ -4,11 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import tasktracker.load.http.RequestLog.Result;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.scenario.Request;
@@ -16,12 +12,13 @@ import tasktracker.load.scenario.Response;
 
 /** The request that a session is about to send; one object serves all requests of the session. */
 final class PreparedRequest implements Request {
-  private static final Header JSON = Headers.of("Content-Type", "application/json");
+  private static final byte[] JSON = HeaderLine.of("Content-Type", "application/json");
   private static final int ANY_SUCCESS = 0;
 
   private final HttpSession session;
   private final List<Check> checks = new ArrayList<>();
-  private BasicClassicHttpRequest message;
+  private final RequestBytes bytes = new RequestBytes();
+  private String method;
   private String name;
   private int expectedStatus;
 
@@ -40,11 +37,9 @@ final class PreparedRequest implements Request {
     this.session = session;
   }
 
-  PreparedRequest begin(String method, String path, List<Header> headers) {
-    message = new BasicClassicHttpRequest(method, path);
-    for (int i = 0; i < headers.size(); i++) {
-      message.addHeader(headers.get(i));
-    }
+  PreparedRequest begin(String newMethod, String path, byte[] headers) {
+    bytes.begin(newMethod, path, headers);
+    method = newMethod;
     name = path;
     expectedStatus = ANY_SUCCESS;
     checks.clear();
@@ -59,24 +54,19 @@ final class PreparedRequest implements Request {
 
   @Override
   public Request header(String headerName, String value) {
-    message.setHeader(Headers.of(headerName, value));
+    bytes.header(headerName, value);
     return this;
   }
 
   @Override
   public Request json(String body) {
-    return body(body.getBytes(StandardCharsets.UTF_8), JSON);
+    bytes.body(body.getBytes(StandardCharsets.UTF_8), JSON);
+    return this;
   }
 
   @Override
   public Request body(byte[] body, String contentType) {
-    return body(body, Headers.of("Content-Type", contentType));
-  }
-
-  private Request body(byte[] body, Header contentType) {
-    message.addHeader(contentType);
-    message.addHeader(Headers.of("Content-Length", Integer.toString(body.length)));
-    message.setEntity(new ByteArrayEntity(body, (ContentType) null));
+    bytes.body(body, HeaderLine.of("Content-Type", contentType));
     return this;
   }
 
@@ -97,12 +87,16 @@ final class PreparedRequest implements Request {
     return session.send(this);
   }
 
-  BasicClassicHttpRequest message() {
-    return message;
+  RequestBytes bytes() {
+    return bytes;
+  }
+
+  String method() {
+    return method;
   }
 
   Endpoint endpoint() {
-    return new Endpoint(message.getMethod(), name);
+    return new Endpoint(method, name);
   }
 
   Result judge(ReceivedResponse response) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.util.CharArrayBuffer;
 import tasktracker.load.scenario.Response;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +17,7 @@ final class ReceivedResponse implements Response {
   private static final int USUAL_SIZE = 1024;
 
   private ClassicHttpResponse head;
+  private CharArrayBuffer headers;
   private byte[] buffer = new byte[USUAL_SIZE];
   private int size;
   private boolean complete;
@@ -29,8 +30,10 @@ final class ReceivedResponse implements Response {
     ok = false;
   }
 
-  void begin(ClassicHttpResponse newHead) {
+  /** The headers are lines of text, each with a line feed. */
+  void begin(ClassicHttpResponse newHead, CharArrayBuffer newHeaders) {
     head = newHead;
+    headers = newHeaders;
   }
 
   void readBody(InputStream content) throws IOException {
@@ -72,8 +75,16 @@ final class ReceivedResponse implements Response {
 
   @Override
   public Optional<String> header(String name) {
-    Header header = complete ? head.getFirstHeader(name) : null;
-    return Optional.ofNullable(header).map(Header::getValue);
+    if (!complete) {
+      return Optional.empty();
+    }
+    String prefix = name + ":";
+    return headers
+        .toString()
+        .lines()
+        .filter(line -> line.regionMatches(true, 0, prefix, 0, prefix.length()))
+        .map(line -> line.substring(prefix.length()).strip())
+        .findFirst();
   }
 
   @Override

@@ -5,22 +5,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import org.apache.hc.core5.http.message.BufferedHeader;
 
 /**
  * Where requests go. The name is resolved once per test, so that no request waits for a name
  * server.
  *
  * @param address resolved address
- * @param host the {@code Host} header
+ * @param host value of the {@code Host} header
  * @param connectTimeout longest wait for a connection
  * @param responseTimeout longest wait from the begin of a request to the end of its response
  */
 public record Target(
-    InetSocketAddress address,
-    BufferedHeader host,
-    Duration connectTimeout,
-    Duration responseTimeout) {
+    InetSocketAddress address, String host, Duration connectTimeout, Duration responseTimeout) {
   private static final int HTTP_PORT = 80;
 
   /**
@@ -34,7 +30,7 @@ public record Target(
     String name = uri.getHost().replaceAll("[\\[\\]]", "");
     return new Target(
         new InetSocketAddress(InetAddress.getByName(name), port),
-        Headers.of("Host", uri.getRawAuthority()),
+        uri.getRawAuthority(),
         connectTimeout,
         responseTimeout);
   }

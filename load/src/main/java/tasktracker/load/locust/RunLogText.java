@@ -12,7 +12,7 @@ import tasktracker.load.recording.Latencies;
 
 /** {@code locust.log}: what was run and what came of it, for people. */
 final class RunLogText {
-  private static final String COLUMNS = "%-8s %-40s %10s %8s %10s %10s %10s %10s %10s%n";
+  private static final String COLUMNS = "%-8s %-40s %10s %8s %10s %10s %10s %10s %10s\n";
 
   private final StringBuilder text = new StringBuilder();
 

@@ -1,6 +1,6 @@
 package tasktracker.load.model;
 
-import java.util.Locale;
+import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
@@ -33,11 +33,7 @@ public record ClosedModel(int users, double spawnRate, ThinkTime thinkTime) impl
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "closed: %d users, %.6g/s spawned, think time %s",
-        users,
-        spawnRate,
-        thinkTime);
+    String rate = BigDecimal.valueOf(spawnRate).stripTrailingZeros().toPlainString();
+    return "closed: %d users, %s/s spawned, think time %s".formatted(users, rate, thinkTime);
   }
 }

@@ -67,8 +67,8 @@ public final class Latencies {
    * @param percent above 0, up to 100
    */
   public Optional<Duration> percentile(double percent) {
-    if (isEmpty()) {
-      return Optional.empty();
+    if (isEmpty() || percent >= 100) {
+      return max();
     }
     long nanos = buckets.valueAtPercentile(percent) * 1_000L;
     return Optional.of(Duration.ofNanos(Math.clamp(nanos, minNanos, maxNanos)));

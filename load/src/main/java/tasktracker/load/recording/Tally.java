@@ -10,8 +10,9 @@ final class Tally {
   private long maxNanos;
   private long sumNanos;
 
+  /** Rounds up to a microsecond, so that no percentile is below what was measured. */
   void add(long nanos) {
-    micros.recordValue(Math.clamp((nanos + 500) / 1_000, 1, Latencies.LONGEST_MICROS));
+    micros.recordValue(Math.clamp((nanos + 999) / 1_000, 1, Latencies.LONGEST_MICROS));
     minNanos = Math.min(minNanos, nanos);
     maxNanos = Math.max(maxNanos, nanos);
     sumNanos += nanos;

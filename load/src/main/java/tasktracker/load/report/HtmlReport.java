@@ -106,7 +106,7 @@ public final class HtmlReport {
                             f.count(),
                             escape(f.message()),
                             escape(f.example()))
-                    + "<td>%s</td><td>%s</td></tr>%n".formatted(f.firstSeen(), f.lastSeen()))
+                    + "<td>%s</td><td>%s</td></tr>\n".formatted(f.firstSeen(), f.lastSeen()))
             .collect(Collectors.joining());
     return "<table><tr><th>Endpoint</th><th>Count</th><th>Message and first example</th>"
         + "<th>First</th><th>Last</th></tr>\n"

@@ -38,10 +38,10 @@ final class LineChart {
   String toSvg() {
     StringBuilder svg = new StringBuilder();
     svg.append(
-        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n"
+        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
             .formatted(WIDTH, HEIGHT, title));
     svg.append(
-        "<text x=\"%d\" y=\"16\" class=\"title\">%s (%s)</text>%n".formatted(LEFT, title, unit));
+        "<text x=\"%d\" y=\"16\" class=\"title\">%s (%s)</text>\n".formatted(LEFT, title, unit));
     double top = niceCeiling(largest());
     for (int i = 0; i <= GRID_LINES; i++) {
       grid(svg, top * i / GRID_LINES, top);

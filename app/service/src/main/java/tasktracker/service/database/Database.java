@@ -56,16 +56,24 @@ public final class Database implements Component {
    *     time
    */
   public <T, X extends Exception> T call(HandleCallback<T, X> statements) throws X {
+    refuseWhileAway();
     awaitTurn();
     try {
       return jdbi.withHandle(statements);
     } catch (JdbiException e) {
       if (Outage.isOutage(e)) {
-        throw ProblemException.unavailable("The database cannot be reached", e);
+        throw unavailable(e);
       }
       throw e;
     } finally {
       turns.release();
+    }
+  }
+
+  /** No use in waiting for a connection when the last one is gone and no other is to be had. */
+  private void refuseWhileAway() {
+    if (source.isFailing() && pool.getHikariPoolMXBean().getTotalConnections() == 0) {
+      throw unavailable(null);
     }
   }
 
@@ -78,6 +86,10 @@ public final class Database implements Component {
       Thread.currentThread().interrupt();
       throw ProblemException.unavailable("Interrupted while waiting for the database", e);
     }
+  }
+
+  private static ProblemException unavailable(Exception cause) {
+    return ProblemException.unavailable("The database cannot be reached", cause);
   }
 
   /**

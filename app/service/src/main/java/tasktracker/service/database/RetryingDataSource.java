@@ -16,19 +16,28 @@ final class RetryingDataSource extends PGSimpleDataSource {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private volatile boolean stopped;
+  private volatile boolean failing;
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
     while (true) {
       try {
-        return super.getConnection(user, password);
+        Connection connection = super.getConnection(user, password);
+        failing = false;
+        return connection;
       } catch (SQLException e) {
         if (stopped || !Outage.isOutage(e)) {
           throw e;
         }
+        failing = true;
         pause();
       }
     }
+  }
+
+  /** Tells whether the last attempt found the database away. */
+  boolean isFailing() {
+    return failing;
   }
 
   /** Lets attempts that are under way end with the failure of the database. */

@@ -13,17 +13,19 @@ import tasktracker.experiments.stack.CpuSet;
  * @param environment environment variables for every service, such as {@code BCRYPT_COST}
  * @param startTimeout how long it may take until every service is healthy
  * @param detached whether the stack outlives this process; otherwise it ends with it
+ * @param training whether the service JVMs write their start-up caches when they end
  */
 public record EmbeddedOptions(
     int replicas,
     Optional<CpuSet> cpus,
     Map<String, String> environment,
     Duration startTimeout,
-    boolean detached) {
+    boolean detached,
+    boolean training) {
 
   /** One instance of each service on all processors, ended with this process. */
   public static final EmbeddedOptions DEFAULTS =
-      new EmbeddedOptions(1, Optional.empty(), Map.of(), Duration.ofSeconds(60), false);
+      new EmbeddedOptions(1, Optional.empty(), Map.of(), Duration.ofSeconds(60), false, false);
 
   /** Copies the environment. */
   public EmbeddedOptions {
@@ -32,26 +34,31 @@ public record EmbeddedOptions(
 
   /** The same with another number of replicas. */
   public EmbeddedOptions withReplicas(int count) {
-    return new EmbeddedOptions(count, cpus, environment, startTimeout, detached);
+    return new EmbeddedOptions(count, cpus, environment, startTimeout, detached, training);
   }
 
   /** The same on these processors alone. */
   public EmbeddedOptions withCpus(Optional<CpuSet> set) {
-    return new EmbeddedOptions(replicas, set, environment, startTimeout, detached);
+    return new EmbeddedOptions(replicas, set, environment, startTimeout, detached, training);
   }
 
   /** The same with these environment variables for every service. */
   public EmbeddedOptions withEnvironment(Map<String, String> variables) {
-    return new EmbeddedOptions(replicas, cpus, variables, startTimeout, detached);
+    return new EmbeddedOptions(replicas, cpus, variables, startTimeout, detached, training);
   }
 
   /** The same, given this long to become healthy. */
   public EmbeddedOptions withStartTimeout(Duration timeout) {
-    return new EmbeddedOptions(replicas, cpus, environment, timeout, detached);
+    return new EmbeddedOptions(replicas, cpus, environment, timeout, detached, training);
+  }
+
+  /** The same, leaving behind start-up caches for stacks to come. */
+  public EmbeddedOptions whichTrains() {
+    return new EmbeddedOptions(replicas, cpus, environment, startTimeout, detached, true);
   }
 
   /** The same, outliving this process. */
   public EmbeddedOptions whichOutlivesTheLab() {
-    return new EmbeddedOptions(replicas, cpus, environment, startTimeout, true);
+    return new EmbeddedOptions(replicas, cpus, environment, startTimeout, true, training);
   }
 }

@@ -37,15 +37,35 @@ public final class EmbeddedRuntime {
     Path folder = installation.stack(architecture.name());
     try (FileChannel channel = lockFile(folder);
         FileLock _ = channel.lock()) {
-      requireDown(architecture.name(), folder);
-      Leftovers.remove(folder);
-      deployment.requireFreePorts();
+      requireRoom(deployment, folder);
       EmbeddedStack stack = new EmbeddedStack(installation, deployment, options, folder);
       stack.start();
       return stack;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + folder, e);
     }
+  }
+
+  /**
+   * Checks that an architecture could be brought up now, so that an experiment that cannot be
+   * carried out does not begin. Cleans up after a dead lab.
+   *
+   * @throws EnvironmentException when it is up already or a port is taken
+   * @throws tasktracker.experiments.UsageException when the options do not suit it
+   */
+  public void requireRoomFor(Architecture architecture, EmbeddedOptions options) {
+    Path folder = installation.stack(architecture.name());
+    try (FileChannel channel = lockFile(folder);
+        FileLock _ = channel.lock()) {
+      requireRoom(Deployment.plan(architecture, options.replicas()), folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + folder, e);
+    }
+  }
+
+  /** Whether the service JVMs have start-up caches from a training run of this build. */
+  public boolean isTrained(Architecture architecture) {
+    return new AotCaches(installation).completeFor(architecture);
   }
 
   /** The instances of a stack that is up and those of its instances that have died. */
@@ -65,6 +85,13 @@ public final class EmbeddedRuntime {
                     .map(process ->
                         new InstanceStatus(process.instance(), process.handle().isPresent()))
                     .toList()));
+  }
+
+  /** Whether any process of a stack of that architecture lives. */
+  public boolean isUp(String architecture) {
+    return status(architecture).stream()
+        .flatMap(status -> status.instances().stream())
+        .anyMatch(InstanceStatus::alive);
   }
 
   /**
@@ -90,7 +117,13 @@ public final class EmbeddedRuntime {
     return EmbeddedStack.log(installation.stack(architecture), instance);
   }
 
-  private void requireDown(String architecture, Path folder) {
+  private static void requireRoom(Deployment deployment, Path folder) {
+    requireDown(deployment.architecture().name(), folder);
+    Leftovers.remove(folder);
+    deployment.requireFreePorts();
+  }
+
+  private static void requireDown(String architecture, Path folder) {
     StackState.Content content = new StackState(folder).read().orElse(null);
     if (content == null
         || content.processes().stream().allMatch(process -> process.handle().isEmpty())) {

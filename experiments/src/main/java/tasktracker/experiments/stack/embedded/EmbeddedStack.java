@@ -23,6 +23,8 @@ import tasktracker.experiments.stack.Stack;
  * thread-safe.
  */
 public final class EmbeddedStack implements Stack {
+  private static final Duration TRAINING_GRACE = Duration.ofMinutes(2);
+
   private final Installation installation;
   private final Deployment deployment;
   private final EmbeddedOptions options;
@@ -106,7 +108,7 @@ public final class EmbeddedStack implements Stack {
   }
 
   private void startServices(Map<String, String> passwords) {
-    ServiceCommand command = new ServiceCommand(installation);
+    ServiceCommand command = new ServiceCommand(installation, options);
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     String signingKey = HexFormat.of().formatHex(secret);
@@ -115,8 +117,7 @@ public final class EmbeddedStack implements Stack {
       environment.put("JWT_SECRET", signingKey);
       environment.putAll(deployment.environment(placement, passwords));
       Process process =
-          command.start(
-              placement.service(), environment, log(folder, placement.name()), options.cpus());
+          command.start(placement.service(), environment, log(folder, placement.name()));
       add(
           placement.name(),
           placement.service().name(),
@@ -178,7 +179,10 @@ public final class EmbeddedStack implements Stack {
       return;
     }
     closed = true;
-    Termination.of(members.stream().map(Member::instance).toList());
+    // Writing its cache takes a JVM several seconds.
+    Termination termination =
+        new Termination(options.training() ? TRAINING_GRACE : Termination.GRACE);
+    termination.of(members.stream().map(Member::instance).toList());
     FileTree.delete(dataFolder(folder));
     state.delete();
     if (guardian != null) {

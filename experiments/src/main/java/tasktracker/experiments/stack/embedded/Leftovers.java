@@ -16,7 +16,7 @@ final class Leftovers {
         content.map(StackState.Content::processes).orElse(List.of()).stream()
             .filter(process -> process.handle().isPresent())
             .toList();
-    Termination.of(processes.stream().map(StackProcess::instance).toList());
+    new Termination(Termination.GRACE).of(processes.stream().map(StackProcess::instance).toList());
     FileTree.delete(EmbeddedStack.dataFolder(folder));
     state.delete();
     return content.isPresent();

@@ -5,26 +5,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tasktracker.experiments.EnvironmentException;
-import tasktracker.experiments.stack.CpuSet;
 import tasktracker.experiments.stack.ServiceSpec;
 
 /** How a service instance is started: one JVM, the same flags for every service. */
 final class ServiceCommand {
   private final Installation installation;
+  private final EmbeddedOptions options;
+  private final AotCaches caches;
 
-  ServiceCommand(Installation installation) {
+  ServiceCommand(Installation installation, EmbeddedOptions options) {
     this.installation = installation;
+    this.options = options;
+    this.caches = new AotCaches(installation);
   }
 
   /** Starts the service; its output goes to the end of the log. */
-  Process start(
-      ServiceSpec service, Map<String, String> environment, Path log, Optional<CpuSet> cpus) {
+  Process start(ServiceSpec service, Map<String, String> environment, Path log) {
     List<String> command = new ArrayList<>(CommandPrefix.ownSession());
-    command.addAll(CommandPrefix.pinned(cpus));
+    command.addAll(CommandPrefix.pinned(options.cpus()));
     command.add(installation.java());
     command.addAll(ServiceFlags.JVM);
+    command.addAll(caches.flags(service.artifact(), options.training()));
     command.add("-jar");
     command.add(installation.jar(service.artifact()).toString());
     ProcessBuilder builder =

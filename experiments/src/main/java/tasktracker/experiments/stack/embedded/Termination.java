@@ -14,16 +14,21 @@ import tasktracker.experiments.stack.Instance;
  * goes with them. Whoever does not end in time is killed.
  */
 final class Termination {
-  private static final Duration GRACE = Duration.ofSeconds(8);
+  /** Time enough to answer what is in flight. */
+  static final Duration GRACE = Duration.ofSeconds(8);
 
-  private Termination() {}
+  private final Duration grace;
 
-  static void of(List<Instance> instances) {
+  Termination(Duration grace) {
+    this.grace = grace;
+  }
+
+  void of(List<Instance> instances) {
     end(instances.stream().filter(i -> i.kind() == Instance.Kind.SERVICE).toList(), "TERM");
     end(instances.stream().filter(i -> i.kind() == Instance.Kind.DATABASE).toList(), "QUIT");
   }
 
-  private static void end(List<Instance> instances, String signal) {
+  private void end(List<Instance> instances, String signal) {
     List<ProcessHandle> processes =
         instances.stream()
             .map(instance -> ProcessHandle.of(instance.pid()))
@@ -32,7 +37,7 @@ final class Termination {
     processes.forEach(process -> signal(process, signal));
     // A stopped process takes its signal only once it goes on.
     processes.forEach(process -> signal(process, "CONT"));
-    long deadline = System.nanoTime() + GRACE.toNanos();
+    long deadline = System.nanoTime() + grace.toNanos();
     for (ProcessHandle process : processes) {
       if (!ended(process, deadline - System.nanoTime())) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -1,0 +1,194 @@
+package tasktracker.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.helidon.http.Method;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ServerTest {
+
+  private static final Identity IDENTITY = Identity.service("test-service");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  @AfterEach
+  void closeClient() {
+    client.shutdownNow();
+    threads.shutdownNow();
+  }
+
+  @Test
+  void finishesTheRequestInFlightWhenItStops() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    Server server = start(0, Duration.ofSeconds(10), waiting(arrived, released));
+    URI url = URI.create(server.url());
+    CompletableFuture<HttpResponse<String>> inFlight = get(url.resolve("/wait"));
+    arrived.await();
+
+    CompletableFuture<Void> stop = CompletableFuture.runAsync(server::close, threads);
+    awaitRefusal(url);
+    assertThat(inFlight).isNotDone();
+    released.countDown();
+
+    HttpResponse<String> response = inFlight.join();
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("waited");
+    assertThat(response.headers().firstValue("Connection")).hasValue("close");
+    stop.join();
+  }
+
+  @Test
+  void stopsWithoutARequestThatOutlastsTheGrace() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    Server server = start(0, Duration.ofMillis(100), waiting(arrived, new CountDownLatch(1)));
+    CompletableFuture<HttpResponse<String>> inFlight =
+        get(URI.create(server.url()).resolve("/wait"));
+    arrived.await();
+
+    server.close();
+
+    assertThat(inFlight.handle((answer, failure) -> failure == null ? answer.statusCode() : 0))
+        .succeedsWithin(Duration.ofSeconds(10))
+        .isIn(0, 500);
+  }
+
+  @Test
+  void isUnhealthyWhileStartingAndWithoutWhatItNeeds() throws Exception {
+    int port = freePort();
+    CountDownLatch ready = new CountDownLatch(1);
+    AtomicInteger status = new AtomicInteger(1);
+    Component component =
+        new Component() {
+          @Override
+          public void prepare() {
+            await(ready);
+          }
+
+          @Override
+          public boolean isHealthy() {
+            return status.get() == 1;
+          }
+        };
+    CompletableFuture<Server> starting =
+        CompletableFuture.supplyAsync(() -> start(port, Duration.ZERO, component), threads);
+    URI url = URI.create("http://127.0.0.1:" + port);
+
+    assertThat(awaitAnswer(url.resolve("/health")).statusCode()).isEqualTo(503);
+    assertThat(get(url).join().statusCode()).isEqualTo(503);
+    ready.countDown();
+
+    try (Server server = starting.join()) {
+      URI health = URI.create(server.url()).resolve("/health");
+      assertThat(get(health).join().body())
+          .isEqualTo("{\"status\":\"healthy\",\"service\":\"test-service\"}");
+      status.set(0);
+      assertThat(get(health).join().statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void closesEverythingWhenAComponentCannotGetReady() throws Exception {
+    int port = freePort();
+    AtomicInteger closed = new AtomicInteger();
+    Component broken =
+        new Component() {
+          @Override
+          public void prepare() {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public void close() {
+            closed.incrementAndGet();
+          }
+        };
+
+    assertThatThrownBy(() -> start(port, Duration.ZERO, broken)).hasMessage("broken");
+
+    assertThat(closed).hasValue(1);
+    new ServerSocket(port).close();
+  }
+
+  @Test
+  void saysWhichPortIsTaken() throws Exception {
+    try (Server first = start(0, Duration.ZERO)) {
+      assertThatThrownBy(() -> start(first.port(), Duration.ZERO))
+          .isInstanceOf(SettingException.class)
+          .hasMessageContaining("PORT is " + first.port());
+    }
+  }
+
+  private static Component waiting(CountDownLatch arrived, CountDownLatch released) {
+    return new Component() {
+      @Override
+      public void addRoutes(Routes routes) {
+        routes.add(
+            Method.GET,
+            "/wait",
+            (request, response) -> {
+              arrived.countDown();
+              released.await();
+              response.send("waited");
+            });
+      }
+    };
+  }
+
+  private static Server start(int port, Duration grace, Component... components) {
+    return Server.start(IDENTITY, new ServerSettings("127.0.0.1", port, false, grace), components);
+  }
+
+  private CompletableFuture<HttpResponse<String>> get(URI uri) {
+    return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> awaitAnswer(URI uri) {
+    while (true) {
+      var answer = get(uri).handle((response, failure) -> response).join();
+      if (answer != null) {
+        return answer;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private void awaitRefusal(URI uri) {
+    while (!(get(uri).handle((response, failure) -> failure).join() instanceof Exception e
+        && e.getCause() instanceof ConnectException)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package tasktracker.service.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+import tasktracker.service.http.ProblemException;
+
+class TokensTest {
+
+  private static final byte[] SECRET =
+      "a secret of sixty-four bytes, which HS512 asks for at the least!"
+          .getBytes(StandardCharsets.UTF_8);
+  private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+
+  private final Tokens tokens = tokensAt(NOW);
+
+  @Test
+  void verifiesWhatItIssued() {
+    String token = tokens.issue(42);
+
+    assertThat(tokens.verify(token)).isEqualTo(new Caller(42, token));
+  }
+
+  @Test
+  void saysWhoWhenAndHowLong() throws Exception {
+    JWTClaimsSet claims = SignedJWT.parse(tokens.issue(42)).getJWTClaimsSet();
+
+    assertThat(claims.getSubject()).isEqualTo("42");
+    assertThat(claims.getIssueTime()).isEqualTo(NOW);
+    assertThat(claims.getExpirationTime()).isEqualTo(NOW.plus(Duration.ofMinutes(30)));
+  }
+
+  @Test
+  void acceptsATokenUntilItExpires() {
+    String token = tokens.issue(42);
+
+    assertThat(tokensAt(NOW.plus(Duration.ofMillis(30 * 60_000 - 1))).verify(token).userId())
+        .isEqualTo(42);
+    assertRefused(tokensAt(NOW.plus(Duration.ofMinutes(30))), token);
+  }
+
+  @Test
+  void refusesOtherAlgorithmsWithTheRightSecret() throws Exception {
+    JWTClaimsSet claims = claims().build();
+
+    assertThat(tokens.verify(sign(JWSAlgorithm.HS256, claims)).userId()).isEqualTo(42);
+    assertRefused(tokens, sign(JWSAlgorithm.HS384, claims));
+    assertRefused(tokens, sign(JWSAlgorithm.HS512, claims));
+  }
+
+  @Test
+  void refusesClaimsThatAreMissingOrStrange() throws Exception {
+    assertRefused(tokens, sign(JWSAlgorithm.HS256, claims().subject(null).build()));
+    assertRefused(tokens, sign(JWSAlgorithm.HS256, claims().subject("ann").build()));
+    assertRefused(tokens, sign(JWSAlgorithm.HS256, claims().expirationTime(null).build()));
+  }
+
+  @Test
+  void refusesWhatIsNoToken() {
+    for (String text : new String[] {"", ".", "..", "a.b.c", "\u0000", tokens.issue(1) + "x"}) {
+      assertRefused(tokens, text);
+    }
+  }
+
+  private static void assertRefused(Tokens tokens, String token) {
+    assertThatThrownBy(() -> tokens.verify(token))
+        .isInstanceOfSatisfying(
+            ProblemException.class, it -> assertThat(it.problem().status()).isEqualTo(401));
+  }
+
+  private static Tokens tokensAt(Instant now) {
+    return new Tokens(SECRET, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private static JWTClaimsSet.Builder claims() {
+    return new JWTClaimsSet.Builder()
+        .subject("42")
+        .expirationTime(Date.from(NOW.plus(Duration.ofMinutes(1))));
+  }
+
+  private static String sign(JWSAlgorithm algorithm, JWTClaimsSet claims) throws Exception {
+    SignedJWT token = new SignedJWT(new JWSHeader(algorithm), claims);
+    token.sign(new MACSigner(SECRET));
+    return token.serialize();
+  }
+}

@@ -1,0 +1,2 @@
+create table apples (id bigint primary key);
+insert into apples values (1);

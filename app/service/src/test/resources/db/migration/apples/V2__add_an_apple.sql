@@ -1,0 +1,1 @@
+insert into apples values (2);

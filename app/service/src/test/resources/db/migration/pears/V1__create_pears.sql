@@ -1,0 +1,2 @@
+create table pears (id bigint primary key);
+insert into pears values (1);

@@ -1,0 +1,89 @@
+package tasktracker.experiments.experiment;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.experiments.stack.Stack;
+import tasktracker.experiments.stack.embedded.EmbeddedOptions;
+import tasktracker.experiments.stack.embedded.EmbeddedRuntime;
+import tasktracker.experiments.stack.embedded.Installation;
+import tasktracker.load.LoadListener;
+import tasktracker.load.LoadPlan;
+import tasktracker.load.LoadTest;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.ThinkTime;
+import tasktracker.load.tasktracker.TaskTrackerScenario;
+
+/** The stacks of a sweep as child processes of the lab, a fresh one for every run. */
+final class EmbeddedStacks implements StackSource {
+  private static final ClosedModel TRAINING_LOAD = new ClosedModel(16, 100, ThinkTime.NONE);
+  private static final Duration TRAINING_TIME = Duration.ofSeconds(5);
+
+  private final EmbeddedRuntime runtime;
+  private final EmbeddedOptions options;
+  private final Map<String, Architecture> architectures = new LinkedHashMap<>();
+
+  EmbeddedStacks(SweepSettings settings, Isolation isolation, Installation installation) {
+    runtime = new EmbeddedRuntime(installation);
+    options =
+        EmbeddedOptions.DEFAULTS
+            .withReplicas(settings.replicas())
+            .withCpus(isolation.stack())
+            .withEnvironment(Map.of("BCRYPT_COST", String.valueOf(BCRYPT_COST)));
+    for (String name : settings.architectures()) {
+      String source = settings.architectureFiles().getOrDefault(name, name);
+      architectures.put(name, ArchitectureCatalog.find(source));
+    }
+  }
+
+  /** Everything down and every port free, of the architectures that are not measured too. */
+  @Override
+  public void requireReady() {
+    for (String name : ArchitectureCatalog.BUILT_IN) {
+      if (!architectures.containsKey(name) && runtime.isUp(name)) {
+        throw new EnvironmentException(
+            "%1$s is up and would disturb the measurement: take it down with './tasktracker stack down %1$s'"
+                .formatted(name));
+      }
+    }
+    architectures.values().forEach(each -> runtime.requireRoomFor(each, optionsFor(each)));
+  }
+
+  @Override
+  public List<String> untrained() {
+    return architectures.values().stream()
+        .filter(architecture -> !runtime.isTrained(architecture))
+        .map(Architecture::name)
+        .toList();
+  }
+
+  @Override
+  public void train(String name) throws InterruptedException {
+    EmbeddedOptions training =
+        EmbeddedOptions.DEFAULTS.withEnvironment(options.environment()).whichTrains();
+    try (Stack stack = runtime.up(architectures.get(name), training)) {
+      TaskTrackerScenario scenario =
+          new TaskTrackerScenario(TaskTrackerScenario.DEFAULT_WORKING_SET);
+      new LoadTest(
+              LoadPlan.of(stack.entry(), scenario, TRAINING_LOAD)
+                  .withWarmUp(Duration.ZERO)
+                  .withMeasurement(TRAINING_TIME))
+          .run(LoadListener.NONE);
+    }
+  }
+
+  @Override
+  public Stack up(String name) {
+    Architecture architecture = architectures.get(name);
+    return runtime.up(architecture, optionsFor(architecture));
+  }
+
+  /** One instance where nothing can be scaled: the other shape is what replicas are for. */
+  private EmbeddedOptions optionsFor(Architecture architecture) {
+    return architecture.scalable() ? options : options.withReplicas(1);
+  }
+}

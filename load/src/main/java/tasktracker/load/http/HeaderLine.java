@@ -1,0 +1,25 @@
+package tasktracker.load.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** A header as it goes over the wire, with its line end. */
+final class HeaderLine {
+  /** RFC 9110, section 5.6.2. */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private HeaderLine() {}
+
+  /**
+   * @throws IllegalArgumentException when the name or the value would break the message
+   */
+  static byte[] of(String name, String value) {
+    if (!TOKEN.matcher(name).matches()) {
+      throw new IllegalArgumentException("\"" + name + "\" is no name of a header");
+    }
+    if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException("header " + name + " must be one line");
+    }
+    return (name + ": " + value + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

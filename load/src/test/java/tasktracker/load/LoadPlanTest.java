@@ -1,0 +1,54 @@
+package tasktracker.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.ThinkTime;
+import tasktracker.load.scenario.Scenario;
+
+class LoadPlanTest {
+  private static final Scenario SCENARIO = Scenario.of("none", _ -> null);
+  private static final ClosedModel MODEL = new ClosedModel(1, 1, ThinkTime.NONE);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost", "http://localhost:9000/", "http://[::1]:80"})
+  void takesTheUrlOfAHost(String url) {
+    assertThat(LoadPlan.of(URI.create(url), SCENARIO, MODEL).target()).hasToString(url);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"localhost:9000", "ftp://localhost", "http:///x", "http://h/api", "http://u@h"})
+  void refusesEveryOtherUrl(String url) {
+    assertThatThrownBy(() -> LoadPlan.of(URI.create(url), SCENARIO, MODEL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "target must be a URL such as http://localhost:9000, without a path, not " + url);
+  }
+
+  @Test
+  void refusesTimesOutOfRange() {
+    LoadPlan plan = LoadPlan.of(URI.create("http://localhost"), SCENARIO, MODEL);
+
+    assertThatThrownBy(() -> plan.withMeasurement(Duration.ZERO))
+        .hasMessage("measurement must be above 0, not PT0S");
+    assertThatThrownBy(() -> plan.withWarmUp(Duration.ofSeconds(-1)))
+        .hasMessage("warm-up must not be negative: PT-1S");
+    assertThatThrownBy(() -> plan.withTimeouts(Duration.ofSeconds(1), Duration.ZERO))
+        .hasMessage("response timeout must be above 0, not PT0S");
+  }
+
+  @Test
+  void refusesAModelWithoutUsersOrRate() {
+    assertThatThrownBy(() -> new ClosedModel(0, 1, ThinkTime.NONE))
+        .hasMessage("users must be 1 or more, not 0");
+    assertThatThrownBy(() -> new ClosedModel(1, 0, ThinkTime.NONE))
+        .hasMessage("spawn rate must be above 0 users per second, not 0.0");
+  }
+}

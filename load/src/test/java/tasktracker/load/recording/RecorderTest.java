@@ -1,0 +1,159 @@
+package tasktracker.load.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RecorderTest {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final long START_NANOS = 5_000;
+  private static final long SECOND = 1_000_000_000;
+  private static final Endpoint HOME = new Endpoint("GET", "Home");
+  private static final Endpoint ABOUT = new Endpoint("GET", "About");
+
+  private final Recorder recorder = new Recorder(START, START_NANOS);
+
+  @Test
+  void countsARequestInTheSecondInWhichItEnded() {
+    addAt(0, HOME);
+    addAt(SECOND - 1, HOME);
+    addAt(SECOND, HOME);
+
+    Recording recording = finish(Duration.ofSeconds(3));
+
+    assertThat(recording.seconds())
+        .extracting(second -> second.aggregated().requests())
+        .containsExactly(2L, 1L, 0L);
+    assertThat(recording.seconds())
+        .extracting(Second::start)
+        .containsExactly(START, START.plusSeconds(1), START.plusSeconds(2));
+  }
+
+  @Test
+  void aRequestThatIsToldLateStillCountsInItsSecond() {
+    recorder.collect(START_NANOS + SECOND + Recorder.GRACE.toNanos() - 1, 1);
+    addAt(SECOND - 1, HOME);
+    recorder.collect(START_NANOS + SECOND + Recorder.GRACE.toNanos(), 1);
+
+    assertThat(recorder.latest().orElseThrow().aggregated().requests()).isEqualTo(1);
+  }
+
+  @Test
+  void countsRequestsInFlightAtTheEndInTheLastSecond() {
+    addAt(2 * SECOND - 1, HOME);
+    addAt(30 * SECOND, HOME);
+
+    Recording recording = finish(Duration.ofSeconds(2));
+
+    assertThat(recording.seconds())
+        .extracting(second -> second.aggregated().requests())
+        .containsExactly(0L, 2L);
+    assertThat(recording.aggregated().requests()).isEqualTo(2);
+  }
+
+  @Test
+  void aRestOfASecondHasItsOwnLength() {
+    addAt(SECOND + 1, HOME);
+
+    Recording recording = finish(Duration.ofMillis(1_250));
+
+    Second last = recording.seconds().getLast();
+    assertThat(last.length()).isEqualTo(Duration.ofMillis(250));
+    assertThat(last.aggregated().requestsPerSecond(last.length())).isEqualTo(4.0);
+  }
+
+  @Test
+  void keepsSuccessesAndFailuresApart() {
+    recorder.add(HOME, START_NANOS, 1_000_000, 10, false);
+    recorder.add(HOME, START_NANOS, 9_000_000, 30, true);
+
+    EndpointStatistics home = finish(Duration.ofSeconds(1)).endpoints().getFirst();
+
+    assertThat(home.successful().max()).contains(Duration.ofMillis(1));
+    assertThat(home.failed().min()).contains(Duration.ofMillis(9));
+    assertThat(home.latencies().mean()).contains(Duration.ofMillis(5));
+    assertThat(home.meanContentSize()).isEqualTo(20.0);
+    assertThat(home.errorRate()).isEqualTo(0.5);
+  }
+
+  @Test
+  void joinsFailuresOfOneMessage() {
+    for (int second = 3; second >= 1; second--) {
+      recorder.addFailure(
+          HOME, Outcome.HTTP_ERROR, "500", "body " + second, START_NANOS + second * SECOND);
+    }
+    recorder.addFailure(ABOUT, Outcome.HTTP_ERROR, "500", "", START_NANOS);
+
+    List<Failures> failures = finish(Duration.ofSeconds(4)).failures();
+
+    assertThat(failures).hasSize(2);
+    assertThat(failures.getLast())
+        .isEqualTo(
+            new Failures(
+                HOME,
+                Outcome.HTTP_ERROR,
+                "500",
+                "body 3",
+                3,
+                START.plusSeconds(1),
+                START.plusSeconds(3)));
+  }
+
+  @Test
+  void nothingIsLostAndEverySecondIsExactUnderConcurrency() throws InterruptedException {
+    int threads = 16;
+    int perThread = 20_000;
+    List<Thread> users = new ArrayList<>();
+    long[][] expected = new long[threads][10];
+    for (int t = 0; t < threads; t++) {
+      int user = t;
+      users.add(
+          Thread.startVirtualThread(() -> {
+            SplittableRandom random = new SplittableRandom(user);
+            for (int i = 0; i < perThread; i++) {
+              int second = random.nextInt(4);
+              expected[user][second]++;
+              addAt(second * SECOND + random.nextLong(SECOND), i % 3 == 0 ? HOME : ABOUT);
+            }
+          }));
+    }
+    for (Thread user : users) {
+      user.join();
+    }
+
+    Recording recording = finish(Duration.ofSeconds(4));
+
+    for (int second = 0; second < 4; second++) {
+      long sum = 0;
+      for (long[] counts : expected) {
+        sum += counts[second];
+      }
+      assertThat(recording.seconds().get(second).aggregated().requests()).isEqualTo(sum);
+    }
+    assertThat(recording.aggregated().requests()).isEqualTo((long) threads * perThread);
+    assertThat(recording.endpoints())
+        .extracting(EndpointStatistics::endpoint)
+        .containsExactly(ABOUT, HOME);
+  }
+
+  @Test
+  void recordsALatencyBeyondTheLongestBucketWithItsExactMaximum() {
+    Duration hour = Duration.ofHours(1);
+    recorder.add(HOME, START_NANOS, hour.toNanos(), 0, false);
+
+    assertThat(finish(Duration.ofSeconds(1)).aggregated().latencies().max()).contains(hour);
+  }
+
+  private void addAt(long offset, Endpoint endpoint) {
+    recorder.add(endpoint, START_NANOS + offset, 1_000_000, 10, false);
+  }
+
+  private Recording finish(Duration length) {
+    return recorder.finish(START_NANOS + length.toNanos(), 1);
+  }
+}
