@@ -137,10 +137,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyMainClassesEndTheProcess() {
+  void onlyTheCommandLineEndsTheProcess() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("tasktracker.experiments.cli.TaskTracker")
+        .resideOutsideOfPackage("tasktracker.experiments.cli")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);
