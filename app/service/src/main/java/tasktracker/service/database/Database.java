@@ -97,11 +97,12 @@ public final class Database implements Component {
   /**
    * Migrates the tables of one feature with the scripts in {@code db/migration/<feature>}. Features
    * that share a database have histories of their own; processes that migrate at the same time wait
-   * for each other.
+   * for each other. Connections are its own, because the pool gives up sooner than a busy machine
+   * connects.
    */
   public void migrate(String feature) {
     Flyway.configure(Database.class.getClassLoader())
-        .dataSource(pool)
+        .dataSource(settings.applyTo(new PGSimpleDataSource(), ANSWER_TIMEOUT, START_PATIENCE))
         .locations("classpath:db/migration/" + feature)
         .table("schema_history_" + feature)
         .baselineOnMigrate(true)
