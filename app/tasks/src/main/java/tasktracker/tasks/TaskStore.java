@@ -1,6 +1,5 @@
 package tasktracker.tasks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -121,12 +120,12 @@ final class TaskStore {
    */
   TaskPage list(long owner, TaskQuery query) {
     return database.call(handle -> {
-      List<Task> tasks = new ArrayList<>(query.limit() < 100 ? query.limit() + 1 : 16);
-      matching(handle, LIST, owner, query)
-          .bind("limit", query.limit() + 1)
-          .bind("skip", query.skip())
-          .map(TaskRow.MAPPER)
-          .forEach(tasks::add);
+      List<Task> tasks =
+          matching(handle, LIST, owner, query)
+              .bind("limit", query.limit() + 1)
+              .bind("skip", query.skip())
+              .map(TaskRow.MAPPER)
+              .list();
       boolean allSeen = query.skip() == 0 || !tasks.isEmpty();
       if (allSeen && tasks.size() <= query.limit()) {
         return TaskPage.of(tasks, query.skip() + tasks.size(), query);
