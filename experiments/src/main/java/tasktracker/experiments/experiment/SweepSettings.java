@@ -1,5 +1,7 @@
 package tasktracker.experiments.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +44,16 @@ public record SweepSettings(
     Isolation.Mode isolate,
     boolean skipHealthCheck) {
 
-  /** Copies the collections, and takes what an older file lacks as its default. */
+  /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */
   public SweepSettings {
+    requireNonNull(architectures, "architectures is missing");
+    requireNonNull(concurrencyLevels, "concurrency_levels is missing");
+    requireNonNull(duration, "duration_seconds is missing");
+    requireNonNull(warmup, "warmup_seconds is missing");
+    requireNonNull(thinkTime, "think_time is missing");
+    requireNonNull(sampleInterval, "sample_interval is missing");
+    requireNonNull(runtime, "runtime is missing");
+    requireNonNull(isolate, "isolate is missing");
     architectures = List.copyOf(architectures);
     architectureFiles = architectureFiles == null ? Map.of() : Map.copyOf(architectureFiles);
     concurrencyLevels = List.copyOf(concurrencyLevels);

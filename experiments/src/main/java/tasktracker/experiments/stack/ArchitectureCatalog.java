@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import tasktracker.experiments.UsageException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -60,50 +59,33 @@ public final class ArchitectureCatalog {
     try {
       architecture = YAML.readValue(description, Architecture.class);
     } catch (JacksonException e) {
-      var location = e.getLocation();
-      throw new UsageException(
-          "%s, line %d: %s"
-              .formatted(source, location == null ? 1 : location.getLineNr(), firstLine(e)),
-          e);
+      throw new UsageException("%s: %s".formatted(place(source, e), reason(e)), e);
     }
-    List<String> mistakes = mistakes(architecture);
+    List<String> mistakes = Mistakes.in(architecture);
     if (!mistakes.isEmpty()) {
       throw new UsageException(source + ": " + String.join("; ", mistakes));
     }
     return architecture;
   }
 
-  private static String firstLine(JacksonException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("not a valid description");
+  /** File, line where it is known, and key: {@code mine.yaml, line 7, services[1].port}. */
+  private static String place(String source, JacksonException e) {
+    int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
+    String key =
+        e.getPath().stream()
+            .map(step ->
+                step.getPropertyName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : "." + step.getPropertyName())
+            .collect(Collectors.joining())
+            .replaceFirst("^\\.", "");
+    return source + (line > 0 ? ", line " + line : "") + (key.isEmpty() ? "" : ", " + key);
   }
 
-  private static List<String> mistakes(Architecture architecture) {
-    List<String> mistakes = new ArrayList<>();
-    if (architecture.name() == null || !architecture.name().matches("[a-z0-9][a-z0-9_-]{0,39}")) {
-      mistakes.add("'name' must be 1-40 of a-z, 0-9, - and _");
+  private static String reason(JacksonException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "unknown key, use " + unknown.getKnownPropertyIds();
     }
-    Set<String> databases = new HashSet<>();
-    Set<String> services = new HashSet<>();
-    architecture.databases().forEach(database -> databases.add(database.name()));
-    architecture.services().forEach(service -> services.add(service.name()));
-    if (!services.contains(architecture.entry())) {
-      mistakes.add("'entry' must name one of the services " + services);
-    }
-    for (ServiceSpec service : architecture.services()) {
-      if (service.artifact() == null) {
-        mistakes.add("service %s lacks 'artifact'".formatted(service.name()));
-      }
-      if (service.database() != null && !databases.contains(service.database())) {
-        mistakes.add(
-            "service %s uses the unknown database %s"
-                .formatted(service.name(), service.database()));
-      }
-      for (String called : service.calls().values()) {
-        if (!services.contains(called)) {
-          mistakes.add("service %s calls the unknown service %s".formatted(service.name(), called));
-        }
-      }
-    }
-    return mistakes;
+    return e.getOriginalMessage().lines().findFirst().orElse("not a valid description");
   }
 }

@@ -11,9 +11,11 @@ final class LineChart {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 240;
   private static final int LEFT = 56;
+  private static final int RIGHT = 24;
   private static final int BOTTOM = 28;
   private static final int TOP = 28;
   private static final int GRID_LINES = 4;
+  private static final int MOST_TIME_LABELS = 10;
 
   /** A run of hours is thinned to this, so that the file stays small. */
   private static final int MOST_POINTS = 1200;
@@ -56,7 +58,7 @@ final class LineChart {
   private void grid(StringBuilder svg, double value, double top) {
     double y = y(value, top);
     svg.append(
-        format(ROOT, "<path class=\"grid\" d=\"M%d %.1fH%d\"/>\n", LEFT, y, WIDTH)
+        format(ROOT, "<path class=\"grid\" d=\"M%d %.1fH%d\"/>\n", LEFT, y, WIDTH - RIGHT)
             + format(
                 ROOT,
                 "<text x=\"%d\" y=\"%.1f\" class=\"end\">%s</text>\n",
@@ -66,11 +68,15 @@ final class LineChart {
   }
 
   private void timeAxis(StringBuilder svg) {
-    int count = points();
-    for (int i = 0; i <= GRID_LINES; i++) {
-      int second = Math.round((float) i * count / GRID_LINES);
-      double x = LEFT + (double) (WIDTH - LEFT - 24) * i / GRID_LINES;
-      svg.append(format(ROOT, "<text x=\"%.1f\" y=\"%d\">%d s</text>\n", x, HEIGHT - 8, second));
+    int step = Math.max(1, Math.ceilDiv(points(), MOST_TIME_LABELS));
+    for (int second = 0; second <= points(); second += step) {
+      svg.append(
+          format(
+              ROOT,
+              "<text x=\"%.1f\" y=\"%d\" class=\"middle\">%d s</text>\n",
+              x(second),
+              HEIGHT - 8,
+              second));
     }
   }
 
@@ -81,7 +87,7 @@ final class LineChart {
     for (int i = 0; i < line.figures().size(); i += step) {
       double value = line.figures().get(i);
       if (!Double.isNaN(value)) {
-        path.append(format(ROOT, "%s%.1f %.1f", gap ? "M" : "L", x(i), y(value, top)));
+        path.append(format(ROOT, "%s%.1f %.1f", gap ? "M" : "L", x(i + 0.5), y(value, top)));
       }
       gap = Double.isNaN(value);
     }
@@ -105,21 +111,21 @@ final class LineChart {
     return lines.stream().mapToInt(line -> line.figures().size()).max().orElse(0);
   }
 
-  private double x(int index) {
-    return LEFT + (index + 0.5) * (WIDTH - LEFT) / Math.max(1, points());
+  private double x(double seconds) {
+    return LEFT + seconds * (WIDTH - RIGHT - LEFT) / Math.max(1, points());
   }
 
   private static double y(double value, double top) {
     return HEIGHT - BOTTOM - value / top * (HEIGHT - BOTTOM - TOP);
   }
 
-  /** The next 1, 2, 4 or 8 times a power of ten. */
+  /** The next number with two digits at most that the grid lines divide well. */
   private static double niceCeiling(double value) {
     if (value <= 0) {
       return 1;
     }
     double power = Math.pow(10, Math.floor(Math.log10(value)));
-    for (int factor : new int[] {1, 2, 4, 8}) {
+    for (double factor : new double[] {1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8}) {
       if (value <= factor * power) {
         return factor * power;
       }

@@ -1,0 +1,110 @@
+package tasktracker.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wrong usage: exit code 2, a line that says what would be right, and nothing is touched. */
+class UsageIT {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sweep --colour blue                        | --colour           | --help
+          sweep --replicas many                      | --replicas         | many
+          sweep --isolate perhaps                    | --isolate          | auto, off
+          sweep --runtime cloud                      | --runtime          | embedded, external
+          sweep --think-time soon                    | --think-time soon  | 50ms-150ms
+          sweep --arch serverless                    | serverless         | monolith, microservices
+          sweep --concurrency-levels 0               | --concurrency-levels | from 1 to
+          sweep --concurrency-levels ten             | --concurrency-levels | ten
+          sweep --duration-seconds soon              | --duration-seconds | a number of seconds
+          sweep --duration-seconds -1                | --duration-seconds | between 0 and
+          sweep --spawn-rate 0                       | --spawn-rate 0     | above 0
+          sweep --base-url-monolith http://x:1       | --base-url-monolith | --runtime external
+          sweep --runtime external --base-url-micro x | --base-url-micro x | http://localhost:8000
+          stack up monolith --replicas 3             | --replicas 3       | --replicas 1
+          plotter                                    | plotter            | --help
+          """)
+  void namesTheOptionTheValueAndWhatWouldBeRight(String arguments, String wrong, String right)
+      throws IOException {
+    Path results = folder.resolve("results");
+    List<Path> before = resultFolders();
+    String outdir = arguments.startsWith("sweep") ? " --outdir " + results : "";
+
+    Launcher.Ended ended = Launcher.run((arguments + outdir).split(" "));
+
+    assertRefused(ended, wrong, right);
+    assertThat(results).doesNotExist();
+    assertThat(resultFolders()).isEqualTo(before);
+  }
+
+  @Test
+  void refusesToPlotAFolderThatIsMissing() {
+    Path missing = folder.resolve("missing");
+
+    assertRefused(Launcher.run("plot", missing.toString()), missing.toString(), "no such folder");
+  }
+
+  @Test
+  void refusesToPlotAFolderWithoutResults() {
+    assertRefused(
+        Launcher.run("plot", folder.toString()), folder.toString(), "it has no results.jsonl");
+  }
+
+  @Test
+  void refusesToResumeAFolderWithoutConfiguration() throws IOException {
+    Files.writeString(folder.resolve("results.jsonl"), "");
+
+    assertRefused(
+        Launcher.run("sweep", "--resume", folder.toString()), folder.toString(), "config.json");
+  }
+
+  @Test
+  void refusesToResumeWithOtherSettings() {
+    Launcher.Ended ended =
+        Launcher.run("sweep", "--resume", folder.toString(), "--duration-seconds", "5");
+
+    assertRefused(ended, "--resume takes all settings", "leave out --duration-seconds");
+  }
+
+  @Test
+  void refusesToWriteIntoAFolderThatHoldsSomethingElse() throws IOException {
+    Path precious = Files.writeString(folder.resolve("precious.txt"), "keep me");
+
+    Launcher.Ended ended = Launcher.run("sweep", "--quick", "--outdir", folder.toString());
+
+    assertRefused(ended, folder.toString(), "name a new folder");
+    assertThat(folder).isDirectoryContaining(precious::equals);
+    assertThat(folder.toFile().list()).containsExactly("precious.txt");
+  }
+
+  private static void assertRefused(Launcher.Ended ended, String wrong, String right) {
+    assertThat(ended.status()).as(ended.text()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).hasSizeBetween(1, 2);
+    assertThat(ended.err().getFirst()).startsWith("tasktracker: ").contains(wrong);
+    assertThat(ended.text()).contains(right).doesNotContain("\tat ").doesNotContain("Exception");
+  }
+
+  private static List<Path> resultFolders() throws IOException {
+    Path results = Launcher.CHECKOUT.resolve("experiments/results");
+    if (!Files.exists(results)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders.sorted().toList();
+    }
+  }
+}

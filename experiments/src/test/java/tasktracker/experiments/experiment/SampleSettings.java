@@ -1,0 +1,29 @@
+package tasktracker.experiments.experiment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Settings in which every value differs from its default. */
+final class SampleSettings {
+  private SampleSettings() {}
+
+  static SweepSettings of(List<String> architectures, List<Integer> levels, long seed) {
+    return new SweepSettings(
+        architectures,
+        Map.of("modular", "shapes/modular.yaml"),
+        levels,
+        Duration.ofMillis(1500),
+        Duration.ofSeconds(4),
+        12.5,
+        "20ms-40ms",
+        7,
+        Map.of("monolith", "http://localhost:9100"),
+        Duration.ofMillis(500),
+        seed,
+        RuntimeKind.EXTERNAL,
+        3,
+        Isolation.Mode.OFF,
+        true);
+  }
+}

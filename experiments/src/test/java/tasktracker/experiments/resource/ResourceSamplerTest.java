@@ -1,0 +1,106 @@
+package tasktracker.experiments.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tasktracker.experiments.result.Resources;
+
+class ResourceSamplerTest {
+  private static final int LOOPS = 200_000;
+  private static final long LIMIT = 1L << 30;
+  private static final double TOLERANCE = 0.02;
+
+  @Test
+  void averagesCoverTheTimeFromStartToStopAlone() throws IOException {
+    try (Burner busy = Burner.start();
+        Burner idle = Burner.start()) {
+      idle.burn(LOOPS);
+      Duration before = busy.burn(LOOPS);
+      ResourceSampler sampler = sampler(Map.of("busy", busy.pid(), "idle", idle.pid()));
+
+      long outerBegin = System.nanoTime();
+      sampler.start();
+      long innerBegin = System.nanoTime();
+      Duration burned = busy.burn(5 * LOOPS).minus(before);
+      long innerEnd = System.nanoTime();
+      Resources used = sampler.stop();
+      long outerEnd = System.nanoTime();
+      idle.burn(LOOPS);
+
+      assertThat(average(used, "idle")).isZero();
+      assertThat(average(used, "busy"))
+          .isBetween(
+              (1 - TOLERANCE) * 100 * burned.toNanos() / (outerEnd - outerBegin),
+              (1 + TOLERANCE) * 100 * burned.toNanos() / (innerEnd - innerBegin));
+    }
+  }
+
+  @Test
+  void samplesInTheIntervalAndKeepsThePeak() throws IOException {
+    try (Burner burner = Burner.start()) {
+      ResourceSampler sampler = sampler(Map.of("burner", burner.pid()));
+      sampler.start();
+      burner.burn(LOOPS);
+
+      Resources.Container used = sampler.stop().containers().get("burner");
+
+      assertThat(used.samples())
+          .hasSizeGreaterThan(2)
+          .allSatisfy(sample -> {
+            assertThat(sample.containerName()).isEqualTo("burner");
+            assertThat(sample.memUsageBytes()).isPositive();
+            assertThat(sample.memLimitBytes()).isEqualTo(LIMIT);
+          })
+          .isSortedAccordingTo(Comparator.comparing(Resources.Sample::timestamp));
+      assertThat(used.summary().peakCpuPercent())
+          .isGreaterThanOrEqualTo(used.summary().avgCpuPercent());
+    }
+  }
+
+  @Test
+  void totalsAreTheSumOfAllInstances() throws IOException {
+    try (Burner one = Burner.start();
+        Burner other = Burner.start()) {
+      ResourceSampler sampler = sampler(Map.of("one", one.pid(), "other", other.pid()));
+      sampler.start();
+      one.burn(LOOPS);
+      other.burn(LOOPS);
+
+      Resources used = sampler.stop();
+
+      assertThat(used.totals().avgCpuPercent())
+          .isEqualTo(average(used, "one") + average(used, "other"));
+    }
+  }
+
+  @Test
+  void hasNoFiguresForAProcessThatDiedMeanwhileAndThoseOfTheOthers() throws IOException {
+    try (Burner survivor = Burner.start()) {
+      Burner victim = Burner.start();
+      ResourceSampler sampler = sampler(Map.of("survivor", survivor.pid(), "victim", victim.pid()));
+      sampler.start();
+      victim.close();
+      survivor.burn(LOOPS);
+
+      Resources used = sampler.stop();
+
+      assertThat(average(used, "victim")).isNull();
+      assertThat(average(used, "survivor")).isPositive();
+      assertThat(used.totals().avgCpuPercent()).isNull();
+    }
+  }
+
+  private static ResourceSampler sampler(Map<String, Long> roots) {
+    return new ResourceSampler(
+        new LinkedHashMap<>(roots), Duration.ofMillis(100), ProcessTable.ofThisMachine(), LIMIT);
+  }
+
+  private static Double average(Resources used, String name) {
+    return used.containers().get(name).summary().avgCpuPercent();
+  }
+}
