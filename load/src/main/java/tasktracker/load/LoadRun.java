@@ -81,6 +81,8 @@ final class LoadRun {
     heartbeat.until(start);
     recorder = measured;
     begin(Phase.MEASUREMENT, start);
+    // Asked now: at the end, the first users are gone before anyone can count.
+    int users = crew.running();
     heartbeat.until(end);
 
     boolean stopped = heartbeat.isStopped();
@@ -88,7 +90,6 @@ final class LoadRun {
       log.silence();
       end = Math.clamp(System.nanoTime(), start, end);
     }
-    int users = crew.running();
     crew.wakeThinkers();
     begin(Phase.WIND_DOWN, end);
     awaitRequestsInFlight();

@@ -14,8 +14,10 @@ import java.util.logging.Logger;
 /** One line a record on standard error: time, level, message. Libraries only warn. */
 final class Logging {
 
-  /** Held here, as java.util.logging forgets the level of a logger that nobody refers to. */
+  /** Both held here: java.util.logging forgets the level of a logger that nobody refers to. */
   private static final Logger OWN = Logger.getLogger("tasktracker");
+
+  private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
   private Logging() {}
 
@@ -27,6 +29,8 @@ final class Logging {
     root.addHandler(console);
     root.setLevel(Level.WARNING);
     OWN.setLevel(Level.INFO);
+    // It warns of every single connection that an outage breaks; we log the outage once.
+    POOL.setLevel(Level.SEVERE);
   }
 
   private static final class Lines extends Formatter {

@@ -1,6 +1,5 @@
 package tasktracker.tasks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,19 +14,16 @@ import tasktracker.service.database.Timestamps;
  */
 final class TaskStore {
 
-  private static final String COLUMNS =
-      " id, title, description, status, priority, due_date, owner_id, created_at, updated_at ";
-
   private static final String ADD =
       """
       insert into tasks (owner_id, title, description, status, priority, due_date)
       values (:owner, :title, :description, :status, :priority, :dueDate)
       returning\
       """
-          + COLUMNS;
+          + TaskRow.COLUMNS;
 
   private static final String FIND =
-      "select" + COLUMNS + "from tasks where id = :id and owner_id = :owner";
+      "select" + TaskRow.COLUMNS + "from tasks where id = :id and owner_id = :owner";
 
   private static final String MATCHING =
       """
@@ -38,7 +34,10 @@ final class TaskStore {
       """;
 
   private static final String LIST =
-      "select" + COLUMNS + MATCHING + "order by created_at desc, id desc limit :limit offset :skip";
+      "select"
+          + TaskRow.COLUMNS
+          + MATCHING
+          + "order by created_at desc, id desc limit :limit offset :skip";
 
   private static final String COUNT_MATCHING = "select count(*) " + MATCHING;
 
@@ -55,7 +54,7 @@ final class TaskStore {
       where id = :id and owner_id = :owner
       returning\
       """
-          + COLUMNS;
+          + TaskRow.COLUMNS;
 
   private static final String SET_STATUS =
       """
@@ -63,7 +62,7 @@ final class TaskStore {
       where id = :id and owner_id = :owner
       returning\
       """
-          + COLUMNS;
+          + TaskRow.COLUMNS;
 
   private static final String DELETE = "delete from tasks where id = :id and owner_id = :owner";
 
@@ -78,19 +77,6 @@ final class TaskStore {
         count(*) filter (where priority = 'low')
       from tasks where owner_id = :owner
       """;
-
-  private static final RowMapper<Task> TASK =
-      (row, context) ->
-          new Task(
-              row.getLong(1),
-              row.getString(2),
-              row.getString(3),
-              Status.of(row.getString(4)),
-              Priority.of(row.getString(5)),
-              Timestamps.read(row, 6),
-              row.getLong(7),
-              Timestamps.read(row, 8),
-              Timestamps.read(row, 9));
 
   private static final RowMapper<TaskCounts> COUNTS =
       (row, context) ->
@@ -120,12 +106,12 @@ final class TaskStore {
             .bind("status", task.status().text())
             .bind("priority", task.priority().text())
             .bind("dueDate", Timestamps.toBind(task.dueDate()))
-            .map(TASK)
+            .map(TaskRow.MAPPER)
             .one());
   }
 
   Optional<Task> find(long owner, long id) {
-    return database.call(handle -> ofOwner(handle, FIND, owner, id).map(TASK).findOne());
+    return database.call(handle -> ofOwner(handle, FIND, owner, id).map(TaskRow.MAPPER).findOne());
   }
 
   /**
@@ -134,12 +120,12 @@ final class TaskStore {
    */
   TaskPage list(long owner, TaskQuery query) {
     return database.call(handle -> {
-      List<Task> tasks = new ArrayList<>(query.limit() < 100 ? query.limit() + 1 : 16);
-      matching(handle, LIST, owner, query)
-          .bind("limit", query.limit() + 1)
-          .bind("skip", query.skip())
-          .map(TASK)
-          .forEach(tasks::add);
+      List<Task> tasks =
+          matching(handle, LIST, owner, query)
+              .bind("limit", query.limit() + 1)
+              .bind("skip", query.skip())
+              .map(TaskRow.MAPPER)
+              .list();
       boolean allSeen = query.skip() == 0 || !tasks.isEmpty();
       if (allSeen && tasks.size() <= query.limit()) {
         return TaskPage.of(tasks, query.skip() + tasks.size(), query);
@@ -160,13 +146,16 @@ final class TaskStore {
             .bind("priority", update.priority() == null ? null : update.priority().text())
             .bind("setDueDate", update.dueDate().isSet())
             .bind("dueDate", Timestamps.toBind(update.dueDate().value()))
-            .map(TASK)
+            .map(TaskRow.MAPPER)
             .findOne());
   }
 
   Optional<Task> setStatus(long owner, long id, Status status) {
     return database.call(handle ->
-        ofOwner(handle, SET_STATUS, owner, id).bind("status", status.text()).map(TASK).findOne());
+        ofOwner(handle, SET_STATUS, owner, id)
+            .bind("status", status.text())
+            .map(TaskRow.MAPPER)
+            .findOne());
   }
 
   /** Deletes a task; tells whether there was one. */

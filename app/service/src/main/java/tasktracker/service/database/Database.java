@@ -44,8 +44,10 @@ public final class Database implements Component {
     this.settings = settings;
     this.turns = new Semaphore(settings.poolSize(), true);
     this.pool =
-        new HikariDataSource(pool(settings, configure(source, CONNECT_TIMEOUT, ANSWER_TIMEOUT)));
-    this.probe = new Probe(configure(new PGSimpleDataSource(), Probe.TIMEOUT, Probe.TIMEOUT));
+        new HikariDataSource(
+            pool(settings, settings.applyTo(source, CONNECT_TIMEOUT, ANSWER_TIMEOUT)));
+    this.probe =
+        new Probe(settings.applyTo(new PGSimpleDataSource(), Probe.TIMEOUT, Probe.TIMEOUT));
     this.jdbi = Jdbi.create(pool);
   }
 
@@ -95,11 +97,12 @@ public final class Database implements Component {
   /**
    * Migrates the tables of one feature with the scripts in {@code db/migration/<feature>}. Features
    * that share a database have histories of their own; processes that migrate at the same time wait
-   * for each other.
+   * for each other. Connections are its own, because the pool gives up sooner than a busy machine
+   * connects.
    */
   public void migrate(String feature) {
     Flyway.configure(Database.class.getClassLoader())
-        .dataSource(pool)
+        .dataSource(settings.applyTo(new PGSimpleDataSource(), ANSWER_TIMEOUT, START_PATIENCE))
         .locations("classpath:db/migration/" + feature)
         .table("schema_history_" + feature)
         .baselineOnMigrate(true)
@@ -152,20 +155,6 @@ public final class Database implements Component {
       Thread.currentThread().interrupt();
       throw new StartException("interrupted while waiting for the database", e);
     }
-  }
-
-  private PGSimpleDataSource configure(
-      PGSimpleDataSource target, Duration connectTimeout, Duration answerTimeout) {
-    target.setUrl(settings.url());
-    target.setUser(settings.user());
-    target.setPassword(settings.password());
-    target.setConnectTimeout((int) connectTimeout.toSeconds());
-    target.setLoginTimeout((int) connectTimeout.toSeconds());
-    target.setSocketTimeout((int) answerTimeout.toSeconds());
-    target.setTcpKeepAlive(true);
-    // Prepared on the server from the first execution on: the statements are few and all hot.
-    target.setPrepareThreshold(1);
-    return target;
   }
 
   private static HikariConfig pool(DatabaseSettings settings, PGSimpleDataSource source) {

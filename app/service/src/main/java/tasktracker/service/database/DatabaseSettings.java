@@ -1,5 +1,7 @@
 package tasktracker.service.database;
 
+import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
 import tasktracker.service.Environment;
 import tasktracker.service.SettingException;
 
@@ -30,6 +32,26 @@ public record DatabaseSettings(String url, String user, String password, int poo
         environment.required("DATABASE_USER", "the name of a database user"),
         environment.text("DATABASE_PASSWORD").orElse(""),
         environment.integer("DATABASE_POOL_SIZE", 10, 1, 1000));
+  }
+
+  /**
+   * Points a source of connections to this database.
+   *
+   * @param connectTimeout longest wait for a connection
+   * @param answerTimeout longest wait for the answer to a statement
+   */
+  PGSimpleDataSource applyTo(
+      PGSimpleDataSource source, Duration connectTimeout, Duration answerTimeout) {
+    source.setUrl(url);
+    source.setUser(user);
+    source.setPassword(password);
+    source.setConnectTimeout((int) connectTimeout.toSeconds());
+    source.setLoginTimeout((int) connectTimeout.toSeconds());
+    source.setSocketTimeout((int) answerTimeout.toSeconds());
+    source.setTcpKeepAlive(true);
+    // Prepared on the server from the first execution on: the statements are few and all hot.
+    source.setPrepareThreshold(1);
+    return source;
   }
 
   @Override

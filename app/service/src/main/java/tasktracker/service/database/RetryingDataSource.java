@@ -3,6 +3,7 @@ package tasktracker.service.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -13,6 +14,7 @@ final class RetryingDataSource extends PGSimpleDataSource {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Logger LOG = Logger.getLogger(RetryingDataSource.class.getName());
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private volatile boolean stopped;
@@ -23,13 +25,19 @@ final class RetryingDataSource extends PGSimpleDataSource {
     while (true) {
       try {
         Connection connection = super.getConnection(user, password);
-        failing = false;
+        if (failing) {
+          failing = false;
+          LOG.info("the database is back");
+        }
         return connection;
       } catch (SQLException e) {
         if (stopped || !Outage.isOutage(e)) {
           throw e;
         }
-        failing = true;
+        if (!failing) {
+          failing = true;
+          LOG.warning(() -> "the database is away: " + e.getMessage());
+        }
         pause();
       }
     }
