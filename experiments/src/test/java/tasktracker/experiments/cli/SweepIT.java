@@ -159,7 +159,7 @@ class SweepIT {
   void countsTheSameRequestsInEveryFile() {
     assertThat(folder.lines())
         .allSatisfy(run -> {
-          long requests = run.path("total_requests").asLong();
+          double requests = run.path("total_requests").asDouble();
           var stats = stats(run);
           assertThat(stats.getLast().get("Name")).isEqualTo("Aggregated");
           assertThat(number(stats.getLast(), "Request Count")).isEqualTo(requests);
