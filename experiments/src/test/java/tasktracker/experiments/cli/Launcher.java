@@ -21,7 +21,7 @@ final class Launcher {
   /** Long enough for a first run on a slow machine; reached only when something hangs. */
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-  private static final Path BUILT = CHECKOUT.resolve("experiments/target");
+  private static final Path TARGET = CHECKOUT.resolve("experiments/target");
 
   private Launcher() {}
 
@@ -45,6 +45,7 @@ final class Launcher {
     requirePackaged();
     try {
       Path err = Files.createTempFile("tasktracker", ".err");
+      err.toFile().deleteOnExit();
       List<String> command = new ArrayList<>(List.of(CHECKOUT.resolve("tasktracker").toString()));
       command.addAll(List.of(arguments));
       ProcessBuilder builder =
@@ -58,11 +59,11 @@ final class Launcher {
 
   /** Maven has just built what the launcher would build again if nobody told it. */
   private static void requirePackaged() {
-    if (!Files.exists(BUILT.resolve("lib/tasktracker-experiments.jar"))) {
-      throw new AssertionError("nothing is packaged: run ./mvnw verify, not a single phase before");
+    if (!Files.exists(TARGET.resolve("lib/tasktracker-experiments.jar"))) {
+      throw new AssertionError("nothing is packaged: run ./mvnw package first");
     }
     try {
-      Files.writeString(BUILT.resolve("built"), "");
+      Files.writeString(TARGET.resolve("built"), "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
