@@ -18,10 +18,7 @@ final class Ports implements BeforeEachCallback {
   @Override
   public void beforeEach(ExtensionContext test) {
     List<Integer> taken =
-        Stream.of(MONOLITH, MICROSERVICES)
-            .flatMap(List::stream)
-            .filter(Ports::taken)
-            .toList();
+        Stream.of(MONOLITH, MICROSERVICES).flatMap(List::stream).filter(Ports::taken).toList();
     if (!taken.isEmpty()) {
       throw new AssertionError(
           "ports "
