@@ -1,31 +1,34 @@
 package tasktracker.experiments.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The ports of the built-in architectures. As an extension, demands that they are free. */
-final class Ports implements BeforeEachCallback {
-  static final List<Integer> MONOLITH = List.of(9000, 5435);
-  static final List<Integer> MICROSERVICES = List.of(8000, 8001, 8002, 8003, 5433, 5434);
+/** The ports of the built-in architectures, which one stack at a time can have. */
+final class Ports {
+  static final int MONOLITH = 9000;
+  static final int GATEWAY = 8000;
+  static final int TASK_SERVICE = 8002;
 
-  @Override
-  public void beforeEach(ExtensionContext test) {
-    List<Integer> taken =
-        Stream.of(MONOLITH, MICROSERVICES).flatMap(List::stream).filter(Ports::taken).toList();
-    if (!taken.isEmpty()) {
-      throw new AssertionError(
-          "ports "
-              + taken
-              + " are in use, and this test brings real stacks up on them:"
-              + " stop what listens there ('./tasktracker stack down', or the sweep of a colleague)");
-    }
+  private static final List<Integer> ALL =
+      List.of(GATEWAY, 8001, TASK_SERVICE, 8003, MONOLITH, 5433, 5434, 5435);
+
+  private Ports() {}
+
+  /** Fails where something else listens, so that no test measures or ends a stack of others. */
+  static void requireFree() {
+    assertThat(taken())
+        .as("ports in use that this test needs: stop what listens there, and run it again")
+        .isEmpty();
+  }
+
+  static List<Integer> taken() {
+    return ALL.stream().filter(Ports::taken).toList();
   }
 
   static boolean taken(int port) {

@@ -23,8 +23,8 @@ class UsageIT {
           """
           sweep --colour blue                        | --colour           | --help
           sweep --replicas many                      | --replicas         | many
-          sweep --isolate perhaps                    | --isolate          | auto, off
-          sweep --runtime cloud                      | --runtime          | embedded, external
+          sweep --isolate perhaps                    | --isolate          | AUTO, OFF
+          sweep --runtime cloud                      | --runtime          | EMBEDDED, EXTERNAL
           sweep --think-time soon                    | --think-time soon  | 50ms-150ms
           sweep --arch serverless                    | serverless         | monolith, microservices
           sweep --concurrency-levels 0               | --concurrency-levels | from 1 to

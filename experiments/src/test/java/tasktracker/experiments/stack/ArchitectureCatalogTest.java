@@ -125,7 +125,7 @@ class ArchitectureCatalogTest {
       textBlock =
           """
           port: 9101     | port: many        | , line 15, services[1].port: Cannot deserialize
-          scalable: true | scalable: {true   | , line 17: while parsing a flow mapping
+          name: modular  | name: a: b         | , line 1: mapping values are not allowed here
           scalable: true | scaleable: true   | , services[1].scaleable: unknown key, use [
           """)
   void saysWhereTheFileCannotBeUnderstood(String right, String wrong, String mistake)

@@ -1,0 +1,110 @@
+package tasktracker.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sweeps that are ended from outside. */
+class InterruptionIT {
+  private static final Path PROCESSES =
+      Launcher.CHECKOUT.resolve(".tasktracker/stacks/monolith/processes");
+  private static final int IGNORED_INTERRUPT = 1 << 1;
+
+  @TempDir Path parent;
+
+  private SweptFolder folder;
+
+  @BeforeEach
+  void requireFreePorts() {
+    Ports.requireFree();
+    folder = new SweptFolder(parent.resolve("sweep"));
+  }
+
+  @Test
+  void keepsAndPlotsWhatWasMeasuredOnCtrlCAndIsResumedWithTheRest() throws IOException {
+    assumeFalse(interruptIsIgnored(), "this shell has its children ignore Ctrl-C");
+    Launcher.Running running = sweep("2,3");
+    running.awaitLine(line -> line.startsWith("[2/2]"));
+    awaitLoad(running);
+
+    running.signal("INT");
+    Launcher.Ended interrupted = running.end();
+
+    assertThat(interrupted.status()).as(interrupted.text()).isEqualTo(130);
+    assertThat(interrupted.text()).contains("sweep --resume " + folder.path());
+    assertThat(concurrencies()).containsExactly(2);
+    assertThat(folder.path().resolve("all_results.json")).doesNotExist();
+    assertThat(Ports.taken()).isEmpty();
+    SweptFolder.deletePlots(interrupted);
+
+    Launcher.Ended resumed = Launcher.run("sweep", "--resume", folder.path().toString());
+
+    assertThat(resumed.status()).as(resumed.text()).isZero();
+    assertThat(resumed.text()).contains("[2/2]").doesNotContain("[1/2]");
+    assertThat(concurrencies()).containsExactly(2, 3);
+    assertThat(folder.json("all_results.json")).hasSize(2);
+    SweptFolder.deletePlots(resumed);
+  }
+
+  @Test
+  void leavesNoProcessWhenKilledAndTheNextSweepWorks() throws IOException {
+    Launcher.Running running = sweep("2");
+    awaitLoad(running);
+    List<ProcessHandle> members = members();
+    assertThat(members).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+    running.kill();
+
+    assertThat(members)
+        .allSatisfy(member -> assertThat(member.onExit()).succeedsWithin(Duration.ofSeconds(10)));
+    folder = new SweptFolder(parent.resolve("next"));
+    Launcher.Ended next = sweep("2").end();
+    assertThat(next.status()).as(next.text()).isZero();
+    SweptFolder.deletePlots(next);
+  }
+
+  private Launcher.Running sweep(String levels) {
+    return Launcher.start(
+        "sweep",
+        "--arch=monolith",
+        "--concurrency-levels=" + levels,
+        "--duration-seconds=2",
+        "--warmup-seconds=1",
+        "--spawn-rate=50",
+        "--outdir=" + folder.path());
+  }
+
+  private static void awaitLoad(Launcher.Running sweep) {
+    sweep.awaitLine(line -> line.contains("measurement"));
+  }
+
+  private List<Integer> concurrencies() {
+    return folder.lines().stream().map(run -> run.path("concurrency").asInt()).toList();
+  }
+
+  private static List<ProcessHandle> members() throws IOException {
+    return Files.readAllLines(PROCESSES).stream()
+        .skip(1)
+        .map(line -> ProcessHandle.of(Long.parseLong(line.split(" ")[0])))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static boolean interruptIsIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+            .anyMatch(ignored -> (ignored & IGNORED_INTERRUPT) != 0);
+  }
+}
