@@ -14,6 +14,7 @@ import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.SweepSettings;
 import tasktracker.experiments.stack.ArchitectureCatalog;
 import tasktracker.load.model.ThinkTime;
+import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /** The settings of a sweep as options, and their check as a whole. */
 final class SweepOptions {
@@ -149,7 +150,11 @@ final class SweepOptions {
         users);
     double spawned = either(spawnRate, 100.0, 10.0);
     require(spawned > 0 && spawned <= MOST_USERS, "--spawn-rate %s: use a number above 0", spawned);
-    require(workingSet >= 1 && workingSet <= 1000, "--working-set %s: use 1 to 1000", workingSet);
+    require(
+        workingSet >= 1 && workingSet <= TaskTrackerScenario.LARGEST_WORKING_SET,
+        "--working-set %s: use 1 to %d",
+        workingSet,
+        TaskTrackerScenario.LARGEST_WORKING_SET);
     require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
     Duration measured = either(duration, Duration.ofSeconds(10), Duration.ofSeconds(60));
     require(

@@ -21,6 +21,7 @@ import tasktracker.experiments.stack.embedded.ServiceFlags;
  * @param bcryptCost cost factor of the password hashes in stacks that the lab runs, or null
  * @param memoryKind how the memory of a process is counted
  * @param jvmFlags flags of every service JVM in stacks that the lab runs
+ * @param startUpCaches whether those JVMs start from caches of a training run, or null
  * @param environment the machine
  * @param startTime when the sweep began
  * @param endTime when it ended; null until then
@@ -37,6 +38,7 @@ public record SweepConfig(
     Integer bcryptCost,
     String memoryKind,
     List<String> jvmFlags,
+    Boolean startUpCaches,
     MachineDescription environment,
     Instant startTime,
     Instant endTime,
@@ -56,6 +58,7 @@ public record SweepConfig(
         ownStacks ? StackSource.BCRYPT_COST : null,
         ProcessTable.ofThisMachine().memoryKind(),
         ownStacks ? ServiceFlags.JVM : List.of(),
+        ownStacks ? true : null,
         MachineDescription.of(checkout),
         Instant.now(),
         null,
@@ -75,6 +78,7 @@ public record SweepConfig(
         bcryptCost,
         memoryKind,
         jvmFlags,
+        startUpCaches,
         environment,
         startTime,
         time,

@@ -37,7 +37,13 @@ class LocustFilesTest {
   private static final Endpoint LIST = new Endpoint("GET", "[Tasks] List All");
   private static final Endpoint CREATE = new Endpoint("POST", "[Tasks] Create, \"quoted\"");
   private static final Path ORIGINAL =
-      Path.of("/work/shared/data/original-sweep/run_000_monolith_c10");
+      Path.of("")
+          .toAbsolutePath()
+          .getParent()
+          .resolve(
+              System.getenv()
+                  .getOrDefault("TASKTRACKER_REFERENCE_DATA", "../shared/data/original-sweep"))
+          .resolve("run_000_monolith_c10");
 
   @TempDir private Path folder;
 
