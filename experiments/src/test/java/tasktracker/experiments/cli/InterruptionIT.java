@@ -1,7 +1,6 @@
 package tasktracker.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptionIT {
   private static final Path PROCESSES =
       Launcher.CHECKOUT.resolve(".tasktracker/stacks/monolith/processes");
-  private static final int IGNORED_INTERRUPT = 1 << 1;
 
   @TempDir Path parent;
 
@@ -31,7 +29,6 @@ class InterruptionIT {
 
   @Test
   void keepsAndPlotsWhatWasMeasuredOnCtrlCAndIsResumedWithTheRest() throws IOException {
-    assumeFalse(interruptIsIgnored(), "this shell has its children ignore Ctrl-C");
     Launcher.Running running = sweep("2,3");
     running.awaitLine(line -> line.startsWith("[2/2]"));
     awaitLoad(running);
@@ -97,14 +94,5 @@ class InterruptionIT {
         .map(line -> ProcessHandle.of(Long.parseLong(line.split(" ")[0])))
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  private static boolean interruptIsIgnored() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    return Files.exists(status)
-        && Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("SigIgn:"))
-            .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
-            .anyMatch(ignored -> (ignored & IGNORED_INTERRUPT) != 0);
   }
 }

@@ -46,7 +46,12 @@ final class Launcher {
     try {
       Path err = Files.createTempFile("tasktracker", ".err");
       err.toFile().deleteOnExit();
-      List<String> command = new ArrayList<>(List.of(CHECKOUT.resolve("tasktracker").toString()));
+      List<String> command = new ArrayList<>();
+      if (Files.exists(Path.of("/proc"))) {
+        // What a shell runs in the background ignores Ctrl-C, and so would its children.
+        command.addAll(List.of("env", "--default-signal=INT"));
+      }
+      command.add(CHECKOUT.resolve("tasktracker").toString());
       command.addAll(List.of(arguments));
       ProcessBuilder builder =
           new ProcessBuilder(command).directory(CHECKOUT.toFile()).redirectError(err.toFile());
