@@ -3,10 +3,8 @@ package tasktracker.experiments.experiment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import tasktracker.experiments.result.Efficiency;
 import tasktracker.experiments.result.Latency;
 import tasktracker.experiments.result.Resources;
@@ -17,7 +15,6 @@ import tasktracker.load.LoadResult;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
-import tasktracker.load.recording.Second;
 
 /**
  * What one run gave: the load as the generator saw it, the resources over the same window, and how
@@ -72,24 +69,12 @@ record MeasuredRun(
     more.put("goodput_rps", load.goodput());
     more.put("reconnects", load.recording().reconnects());
     more.put("stack_startup_s", seconds(stackStartUp));
-    List<Second> series = load.recording().seconds();
-    int third = series.size() / 3;
-    if (third > 0) {
-      more.put("content_bytes_first_third", meanContentSize(series.subList(0, third)));
-      more.put(
-          "content_bytes_last_third",
-          meanContentSize(series.subList(series.size() - third, series.size())));
-    }
+    ContentSize.of(load.recording())
+        .ifPresent(size -> {
+          more.put("content_bytes_first_third", size.firstThird());
+          more.put("content_bytes_last_third", size.lastThird());
+        });
     return more;
-  }
-
-  private static Double meanContentSize(List<Second> span) {
-    long requests = sum(span, EndpointStatistics::requests);
-    return requests == 0 ? null : (double) sum(span, EndpointStatistics::contentBytes) / requests;
-  }
-
-  private static long sum(List<Second> span, Function<EndpointStatistics, Long> figure) {
-    return span.stream().mapToLong(second -> figure.apply(second.aggregated())).sum();
   }
 
   private static Double millis(Optional<Duration> latency) {
