@@ -14,7 +14,8 @@ import tasktracker.experiments.stack.Architecture;
 /**
  * The JDK's ahead-of-time caches: what a training run of a service loaded, linked and found hot
  * (JEP 483, 514, 515). A JVM that has one starts in half the CPU time and reaches its steady state
- * sooner. One cache for each jar; a cache older than any jar is out of date.
+ * sooner. One cache for each jar and JDK, because a JVM may refuse to start from another's; a cache
+ * older than any jar is out of date.
  */
 final class AotCaches {
   /** The caches are an optimisation: a JVM that cannot use its own says nothing and goes on. */
@@ -46,7 +47,7 @@ final class AotCaches {
   }
 
   private Path file(String artifact) {
-    return installation.state().resolve("aot").resolve(artifact + ".aot");
+    return installation.state().resolve("aot-" + Runtime.version()).resolve(artifact + ".aot");
   }
 
   private boolean upToDate(String artifact) {

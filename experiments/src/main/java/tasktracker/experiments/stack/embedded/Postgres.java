@@ -31,7 +31,8 @@ final class Postgres {
           "unix_socket_directories=",
           "max_connections=200",
           "shared_buffers=128MB",
-          // The usual minute would let deleted rows pile up and then go: a sawtooth in every series.
+          // The usual minute would let deleted rows pile up and then go: a sawtooth in every
+          // series.
           "autovacuum_naptime=2s",
           "timezone=UTC",
           "log_min_messages=warning",
