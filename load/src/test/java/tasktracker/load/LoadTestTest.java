@@ -138,7 +138,7 @@ class LoadTestTest {
       assertThat(result.aggregated().failures()).isZero();
       assertThat(result.aggregated().latencies().min().orElseThrow())
           .isGreaterThanOrEqualTo(Duration.ofMillis(900));
-      assertThat(server.openConnections()).isZero();
+      waitFor(() -> server.openConnections() == 0);
     }
   }
 
