@@ -18,7 +18,7 @@ import tasktracker.experiments.stack.Architecture;
  * older than any jar is out of date.
  */
 final class AotCaches {
-  /** The caches are an optimisation: a JVM that cannot use its own says nothing and goes on. */
+  /** The JVM's remarks on what it could not take from a cache are not for the log of a service. */
   private static final String QUIET = "-Xlog:aot*=off";
 
   private final Installation installation;
