@@ -1,9 +1,6 @@
 package tasktracker.gateway;
 
-import java.net.URI;
-import java.util.List;
 import tasktracker.service.Environment;
-import tasktracker.service.SettingException;
 import tasktracker.service.upstream.Upstream;
 import tasktracker.service.upstream.UpstreamSettings;
 
@@ -24,15 +21,6 @@ record Route(String path, String service, String setting, String defaultUrl) {
   }
 
   Upstream connect(Environment environment, UpstreamSettings settings) {
-    List<String> urls = environment.list(setting);
-    try {
-      return new Upstream(
-          service,
-          (urls.isEmpty() ? List.of(defaultUrl) : urls).stream().map(URI::create).toList(),
-          settings);
-    } catch (IllegalArgumentException e) {
-      throw SettingException.of(
-          setting, String.join(",", urls), "URLs like " + defaultUrl + ", separated by commas");
-    }
+    return new Upstream(service, environment.urls(setting, defaultUrl), settings);
   }
 }

@@ -103,14 +103,15 @@ public final class Environment {
 
   /** Returns base URLs like {@code http://127.0.0.1:8002}, separated by commas. */
   public List<URI> urls(String name, String fallback) {
-    List<String> texts = text(name).isPresent() ? list(name) : List.of(fallback);
-    return texts.stream().map(text -> url(name, text)).toList();
+    List<String> texts = list(name);
+    return (texts.isEmpty() ? List.of(fallback) : texts)
+        .stream().map(text -> url(name, text)).toList();
   }
 
   private static URI url(String name, String text) {
     try {
       URI url = new URI(text);
-      if ("http".equals(url.getScheme()) && url.getHost() != null) {
+      if ("http".equals(url.getScheme()) && url.getHost() != null && url.getPath().matches("/?")) {
         return url;
       }
     } catch (URISyntaxException e) {

@@ -60,6 +60,9 @@ class EnvironmentTest {
         () -> environment("URLS", "https://a").urls("URLS", ""),
         "URLS is 'https://a': give URLs like http://127.0.0.1:8002, separated by commas");
     refuses(
+        () -> environment("URLS", "http://a:1/path").urls("URLS", ""),
+        "URLS is 'http://a:1/path': give URLs like http://127.0.0.1:8002, separated by commas");
+    refuses(
         () -> Tokens.from(Environment.of(Map.of())),
         "JWT_SECRET is not set: give a secret of at least 32 bytes");
     refuses(
