@@ -54,6 +54,7 @@ final class LoadRun {
           case ClosedModel closed -> closed;
           case OpenModel _ -> throw new UnsupportedOperationException("open model");
         };
+    listener.started(clock);
     begin(Phase.SET_UP, System.nanoTime());
     List<PreparedUser> users = setUp.run(heartbeat);
 
