@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.Sweep;
@@ -138,6 +139,8 @@ final class SweepCommand implements Callable<Integer> {
     if (!recorded.runs().isEmpty()) {
       terminal.line("");
       RunTable.of(recorded.runs()).forEach(terminal::line);
+      terminal.line("");
+      Analysing.of(folder, AnalysisSettings.DEFAULTS, terminal);
       terminal.line("");
       Plotting.draw(folder, null, terminal);
     }

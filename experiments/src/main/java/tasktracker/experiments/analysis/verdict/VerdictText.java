@@ -136,7 +136,7 @@ public final class VerdictText {
                     : "load model: " + circumstances.loadModel(),
                 circumstances.measurementSeconds() == null
                     ? null
-                    : Wording.number(circumstances.measurementSeconds()) + " s each",
+                    : Wording.plain(circumstances.measurementSeconds()) + " s each",
                 circumstances.machine())
             .filter(Objects::nonNull)
             .toList();
