@@ -24,7 +24,7 @@ public record Chart(
   }
 
   /** The names of all lines. */
-  Set<String> names() {
+  public Set<String> names() {
     return panels.stream()
         .flatMap(panel -> panel.lines().stream())
         .map(Line::name)
@@ -38,20 +38,33 @@ public record Chart(
    * @param smallestMaximum the vertical axis reaches at least this far above 0
    * @param lines one for each architecture
    * @param crossings points to ring
+   * @param spans stretches of the horizontal axis to shade
    */
   public record Panel(
-      String label, double smallestMaximum, List<Line> lines, List<Point> crossings) {
+      String label,
+      double smallestMaximum,
+      List<Line> lines,
+      List<Point> crossings,
+      List<Span> spans) {
 
     /** Copies the lists. */
     public Panel {
       lines = List.copyOf(lines);
       crossings = List.copyOf(crossings);
+      spans = List.copyOf(spans);
     }
 
-    /** Everything measured: means and single runs without gaps. */
+    /** Without spans. */
+    public Panel(String label, double smallestMaximum, List<Line> lines, List<Point> crossings) {
+      this(label, smallestMaximum, lines, crossings, List.of());
+    }
+
+    /** Everything measured: means, single runs and ends of intervals, without gaps. */
     Stream<Point> measured() {
       return lines.stream()
-          .flatMap(line -> Stream.concat(line.points.stream(), line.repetitions.stream()))
+          .flatMap(line ->
+              Stream.concat(
+                  line.points.stream().flatMap(Point::withEnds), line.repetitions.stream()))
           .filter(point -> !point.isGap());
     }
   }
@@ -77,12 +90,39 @@ public record Chart(
    *
    * @param load the horizontal coordinate
    * @param value the vertical one; NaN for a gap
+   * @param low lower end of the interval of the value; NaN where there is none
+   * @param high upper end of it; NaN where there is none
    */
-  public record Point(double load, double value) {
+  public record Point(double load, double value, double low, double high) {
+
+    /** Without an interval. */
+    public Point(double load, double value) {
+      this(load, value, Double.NaN, Double.NaN);
+    }
 
     /** Returns whether there is nothing to draw. */
-    boolean isGap() {
+    public boolean isGap() {
       return Double.isNaN(value);
     }
+
+    /** Returns whether the value has an interval. */
+    public boolean hasInterval() {
+      return !isGap() && !Double.isNaN(low) && !Double.isNaN(high);
+    }
+
+    private Stream<Point> withEnds() {
+      return hasInterval()
+          ? Stream.of(this, new Point(load, low), new Point(load, high))
+          : Stream.of(this);
+    }
   }
+
+  /**
+   * A stretch of the horizontal axis, such as the interval of a crossing or an outage.
+   *
+   * @param from where it begins
+   * @param to where it ends
+   * @param label what it is, in a few words
+   */
+  public record Span(double from, double to, String label) {}
 }
