@@ -19,7 +19,7 @@ public record RunName(int index, String architecture, int concurrency) {
   }
 
   /** Finds the folder that a run says its files are in. */
-  static Optional<String> folderOf(RunResult run) {
+  public static Optional<String> folderOf(RunResult run) {
     return Optional.ofNullable(run.rawCsvPath())
         .map(path -> Path.of(path).getParent())
         .map(folder -> folder.getFileName().toString());
