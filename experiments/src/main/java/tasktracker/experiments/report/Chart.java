@@ -3,6 +3,7 @@ package tasktracker.experiments.report;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,8 @@ public record Chart(
       List<Point> crossings,
       List<Span> spans) {
 
+    private static final double ROOM_FOR_INTERVALS = 1.5;
+
     /** Copies the lists. */
     public Panel {
       lines = List.copyOf(lines);
@@ -59,12 +62,24 @@ public record Chart(
       this(label, smallestMaximum, lines, crossings, List.of());
     }
 
-    /** Everything measured: means, single runs and ends of intervals, without gaps. */
-    Stream<Point> measured() {
+    /**
+     * What the vertical axis has to show: means, single runs and ends of intervals, without gaps. A
+     * very wide interval runs out of the picture rather than flattening the lines.
+     */
+    DoubleStream measured() {
+      double highest = values().mapToDouble(Point::value).max().orElse(0);
+      return DoubleStream.concat(
+          values().mapToDouble(Point::value),
+          values()
+              .filter(Point::hasInterval)
+              .flatMapToDouble(point ->
+                  DoubleStream.of(
+                      point.low(), Math.min(point.high(), ROOM_FOR_INTERVALS * highest))));
+    }
+
+    private Stream<Point> values() {
       return lines.stream()
-          .flatMap(line ->
-              Stream.concat(
-                  line.points.stream().flatMap(Point::withEnds), line.repetitions.stream()))
+          .flatMap(line -> Stream.concat(line.points.stream(), line.repetitions.stream()))
           .filter(point -> !point.isGap());
     }
   }
@@ -108,12 +123,6 @@ public record Chart(
     /** Returns whether the value has an interval. */
     public boolean hasInterval() {
       return !isGap() && !Double.isNaN(low) && !Double.isNaN(high);
-    }
-
-    private Stream<Point> withEnds() {
-      return hasInterval()
-          ? Stream.of(this, new Point(load, low), new Point(load, high))
-          : Stream.of(this);
     }
   }
 

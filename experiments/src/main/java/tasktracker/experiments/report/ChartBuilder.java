@@ -118,10 +118,7 @@ final class ChartBuilder {
 
   private NumberAxis figureAxis(Panel panel) {
     var axis =
-        FigureAxis.of(
-            panel.measured().mapToDouble(Point::value).summaryStatistics(),
-            panel.smallestMaximum(),
-            panelHeight());
+        FigureAxis.of(panel.measured().summaryStatistics(), panel.smallestMaximum(), panelHeight());
     theme.apply(axis);
     return axis;
   }

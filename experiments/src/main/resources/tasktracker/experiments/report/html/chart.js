@@ -29,11 +29,16 @@ const colored = (element, style) => {
   return element;
 };
 
-const values = panel =>
-  panel.lines.flatMap(line => [...line.points.flatMap(p => [p[1], p[2], p[3]]), ...line.runs.map(p => p[1])]).filter(v => v !== null);
+/** The highest figure; a very wide interval runs out of the picture rather than flattening the lines. */
+function highest(panel) {
+  const points = panel.lines.flatMap(line => [...line.points, ...line.runs]).filter(p => p[1] !== null);
+  const values = Math.max(...points.map(p => p[1]));
+  return Math.max(values, ...points.map(p => Math.min(p[3] ?? values, 1.5 * values)));
+}
 
 class Plot {
-  constructor(holder) {
+  constructor(holder, index) {
+    this.id = `plot-${index}`;
     this.holder = holder;
     this.data = JSON.parse(holder.querySelector("script").textContent);
     this.xs = [...new Set(this.data.panels.flatMap(p => p.lines).flatMap(l => l.points.map(p => p[0])))].sort((a, b) => a - b);
@@ -121,9 +126,10 @@ class Plot {
     this.svg.replaceChildren();
     this.scales = this.data.panels.map((panel, i) => {
       const top = i * (PANEL_HEIGHT + TOP) + TOP;
+      this.clip(i, top);
       const y = this.yScale(panel, top, top + PANEL_HEIGHT);
       this.drawFrame(panel, top, y);
-      for (const [index, line] of [...panel.lines.entries()].reverse()) this.drawLine(line, index, y.scale);
+      for (const [index, line] of [...panel.lines.entries()].reverse()) this.drawLine(line, index, y.scale, i);
       for (const ring of panel.rings) this.svg.append(node("circle", { class: "ring", cx: this.x(ring[0]), cy: y.scale(ring[1]), r: 9 }));
       if (wide) this.drawNames(panel, y.scale, top);
       return y.scale;
@@ -144,12 +150,11 @@ class Plot {
   }
 
   yScale(panel, top, bottom) {
-    const all = values(panel);
-    const high = Math.max(panel.least, ...all);
+    const high = Math.max(panel.least, highest(panel));
     if (this.logY) {
       const low = Math.min(...panel.lines.flatMap(line => line.points.map(p => p[1]).filter(v => v !== null)));
       const floor = 10 ** (Math.log10(low) - 0.12);
-      const ceiling = 10 ** (Math.log10(Math.max(...all)) + 0.08);
+      const ceiling = 10 ** (Math.log10(highest(panel)) + 0.08);
       return { scale: log(floor, ceiling, bottom, top), ticks: logTicks(floor, ceiling) };
     }
     return { scale: linear(0, high * 1.08, bottom, top), ticks: linearTicks(0, high * 1.08, 5) };
@@ -173,16 +178,25 @@ class Plot {
     }
   }
 
-  drawLine(line, index, y) {
+  /** Bands end where their panel ends. */
+  clip(panel, top) {
+    const clip = node("clipPath", { id: `${this.id}-${panel}` });
+    clip.append(node("rect", { x: 0, y: top, width: this.width, height: PANEL_HEIGHT }));
+    this.svg.append(clip);
+  }
+
+  drawLine(line, index, y, panel) {
     const group = colored(node("g"), line.style);
+    const bands = node("g", { "clip-path": `url(#${this.id}-${panel})` });
+    group.append(bands);
     const marked = line.points.length <= MOST_MARKED;
     for (const part of this.parts(line.points.filter(p => p[1] === null || p[2] !== null))) {
       const there = part.map(p => `${this.x(p[0])},${y(p[3])}`);
       const back = part.map(p => `${this.x(p[0])},${y(p[2])}`).reverse();
-      group.append(node("path", { class: "band", d: `M${[...there, ...back].join("L")}Z` }));
+      bands.append(node("path", { class: "band", d: `M${[...there, ...back].join("L")}Z` }));
       if (part.length === 1) {
         const [p] = part;
-        group.append(node("rect", { class: "band", x: this.x(p[0]) - 5, width: 10, y: y(p[3]), height: Math.max(1, y(p[2]) - y(p[3])) }));
+        bands.append(node("rect", { class: "band", x: this.x(p[0]) - 5, width: 10, y: y(p[3]), height: Math.max(1, y(p[2]) - y(p[3])) }));
       }
     }
     for (const part of this.parts(line.points)) {
@@ -290,4 +304,4 @@ class Plot {
   }
 }
 
-for (const holder of document.querySelectorAll(".plot[data-chart]")) new Plot(holder);
+document.querySelectorAll(".plot[data-chart]").forEach((holder, index) => new Plot(holder, index));
