@@ -42,11 +42,11 @@ final class Connection implements AutoCloseable {
     http.bind(channel.socket());
   }
 
-  static Connection open(Target target) throws IOException {
+  static Connection open(Target target, HttpSettings settings) throws IOException {
     SocketChannel channel = SocketChannel.open();
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      int timeout = Math.clamp(target.connectTimeout().toMillis(), 1, Integer.MAX_VALUE);
+      int timeout = Math.clamp(settings.connectTimeout().toMillis(), 1, Integer.MAX_VALUE);
       channel.socket().connect(target.address(), timeout);
       return new Connection(channel);
     } catch (IOException | RuntimeException e) {

@@ -14,6 +14,7 @@ public final class HttpSession implements Session, AutoCloseable {
   private static final long FRESH_NANOS = 1_000_000;
 
   private final Target target;
+  private final HttpSettings settings;
   private final RequestLog log;
   private final Consumer<HttpSession> onClose;
   private final Deadline deadline = new Deadline();
@@ -25,11 +26,12 @@ public final class HttpSession implements Session, AutoCloseable {
   private volatile boolean aborted;
   private long lastUsedNanos;
 
-  HttpSession(Target target, RequestLog log, Consumer<HttpSession> onClose) {
+  HttpSession(Target target, HttpSettings settings, RequestLog log, Consumer<HttpSession> onClose) {
     this.target = target;
+    this.settings = settings;
     this.log = log;
     this.onClose = onClose;
-    this.headers = new SessionHeaders(target.host());
+    this.headers = new SessionHeaders(target.authority(), settings.headers());
   }
 
   /** Opens the connection ahead of the first request; a failure is left for that to report. */
@@ -71,13 +73,14 @@ public final class HttpSession implements Session, AutoCloseable {
   }
 
   Response send(PreparedRequest request) {
-    long start = log.begin();
+    long intended = log.begin();
+    long sent = System.nanoTime();
     response.clear();
-    Result failure = exchange(request, start);
+    Result failure = exchange(request, sent);
     long end = System.nanoTime();
     Result result = failure == null ? request.judge(response) : failure;
     lastUsedNanos = end;
-    log.ended(request.endpoint(), start, end, response.contentSize(), result);
+    log.ended(request.endpoint(), intended, sent, end, response.contentSize(), result);
     return response;
   }
 
@@ -89,7 +92,7 @@ public final class HttpSession implements Session, AutoCloseable {
       return FailureKind.ofConnect(e);
     }
     Connection used = connection;
-    deadline.arm(used, start + target.responseTimeout().toNanos());
+    deadline.arm(used, start + settings.responseTimeout().toNanos());
     boolean reusable = false;
     try {
       used.send(request.bytes());
@@ -118,7 +121,7 @@ public final class HttpSession implements Session, AutoCloseable {
   }
 
   private void openConnection() throws IOException {
-    connection = Connection.open(target);
+    connection = Connection.open(target, settings);
     lastUsedNanos = System.nanoTime();
     if (aborted) {
       disconnect();

@@ -9,9 +9,10 @@ final class SessionHeaders {
   private final Map<String, byte[]> lines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private byte[] bytes;
 
-  SessionHeaders(String host) {
-    lines.put("Host", HeaderLine.of("Host", host));
+  SessionHeaders(String host, Map<String, String> defaults) {
+    set("Host", host);
     set("User-Agent", "tasktracker-load");
+    defaults.forEach(this::set);
   }
 
   void set(String name, String value) {
