@@ -1,4 +1,4 @@
-package tasktracker.experiments.experiment;
+package tasktracker.experiments.experiment.publication;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tasktracker.experiments.UsageException;
 import tasktracker.experiments.report.Chart;
 import tasktracker.experiments.report.ChartImage;
-import tasktracker.experiments.result.RecordedRuns;
-import tasktracker.experiments.result.ResultsFolder;
 
 /** The plots of a sweep: one for each {@link Metric} and {@code crossover_analysis.png}. */
 public final class SweepPlots {
@@ -28,26 +25,20 @@ public final class SweepPlots {
   }
 
   /**
-   * Draws all plots of a results folder as PNG of 1920 × 1080 pixels.
+   * Draws all plots as PNG of 1920 × 1080 pixels.
    *
    * @param outputDirectory created if it is not there; plots of the same name are replaced
    * @return the files written, in a fixed order
-   * @throws UsageException if the folder holds no run that ended well
    * @throws tasktracker.experiments.EnvironmentException if this machine cannot draw
    */
-  public static List<Path> draw(ResultsFolder results, Path outputDirectory) {
-    RecordedRuns recorded = results.read();
-    if (recorded.runs().isEmpty()) {
-      throw new UsageException(
-          results.path() + ": nothing to plot, no run has ended yet; let one finish first");
-    }
+  public static List<Path> draw(SweepFindings findings, Path outputDirectory) {
     try {
       Files.createDirectories(outputDirectory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Map<Path, Chart> plots = new LinkedHashMap<>();
-    var charts = new SweepCharts(recorded);
+    var charts = new SweepCharts(findings);
     Metric.ALL.forEach(metric ->
         plots.put(
             outputDirectory.resolve(metric.file() + "_vs_concurrency.png"), charts.of(metric)));

@@ -1,4 +1,4 @@
-package tasktracker.experiments.experiment;
+package tasktracker.experiments.experiment.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,20 +62,19 @@ class SweepPlotsTest {
   }
 
   @Test
-  void saysThatThereIsNothingToPlotBeforeARunEnded() {
+  void saysThatThereIsNothingToShowBeforeARunEnded() {
     ResultsFolder empty =
         new SampleSweep(folder).failure("monolith", 10, "port 9000 is taken").folder();
 
-    assertThatThrownBy(() -> SweepPlots.draw(empty, folder.resolve("plots")))
+    assertThatThrownBy(() -> SweepFindings.of(empty))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("nothing to plot");
-    assertThat(folder.resolve("plots")).doesNotExist();
+        .hasMessageContaining("no run has ended");
   }
 
   private void assertNinePlots(ResultsFolder results) throws IOException {
     Path plots = folder.resolve("new/plots");
 
-    List<Path> files = SweepPlots.draw(results, plots);
+    List<Path> files = SweepPlots.draw(SweepFindings.of(results), plots);
 
     assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly(NAMES);
     try (var written = Files.list(plots)) {

@@ -1,4 +1,4 @@
-package tasktracker.experiments.experiment;
+package tasktracker.experiments.experiment.publication;
 
 import static java.util.stream.Collectors.joining;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tasktracker.experiments.result.RecordedRuns;
+import tasktracker.experiments.analysis.verdict.RunAssessment;
 import tasktracker.experiments.result.RunResult;
 
 /** Says why a line has gaps. */
@@ -14,10 +14,10 @@ final class Gaps {
 
   private static final int MOST_NAMED = 3;
 
-  private final RecordedRuns recorded;
+  private final SweepFindings findings;
 
-  Gaps(RecordedRuns recorded) {
-    this.recorded = recorded;
+  Gaps(SweepFindings findings) {
+    this.findings = findings;
   }
 
   /** Returns one sentence about all runs that lack one of the metrics; empty without gaps. */
@@ -28,9 +28,10 @@ final class Gaps {
     return Stream.of(
             note("No requests counted", runs(empty)),
             note("Figure missing", runs(lacking)),
+            note("Left out as invalid", invalid()),
             note(
                 "Run failed",
-                recorded.failures().stream()
+                findings.recorded().failures().stream()
                     .map(failure -> at(failure.architecture(), failure.concurrency()))
                     .distinct()
                     .toList()))
@@ -39,8 +40,16 @@ final class Gaps {
   }
 
   private List<String> runs(Predicate<RunResult> which) {
-    return recorded.runs().stream()
+    return findings.counting().stream()
         .filter(which)
+        .map(run -> at(run.architecture(), run.concurrency()))
+        .distinct()
+        .toList();
+  }
+
+  private List<String> invalid() {
+    return findings.analysis().runs().stream()
+        .filter(RunAssessment::excluded)
         .map(run -> at(run.architecture(), run.concurrency()))
         .distinct()
         .toList();

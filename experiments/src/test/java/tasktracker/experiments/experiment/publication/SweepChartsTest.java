@@ -1,13 +1,14 @@
-package tasktracker.experiments.experiment;
+package tasktracker.experiments.experiment.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tasktracker.experiments.analysis.verdict.ComparedMetric;
 import tasktracker.experiments.report.Chart;
-import tasktracker.experiments.result.RecordedRuns;
 
 class SweepChartsTest {
 
@@ -51,10 +52,13 @@ class SweepChartsTest {
     Chart chart = charts(sweep).of(Metric.P95);
 
     Chart.Line line = chart.panels().getFirst().lines().getFirst();
-    assertThat(line.points()).containsExactly(new Chart.Point(10, 25), new Chart.Point(50, 40));
+    assertThat(line.points())
+        .extracting(Chart.Point::load, Chart.Point::value)
+        .containsExactly(tuple(10.0, 25.0), tuple(50.0, 40.0));
     assertThat(line.repetitions())
         .containsExactly(new Chart.Point(10, 20), new Chart.Point(10, 30));
-    assertThat(chart.subtitle()).endsWith("mean of 1–2 runs per level (small dots), no interval");
+    assertThat(chart.subtitle())
+        .endsWith("mean of 1–2 runs per level (small dots), band: its 95 % interval");
   }
 
   @Test
@@ -74,6 +78,50 @@ class SweepChartsTest {
             "p95 latency: lines cross at about 75 users, interpolated between 50 and 100"
                 + " (no interval)",
             "Throughput: no crossover between the tested levels");
+  }
+
+  @Test
+  void marksACrossoverWithItsIntervalWhereRunsWereRepeated() {
+    var sweep = sweep();
+    for (double noise : new double[] {-1, 0.2, 0.8}) {
+      sweep
+          .run("monolith", 50, 20 + noise)
+          .run("microservices", 50, 30 - noise)
+          .run("monolith", 100, 40 - noise)
+          .run("microservices", 100, 30 + noise);
+    }
+
+    Chart chart = charts(sweep).crossovers();
+
+    Chart.Panel latency = chart.panels().getFirst();
+    assertThat(latency.crossings())
+        .singleElement()
+        .satisfies(ring -> assertThat(ring.load()).isBetween(70.0, 80.0));
+    assertThat(latency.spans())
+        .singleElement()
+        .satisfies(span -> {
+          assertThat(span.from()).isBetween(50.0, latency.crossings().getFirst().load());
+          assertThat(span.to()).isBetween(latency.crossings().getFirst().load(), 100.0);
+        });
+    assertThat(chart.notes().getFirst())
+        .isEqualTo(SweepFindings.of(sweep.folder()).analysis().insights().get(ComparedMetric.P95));
+  }
+
+  @Test
+  void anInvalidRunIsInNoFigureAndNamed() {
+    var sweep =
+        sweep()
+            .run("monolith", 10, 20)
+            .invalidRun("monolith", 10, 900, "the generator was the bottleneck")
+            .invalidRun("monolith", 50, 900, "the generator was the bottleneck");
+
+    Chart chart = charts(sweep).of(Metric.P95);
+
+    assertThat(chart.panels().getFirst().lines().getFirst().points())
+        .extracting(Chart.Point::value)
+        .containsExactly(20.0, Double.NaN);
+    assertThat(chart.notes())
+        .containsExactly("Left out as invalid: monolith at 10 users, monolith at 50 users");
   }
 
   @Test
@@ -134,7 +182,6 @@ class SweepChartsTest {
   }
 
   private static SweepCharts charts(SampleSweep sweep) {
-    RecordedRuns recorded = sweep.folder().read();
-    return new SweepCharts(recorded);
+    return new SweepCharts(SweepFindings.of(sweep.folder()));
   }
 }

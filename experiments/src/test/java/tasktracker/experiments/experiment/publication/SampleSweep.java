@@ -1,9 +1,10 @@
-package tasktracker.experiments.experiment;
+package tasktracker.experiments.experiment.publication;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import tasktracker.experiments.result.Efficiency;
 import tasktracker.experiments.result.FailedRun;
@@ -32,6 +33,16 @@ final class SampleSweep {
     return add(architecture, users, RunFigures.of(600L * users, 0, 60, latency));
   }
 
+  /** Adds a run that no claim may rest on. */
+  SampleSweep invalidRun(String architecture, int users, double p95, String reason) {
+    Latency latency = new Latency(p95 / 3, p95, 2 * p95, p95 / 2, 1.0, 3 * p95);
+    return add(
+        architecture,
+        users,
+        RunFigures.of(600L * users, 0, 60, latency),
+        Map.of("validity", "INVALID", "validity_reasons", List.of(reason)));
+  }
+
   /** Adds a run in which nothing answered. */
   SampleSweep runWithoutRequests(String architecture, int users) {
     return add(architecture, users, RunFigures.of(0, 0, 60, Latency.NONE));
@@ -43,6 +54,11 @@ final class SampleSweep {
   }
 
   private SampleSweep add(String architecture, int users, RunFigures figures) {
+    return add(architecture, users, figures, Map.of());
+  }
+
+  private SampleSweep add(
+      String architecture, int users, RunFigures figures, Map<String, Object> additions) {
     var run = new RunName(next++, architecture, users);
     var usage = new Resources.Summary(0.8 * users, 1.0 * users, 3e8 + 1e5 * users, 4e8);
     var resources =
@@ -63,7 +79,7 @@ final class SampleSweep {
             run.folder() + "/stats_stats_history.csv",
             resources,
             Efficiency.of(figures.throughput(), resources.totals()),
-            Map.of()));
+            additions));
     return this;
   }
 

@@ -1,4 +1,4 @@
-package tasktracker.experiments.experiment;
+package tasktracker.experiments.experiment.publication;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +17,13 @@ final class Conditions {
 
   private Conditions() {}
 
-  static String of(RecordedRuns recorded) {
+  static String of(SweepFindings findings) {
+    RecordedRuns recorded = findings.recorded();
     List<String> parts = new ArrayList<>();
     parts.add(loadModel(recorded));
     range(recorded.runs(), RunResult::duration).ifPresent(time -> parts.add(time + " per level"));
     range(recorded.runs(), RunResult::warmup).ifPresent(time -> parts.add(time + " warm-up"));
-    parts.add(repetitions(recorded.runs()));
+    parts.add(repetitions(findings.counting(), findings.analysis().settings().confidence()));
     return String.join("  ·  ", parts);
   }
 
@@ -54,7 +55,7 @@ final class Conditions {
         : String.valueOf(time.toMillis() / 1000.0);
   }
 
-  private static String repetitions(List<RunResult> runs) {
+  private static String repetitions(List<RunResult> runs, double confidence) {
     var counts =
         runs.stream()
             .collect(
@@ -71,6 +72,7 @@ final class Conditions {
         counts.getMin() == counts.getMax()
             ? String.valueOf(counts.getMax())
             : counts.getMin() + "–" + counts.getMax();
-    return "mean of " + count + " runs per level (small dots), no interval";
+    return "mean of %s runs per level (small dots), band: its %.0f %% interval"
+        .formatted(count, confidence * 100);
   }
 }
