@@ -6,19 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.LabException;
-import tasktracker.experiments.resource.ProcessTable;
 import tasktracker.experiments.resource.ResourceSampler;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
-import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
@@ -42,8 +38,6 @@ public final class Sweep {
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
-  private final ProcessTable processes = ProcessTable.ofThisMachine();
-  private final long memoryLimit = MachineMemory.bytes();
 
   /** A sweep that has not begun. */
   public Sweep(
@@ -150,15 +144,8 @@ public final class Sweep {
 
     Measurement(RunName run, Stack stack) {
       this.run = run;
-      Map<String, Long> roots = new LinkedHashMap<>();
-      for (Instance instance : stack.instances()) {
-        roots.put(instance.name(), instance.pid());
-      }
       this.sampler =
-          roots.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new ResourceSampler(roots, settings.sampleInterval(), processes, memoryLimit));
+          stack.usage().map(usage -> new ResourceSampler(usage, settings.sampleInterval()));
     }
 
     Optional<Resources> resources() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tasktracker.experiments.result.Resources;
@@ -97,7 +96,7 @@ class ResourceSamplerTest {
 
   private static ResourceSampler sampler(Map<String, Long> roots) {
     return new ResourceSampler(
-        new LinkedHashMap<>(roots), Duration.ofMillis(100), ProcessTable.ofThisMachine(), LIMIT);
+        new ProcessUsage(roots, ProcessTable.ofThisMachine(), LIMIT), Duration.ofMillis(100));
   }
 
   private static Double average(Resources used, String name) {

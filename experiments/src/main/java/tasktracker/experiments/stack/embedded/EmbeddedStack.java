@@ -9,10 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.resource.MachineMemory;
+import tasktracker.experiments.resource.ProcessTable;
+import tasktracker.experiments.resource.ProcessUsage;
+import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.stack.DatabaseSpec;
 import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.Stack;
@@ -160,6 +165,14 @@ public final class EmbeddedStack implements Stack {
   @Override
   public synchronized List<Instance> instances() {
     return members.stream().map(Member::instance).toList();
+  }
+
+  @Override
+  public Optional<UsageSource> usage() {
+    Map<String, Long> roots = new LinkedHashMap<>();
+    instances().forEach(instance -> roots.put(instance.name(), instance.pid()));
+    return Optional.of(
+        new ProcessUsage(roots, ProcessTable.ofThisMachine(), MachineMemory.bytes()));
   }
 
   /** How long it took from nothing until every service was healthy. */
