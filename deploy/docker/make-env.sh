@@ -7,12 +7,13 @@ umask 077
 
 random() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
 
-for project in tasktracker-mono tasktracker-micro; do
+for project in monolith microservices; do
   env=$project/.env
   {
     if [ -e "$env" ]; then
       grep -v '^[A-Z]*_IMAGE=' "$env" || :
     else
+      echo "COMPOSE_PROJECT_NAME=tasktracker-$project"
       echo "POSTGRES_PASSWORD=$(random)"
       echo "JWT_SECRET=$(random)"
     fi

@@ -26,6 +26,9 @@ import java.util.Map;
  * @param replicas instances of each service that can have several
  * @param isolate whether the generator and the stack get processors of their own
  * @param skipHealthCheck whether a running deployment is loaded without asking for its health
+ * @param cpuBudget how many processors each architecture has for all of its instances together, or
+ *     null
+ * @param cpuPerInstance how many processors each instance may use at most, or null
  */
 public record SweepSettings(
     List<String> architectures,
@@ -42,7 +45,9 @@ public record SweepSettings(
     RuntimeKind runtime,
     int replicas,
     Isolation.Mode isolate,
-    boolean skipHealthCheck) {
+    boolean skipHealthCheck,
+    Integer cpuBudget,
+    Double cpuPerInstance) {
 
   /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */
   public SweepSettings {

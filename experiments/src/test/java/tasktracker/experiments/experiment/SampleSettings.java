@@ -24,6 +24,8 @@ final class SampleSettings {
         RuntimeKind.EXTERNAL,
         3,
         Isolation.Mode.OFF,
-        true);
+        true,
+        2,
+        0.5);
   }
 }

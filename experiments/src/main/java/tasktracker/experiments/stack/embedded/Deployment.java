@@ -12,6 +12,7 @@ import tasktracker.experiments.UsageException;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.DatabaseSpec;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.Ports;
 import tasktracker.experiments.stack.ServiceSpec;
 
 /**

@@ -1,4 +1,4 @@
-package tasktracker.experiments.stack.embedded;
+package tasktracker.experiments.stack;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +10,7 @@ import java.util.Set;
 import tasktracker.experiments.EnvironmentException;
 
 /** Ports on the loopback address of this machine. */
-final class Ports {
+public final class Ports {
   private Ports() {}
 
   /**
@@ -18,7 +18,7 @@ final class Ports {
    *
    * @throws EnvironmentException naming the port and, where the system tells, who has it
    */
-  static void requireFree(String service, int port) {
+  public static void requireFree(String service, int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -31,7 +31,7 @@ final class Ports {
   }
 
   /** As many free ports, none of them among those that are spoken for. */
-  static List<Integer> free(int count, Set<Integer> taken) {
+  public static List<Integer> free(int count, Set<Integer> taken) {
     Set<Integer> found = new HashSet<>();
     try {
       while (found.size() < count) {
