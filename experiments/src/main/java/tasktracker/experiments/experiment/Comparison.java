@@ -3,24 +3,28 @@ package tasktracker.experiments.experiment;
 import java.util.List;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.experiments.stack.ServiceSpec;
 
 /** Says what is compared with what: how many processes, and how much CPU they share. */
 public final class Comparison {
   private Comparison() {}
 
-  /** One sentence without its end. */
+  /** One sentence without its end; of architectures that a user described, it tells the file. */
   public static String of(SweepSettings settings) {
     List<String> shapes =
-        settings.architectures().stream()
-            .map(name -> settings.architectureFiles().getOrDefault(name, name))
-            .map(ArchitectureCatalog::find)
-            .map(architecture -> shape(architecture, settings.replicas()))
-            .toList();
+        settings.architectures().stream().map(name -> shape(name, settings)).toList();
     return String.join(" with ", shapes) + "; " + cpu(settings);
   }
 
+  private static String shape(String name, SweepSettings settings) {
+    String file = settings.architectureFiles().get(name);
+    return file == null
+        ? shape(ArchitectureCatalog.find(name), settings.replicas())
+        : "%s (%s)".formatted(name, file);
+  }
+
   private static String shape(Architecture architecture, int replicas) {
-    long scalable = architecture.services().stream().filter(service -> service.scalable()).count();
+    long scalable = architecture.services().stream().filter(ServiceSpec::scalable).count();
     long services = architecture.services().size() + scalable * (replicas - 1);
     return "%s (%s, %s)"
         .formatted(

@@ -45,7 +45,9 @@ public final class ResourceSampler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    readings.removeIf(reading -> reading.nanos() >= last.nanos());
+    // The peak of an interval much shorter than the others would be that of the clock's grain.
+    long tooClose = last.nanos() - interval.toNanos() / 2;
+    readings.subList(1, readings.size()).removeIf(reading -> reading.nanos() >= tooClose);
     readings.add(last);
     Map<String, Resources.Container> containers = new LinkedHashMap<>();
     for (String name : source.instances()) {

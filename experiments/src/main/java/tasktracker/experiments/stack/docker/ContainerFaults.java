@@ -30,7 +30,10 @@ record ContainerFaults(Architecture architecture, List<Container> containers)
   public Disturbance disturbance(Fault fault, FaultTarget target) {
     List<String> names = breakables().instances(target);
     List<Container> hit =
-        containers.stream().filter(container -> names.contains(container.instance())).toList();
+        containers.stream()
+            .filter(container -> names.contains(container.instance()))
+            .map(Container::refreshed)
+            .toList();
     List<String> clients = architecture.clients(target.member());
     return new ContainerDisturbance(
         breakage(fault, target, hit),
