@@ -2,8 +2,10 @@
 # Makes the images where no registry can be reached: Debian by mmdebstrap, Java by jlink from the
 # JDK of this machine, PostgreSQL by apt. Then ./make-env.sh lets the compose files use them.
 #
-#   --refresh   fetch Debian again instead of using the cached archive
+#   --refresh     fetch Debian again instead of using the cached archive
+#   --base-only   leave out the image of the services, which the lab makes itself
 set -eu
+umask 022
 cd "$(dirname "$0")"
 checkout=$(cd ../.. && pwd -P)
 cache=${TASKTRACKER_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/tasktracker}
@@ -16,11 +18,14 @@ fail() {
 }
 
 refresh=no
-case ${1-} in
-  '') ;;
-  --refresh) refresh=yes ;;
-  *) echo "build-local-images.sh: unknown option '$1': the only one is --refresh" >&2; exit 2 ;;
-esac
+services=yes
+for option; do
+  case $option in
+    --refresh) refresh=yes ;;
+    --base-only) services=no ;;
+    *) echo "build-local-images.sh: unknown option '$option': use --refresh or --base-only" >&2; exit 2 ;;
+  esac
+done
 
 command -v docker >/dev/null || fail "docker is missing: install Docker Engine"
 docker info >/dev/null 2>&1 || fail "the Docker daemon does not answer: $(docker info 2>&1 | tail -n 1)"
@@ -42,10 +47,10 @@ if [ "$refresh" = yes ] || [ ! -s "$debian" ]; then
     || fail "cannot fetch Debian $release from $mirror: set DEBIAN_MIRROR to one that can be reached"
   mv "$debian.part" "$debian"
 fi
-docker image inspect tasktracker/debian:local >/dev/null 2>&1 && [ "$refresh" = no ] || {
+if [ "$refresh" = yes ] || ! docker image inspect tasktracker/debian:local >/dev/null 2>&1; then
   echo "Making tasktracker/debian:local"
   docker import --change 'CMD ["bash"]' "$debian" tasktracker/debian:local >/dev/null
-}
+fi
 
 build() {
   tag=$1
@@ -65,14 +70,17 @@ cp local-images/jre.Dockerfile "$work/jre/Dockerfile"
 build tasktracker/jre:local "$work/jre"
 build tasktracker/postgres:local --file local-images/postgres.Dockerfile local-images
 
-if [ ! -d "$checkout/experiments/target/lib" ]; then
-  echo "Building the jars"
-  (cd "$checkout" && ./mvnw --batch-mode -q -Dquick package) || fail "the build of the jars failed"
+if [ "$services" = yes ]; then
+  if [ ! -d "$checkout/experiments/target/lib" ]; then
+    echo "Building the jars"
+    (cd "$checkout" && ./mvnw --batch-mode -q -Dquick package) || fail "the build of the jars failed"
+  fi
+  mkdir "$work/app"
+  cp Dockerfile "$work/app/"
+  cp -r "$checkout/experiments/target/lib" "$work/app/lib"
+  build tasktracker:local --build-arg BUILD_IMAGE=tasktracker/jre:local \
+    --build-arg JRE_IMAGE=tasktracker/jre:local "$work/app"
 fi
-mkdir "$work/app"
-cp Dockerfile "$work/app/"
-cp -r "$checkout/experiments/target/lib" "$work/app/lib"
-build tasktracker:local --build-arg BUILD_IMAGE=tasktracker/jre:local --build-arg JRE_IMAGE=tasktracker/jre:local "$work/app"
 
 printf '%s\n' BUILD_IMAGE=tasktracker/jre:local JRE_IMAGE=tasktracker/jre:local \
   POSTGRES_IMAGE=tasktracker/postgres:local >images.env
