@@ -134,6 +134,9 @@ final class SweepOptions {
   @ArgGroup(validate = false)
   private CpuOptions cpu = new CpuOptions();
 
+  @ArgGroup(validate = false)
+  private MeasuringOptions measuring = new MeasuringOptions();
+
   /**
    * The settings that the options amount to.
    *
@@ -191,6 +194,7 @@ final class SweepOptions {
         instances,
         isolate,
         skipHealthCheck,
+        measuring.toPlan(sources.size()),
         cpu.budget(),
         cpu.perInstance());
   }
@@ -265,7 +269,7 @@ final class SweepOptions {
     throw new UsageException("%s %s: use a URL such as %s".formatted(option, text, usual));
   }
 
-  private static void require(boolean condition, String message, Object... values) {
+  static void require(boolean condition, String message, Object... values) {
     if (!condition) {
       throw new UsageException(String.format(Locale.ROOT, message, values));
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       SweepCommand.class,
+      AnalyzeCommand.class,
       PlotCommand.class,
       StackCommand.class,
       ScaledComparisonCommand.class
@@ -68,6 +69,7 @@ public final class TaskTracker implements Callable<Integer> {
       return new CommandLine.RunLast().execute(parsed);
     });
     line.registerConverter(java.time.Duration.class, Seconds::parse);
+    line.registerConverter(Share.class, Share::parse);
     return line.execute(arguments);
   }
 

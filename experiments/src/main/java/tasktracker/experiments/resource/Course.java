@@ -78,7 +78,10 @@ record Course(String name, List<Reading> readings) {
     return sum;
   }
 
-  /** A counter that fell has begun anew in between, at zero. */
+  /**
+   * A counter of another process, or one that fell, has begun anew in between, at zero. What the
+   * earlier process used between the last reading and its end is not known, and not counted.
+   */
   private Duration increment(Reading from, Reading to, Function<Usage, Duration> counter) {
     Usage before = from.usages().get(name);
     Usage after = to.usages().get(name);
@@ -86,7 +89,9 @@ record Course(String name, List<Reading> readings) {
       return null;
     }
     Duration increment = counter.apply(after).minus(counter.apply(before));
-    return increment.isNegative() ? counter.apply(after) : increment;
+    return before.process() != after.process() || increment.isNegative()
+        ? counter.apply(after)
+        : increment;
   }
 
   /** Percent of one vCPU. */

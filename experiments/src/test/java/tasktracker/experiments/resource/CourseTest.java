@@ -41,6 +41,14 @@ class CourseTest {
   }
 
   @Test
+  void countsAnotherProcessFromItsBeginEvenIfItUsedMore() {
+    add(usage(1000, 0));
+    add(new Usage(2, Duration.ofMillis(1500), 64L, 128L, 1L, 2L, null));
+
+    assertThat(summary().avgCpuPercent()).isCloseTo(150, within(1e-9));
+  }
+
+  @Test
   void hasNoAverageOfAnInstanceThatDidNotRunAtTheEnd() {
     add(usage(1000, 0));
     add(usage(1400, 0));
@@ -61,7 +69,7 @@ class CourseTest {
 
   private static Usage usage(long cpuMillis, long throttledMillis) {
     return new Usage(
-        Duration.ofMillis(cpuMillis), 64L, 128L, 1L, 2L, Duration.ofMillis(throttledMillis));
+        1, Duration.ofMillis(cpuMillis), 64L, 128L, 1L, 2L, Duration.ofMillis(throttledMillis));
   }
 
   private Resources.Summary summary() {

@@ -25,10 +25,12 @@ public final class Cgroup {
   private static final Path PROC = Path.of("/proc");
   private static final Path MOUNT = Path.of("/sys/fs/cgroup");
 
+  private final long pid;
   private final Accounting accounting;
   private final NetworkCounters network;
 
-  private Cgroup(Accounting accounting, NetworkCounters network) {
+  private Cgroup(long pid, Accounting accounting, NetworkCounters network) {
+    this.pid = pid;
     this.accounting = accounting;
     this.network = network;
   }
@@ -57,7 +59,7 @@ public final class Cgroup {
     }
     NetworkCounters network = new NetworkCounters(proc.resolve(pid + "/net/dev"));
     return Accounting.at(mount, paths)
-        .map(accounting -> new Cgroup(accounting, network))
+        .map(accounting -> new Cgroup(pid, accounting, network))
         .filter(cgroup -> cgroup.read().isPresent());
   }
 
@@ -68,6 +70,7 @@ public final class Cgroup {
       NetworkCounters.Bytes bytes = network.read().orElse(new NetworkCounters.Bytes(null, null));
       return Optional.of(
           new Usage(
+              pid,
               cpu,
               accounting.memory(),
               Math.min(accounting.memoryLimit(), MachineMemory.bytes()),

@@ -13,6 +13,7 @@ final class EngineStatistics {
     JsonNode memory = json.path("memory_stats");
     JsonNode networks = json.path("networks");
     return new Usage(
+        0,
         Duration.ofNanos(cpu.path("cpu_usage").path("total_usage").asLong()),
         memory.path("usage").asLong() - inactiveFile(memory.path("stats")),
         memory.path("limit").asLong(),

@@ -70,6 +70,7 @@ record UserlandProxy(List<Long> processes) {
     }
     return Optional.of(
         Usage.ofProcesses(
+            processes.getFirst(),
             times.values().stream().reduce(Duration.ZERO, Duration::plus),
             table.memory(processes).values().stream().mapToLong(Long::longValue).sum(),
             MachineMemory.bytes()));

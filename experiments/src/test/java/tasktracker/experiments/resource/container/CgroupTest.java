@@ -49,7 +49,8 @@ class CgroupTest {
 
     assertThat(read())
         .isEqualTo(
-            new Usage(Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250)));
+            new Usage(
+                PID, Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250)));
   }
 
   @Test
@@ -58,7 +59,8 @@ class CgroupTest {
 
     assertThat(read())
         .isEqualTo(
-            new Usage(Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250)));
+            new Usage(
+                PID, Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250)));
   }
 
   @Test

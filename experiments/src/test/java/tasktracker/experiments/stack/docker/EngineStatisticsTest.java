@@ -20,7 +20,8 @@ class EngineStatisticsTest {
   void readsVersion1() {
     assertThat(parse(ANSWER.formatted("\"inactive_file\": 7, \"total_inactive_file\": 2000")))
         .isEqualTo(
-            new Usage(Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250)));
+            new Usage(
+                0, Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250)));
   }
 
   @Test
