@@ -18,9 +18,11 @@ public interface StackSource {
    * @throws tasktracker.experiments.UsageException when an architecture cannot be found
    */
   static StackSource of(SweepSettings settings, Isolation isolation, Installation installation) {
-    return settings.runtime() == RuntimeKind.EXTERNAL
-        ? new ExternalStacks(settings)
-        : new EmbeddedStacks(settings, isolation, installation);
+    return switch (settings.runtime()) {
+      case EMBEDDED -> new EmbeddedStacks(settings, isolation, installation);
+      case DOCKER -> new DockerStacks(settings, isolation, installation);
+      case EXTERNAL -> new ExternalStacks(settings);
+    };
   }
 
   /**
