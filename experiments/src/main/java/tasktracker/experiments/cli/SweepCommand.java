@@ -18,8 +18,8 @@ import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.Sweep;
 import tasktracker.experiments.experiment.SweepConfig;
-import tasktracker.experiments.experiment.SweepPlots;
 import tasktracker.experiments.experiment.SweepSettings;
+import tasktracker.experiments.experiment.publication.SweepPlots;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.ResultsFolder;
 

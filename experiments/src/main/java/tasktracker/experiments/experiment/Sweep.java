@@ -157,14 +157,14 @@ public final class Sweep {
 
   /** Empty where the members of the stack are not known. */
   private Optional<ResourceSampler> sampler(Stack stack) {
-    Map<String, Long> roots = new LinkedHashMap<>();
-    for (Instance instance : stack.instances()) {
-      roots.put(instance.name(), instance.pid());
-    }
-    return roots.isEmpty()
+    return stack.instances().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ResourceSampler(roots, settings.sampleInterval(), processes, memoryLimit));
+            new ResourceSampler(
+                () -> Instance.processes(stack.instances()),
+                settings.sampleInterval(),
+                processes,
+                memoryLimit));
   }
 
   private void writeFiles(RunName run, LoadResult load) {
