@@ -42,6 +42,7 @@ final class LoadRun {
         switch (plan.model()) {
           case ClosedModel closed -> closed;
         };
+    listener.started(clock);
     begin(Phase.SET_UP, System.nanoTime());
     List<PreparedUser> users = setUp.run(heartbeat);
 

@@ -1,5 +1,8 @@
 package tasktracker.experiments.stack;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * One running member of a stack.
  *
@@ -11,6 +14,13 @@ package tasktracker.experiments.stack;
  * @param pid its process; the root of a tree where it has child processes
  */
 public record Instance(String name, String service, Kind kind, int port, long pid) {
+
+  /** The names of so many instances of a service. */
+  public static List<String> names(String service, int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(number -> number == 1 ? service : service + "_" + number)
+        .toList();
+  }
 
   /** What an instance is. */
   public enum Kind {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.DatabaseSpec;
+import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.ServiceSpec;
 
 /**
@@ -47,9 +48,9 @@ record Deployment(Architecture architecture, List<Placement> placements) {
 
     List<Placement> placements = new ArrayList<>();
     for (ServiceSpec service : architecture.services()) {
-      placements.add(new Placement(service, service.name(), service.port()));
-      for (int number = 2; service.scalable() && number <= replicas; number++) {
-        placements.add(new Placement(service, service.name() + "_" + number, free.next()));
+      for (String name : Instance.names(service.name(), service.scalable() ? replicas : 1)) {
+        int port = name.equals(service.name()) ? service.port() : free.next();
+        placements.add(new Placement(service, name, port));
       }
     }
     return new Deployment(architecture, List.copyOf(placements));
