@@ -6,15 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.result.Efficiency;
-import tasktracker.experiments.result.Latency;
 import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.RunFigures;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadResult;
 import tasktracker.load.model.ClosedModel;
-import tasktracker.load.recording.EndpointStatistics;
-import tasktracker.load.recording.Latencies;
 
 /**
  * What one run gave: the load as the generator saw it, the resources over the same window, and how
@@ -25,7 +22,7 @@ record MeasuredRun(
 
   /** The run as it is written to the results folder. */
   RunResult toResult() {
-    RunFigures figures = figures();
+    RunFigures figures = LoadFigures.of(load);
     Resources used = resources.orElse(null);
     Path folder = Path.of(name.folder());
     ClosedModel model = (ClosedModel) load.plan().model();
@@ -47,22 +44,6 @@ record MeasuredRun(
         additions());
   }
 
-  private RunFigures figures() {
-    EndpointStatistics all = load.aggregated();
-    return RunFigures.of(
-        all.requests(), all.failures(), seconds(load.length()), latency(all.latencies()));
-  }
-
-  private static Latency latency(Latencies of) {
-    return new Latency(
-        millis(of.percentile(50)),
-        millis(of.percentile(95)),
-        millis(of.percentile(99)),
-        millis(of.mean()),
-        millis(of.min()),
-        millis(of.max()));
-  }
-
   private Map<String, Object> additions() {
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("load_model", load.plan().model().toString());
@@ -75,10 +56,6 @@ record MeasuredRun(
           more.put("content_bytes_last_third", size.lastThird());
         });
     return more;
-  }
-
-  private static Double millis(Optional<Duration> latency) {
-    return latency.map(value -> value.toNanos() / 1e6).orElse(null);
   }
 
   private static double seconds(Duration duration) {

@@ -2,7 +2,6 @@ package tasktracker.experiments.report;
 
 import static java.util.Comparator.comparingInt;
 
-import java.awt.RenderingHints;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeSet;
@@ -14,7 +13,6 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import tasktracker.experiments.report.Chart.Line;
@@ -24,44 +22,22 @@ import tasktracker.experiments.report.Chart.Point;
 /** Turns a {@link Chart} into JFreeChart's terms. */
 final class ChartBuilder {
 
-  /** Roughly what titles and legend leave, and what a note takes of it. */
-  private static final double PLOT_HEIGHT = 660;
-
-  private static final double NOTE_HEIGHT = 44;
-  private static final double GAP_BETWEEN_PANELS = 84;
-
   private final Theme theme;
-  private final Typeface typeface;
+  private final Frame frame;
   private final Chart chart;
   private final SequencedMap<String, LineStyle> styles;
 
   ChartBuilder(Chart chart, Theme theme, Typeface typeface) {
     this.chart = chart;
     this.theme = theme;
-    this.typeface = typeface;
+    this.frame = new Frame(theme, typeface);
     styles = Palette.of(chart.names());
   }
 
   JFreeChart build() {
     var plot = new CombinedDomainXYPlot(loadAxis());
-    plot.setGap(GAP_BETWEEN_PANELS);
     chart.panels().forEach(panel -> plot.add(plot(panel)));
-    var picture = new JFreeChart(null, null, plot, false);
-    picture.setBackgroundPaint(Theme.BACKGROUND);
-    picture.setPadding(Theme.MARGIN);
-    picture.setTextAntiAlias(true);
-    picture
-        .getRenderingHints()
-        .put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    picture.setTitle(theme.title(chart.title()));
-    picture.addSubtitle(theme.subtitle(chart.subtitle()));
-    picture.addSubtitle(Legend.of(styles, theme, typeface));
-    for (String note : chart.notes().reversed()) {
-      var title = theme.note(note);
-      title.setPosition(RectangleEdge.BOTTOM);
-      picture.addSubtitle(title);
-    }
-    return picture;
+    return frame.around(plot, chart.title(), chart.subtitle(), styles, chart.notes());
   }
 
   private LoadAxis loadAxis() {
@@ -111,15 +87,9 @@ final class ChartBuilder {
         FigureAxis.of(
             panel.measured().mapToDouble(Point::value).summaryStatistics(),
             panel.smallestMaximum(),
-            panelHeight());
+            Frame.panelHeight(chart.panels().size(), chart.notes().size()));
     theme.apply(axis);
     return axis;
-  }
-
-  private double panelHeight() {
-    int panels = chart.panels().size();
-    double gaps = GAP_BETWEEN_PANELS * (panels - 1);
-    return (PLOT_HEIGHT - NOTE_HEIGHT * chart.notes().size() - gaps) / panels;
   }
 
   private static XYSeriesCollection dataset(List<Line> lines, Function<Line, List<Point>> part) {

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -43,8 +44,22 @@ public final class ChartImage {
    * @throws UncheckedIOException if the file cannot be written
    */
   public static void write(Chart chart, Path file) {
+    write(draw(chart), file);
+  }
+
+  /**
+   * Writes a chart as PNG.
+   *
+   * @throws EnvironmentException if this machine cannot draw
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public static void write(TimeChart chart, Path file) {
+    write(draw(chart), file);
+  }
+
+  private static void write(BufferedImage image, Path file) {
     try {
-      ImageIO.write(draw(chart), "png", file.toFile());
+      ImageIO.write(image, "png", file.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,13 +68,37 @@ public final class ChartImage {
   static BufferedImage draw(Chart chart) {
     Typeface typeface = Typeface.bundled();
     var theme = new Theme(typeface);
-    JFreeChart picture = new ChartBuilder(chart, theme, typeface).build();
+    return draw(
+        new ChartBuilder(chart, theme, typeface).build(),
+        (plots, areas, graphics) -> drawTexts(chart, plots, areas, graphics, theme));
+  }
+
+  static BufferedImage draw(TimeChart chart) {
+    Typeface typeface = Typeface.bundled();
+    var theme = new Theme(typeface);
+    return draw(
+        new TimeChartBuilder(chart, theme, typeface).build(),
+        (plots, areas, graphics) -> drawTexts(chart, plots, areas, graphics, theme));
+  }
+
+  /** Draws what depends on where the panels have come to lie. */
+  private interface Texts {
+    void draw(List<XYPlot> plots, List<Rectangle2D> areas, Graphics2D graphics);
+  }
+
+  private static BufferedImage draw(JFreeChart picture, Texts texts) {
     var image = new BufferedImage(Theme.WIDTH, Theme.HEIGHT, BufferedImage.TYPE_INT_RGB);
     var info = new ChartRenderingInfo();
     Graphics2D graphics = image.createGraphics();
     try {
       picture.draw(graphics, new Rectangle2D.Double(0, 0, Theme.WIDTH, Theme.HEIGHT), info);
-      drawTexts(chart, (CombinedDomainXYPlot) picture.getPlot(), info, graphics, theme);
+      List<XYPlot> plots = new ArrayList<>();
+      List<Rectangle2D> areas = new ArrayList<>();
+      for (Object plot : ((CombinedDomainXYPlot) picture.getPlot()).getSubplots()) {
+        areas.add(info.getPlotInfo().getSubplotInfo(plots.size()).getDataArea());
+        plots.add((XYPlot) plot);
+      }
+      texts.draw(plots, areas, graphics);
     } finally {
       graphics.dispose();
     }
@@ -67,21 +106,34 @@ public final class ChartImage {
   }
 
   private static void drawTexts(
-      Chart chart,
-      CombinedDomainXYPlot picture,
-      ChartRenderingInfo info,
+      TimeChart chart,
+      List<XYPlot> plots,
+      List<Rectangle2D> areas,
       Graphics2D graphics,
       Theme theme) {
+    for (int i = 0; i < plots.size(); i++) {
+      TimeChart.Panel panel = chart.panels().get(i);
+      drawLabel(panel.label(), areas.get(i), graphics, theme);
+      graphics.setFont(theme.markFont());
+      Moments.draw(panel.marks(), plots.get(i), areas.get(i), graphics);
+    }
+  }
+
+  private static void drawLabel(String label, Rectangle2D area, Graphics2D graphics, Theme theme) {
+    graphics.setFont(theme.axisFont());
+    graphics.setColor(Theme.INK);
+    graphics.drawString(
+        label, (float) Theme.MARGIN.getLeft(), (float) area.getY() - LABEL_DISTANCE);
+  }
+
+  private static void drawTexts(
+      Chart chart, List<XYPlot> plots, List<Rectangle2D> areas, Graphics2D graphics, Theme theme) {
     Map<String, LineStyle> styles = Palette.of(chart.names());
-    List<?> plots = picture.getSubplots();
     for (int i = 0; i < plots.size(); i++) {
       Panel panel = chart.panels().get(i);
-      var plot = (XYPlot) plots.get(i);
-      Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
-      graphics.setFont(theme.axisFont());
-      graphics.setColor(Theme.INK);
-      graphics.drawString(
-          panel.label(), (float) Theme.MARGIN.getLeft(), (float) area.getY() - LABEL_DISTANCE);
+      XYPlot plot = plots.get(i);
+      Rectangle2D area = areas.get(i);
+      drawLabel(panel.label(), area, graphics, theme);
       var labels = new ValueLabels(area);
       panel
           .crossings()

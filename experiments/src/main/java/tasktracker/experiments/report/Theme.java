@@ -6,6 +6,8 @@ import java.awt.Font;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.TextTitle;
@@ -29,6 +31,10 @@ final class Theme {
   static final Stroke LINE = round(6);
   private static final Stroke HALO = round(3);
   private static final Stroke HAIRLINE = round(2);
+  private static final Color FAULT = new Color(0xFADFD6);
+  private static final Color AFTERMATH = new Color(0xFDF3EE);
+  private static final Stroke DASHES =
+      new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {12, 8}, 0);
   private static final int REPETITION_OPACITY = 110;
 
   private final Typeface typeface;
@@ -47,6 +53,10 @@ final class Theme {
 
   Font valueFont() {
     return typeface.semiBold(27);
+  }
+
+  Font markFont() {
+    return typeface.regular(27);
   }
 
   TextTitle title(String text) {
@@ -108,6 +118,31 @@ final class Theme {
     renderer.setUseOutlinePaint(true);
     renderer.setSeriesOutlinePaint(series, BACKGROUND);
     renderer.setSeriesOutlineStroke(series, HALO);
+  }
+
+  /** A figure second by second: a thinner line with a marker at each of them. */
+  void course(XYLineAndShapeRenderer renderer, int series, LineStyle style) {
+    renderer.setSeriesPaint(series, style.color());
+    renderer.setSeriesStroke(series, round(4));
+    renderer.setSeriesShape(series, style.marker());
+  }
+
+  /** A fault, or what it leaves behind in a lighter shade. */
+  IntervalMarker span(TimeChart.Span span) {
+    var marker = new IntervalMarker(span.from(), span.to());
+    marker.setPaint(span.strong() ? FAULT : AFTERMATH);
+    marker.setAlpha(1);
+    return marker;
+  }
+
+  /** A moment: a dashed line from top to bottom. */
+  ValueMarker moment(double seconds) {
+    return new ValueMarker(seconds, FAINT_INK, DASHES);
+  }
+
+  /** A value to compare with. */
+  ValueMarker level(double value) {
+    return new ValueMarker(value, FAINT_INK, DASHES);
   }
 
   /** Single runs: small and translucent. */

@@ -64,6 +64,11 @@ public record Baseline(
             last.stream().mapToDouble(LoadSecond::errorRate).max().orElseThrow()));
   }
 
+  /** Requests per second, failed ones included. */
+  public double requestRate() {
+    return goodput / (1 - errorRate);
+  }
+
   /**
    * Whether a second is as good as before: goodput at least 95 % of the mean, p95 at most 1.2 times
    * as long, and no larger share of failures than in any second of the baseline. Where single
@@ -72,7 +77,7 @@ public record Baseline(
    */
   public boolean isGood(LoadSecond second) {
     return second.goodput() >= Math.min(GOODPUT * goodput, leastGoodput)
-        && p95Within(Math.max(LATENCY * p95.toNanos(), longestP95.toNanos()), second)
+        && p95Within(Math.max(LATENCY * p95.toNanos(), (double) longestP95.toNanos()), second)
         && isInBand(second);
   }
 

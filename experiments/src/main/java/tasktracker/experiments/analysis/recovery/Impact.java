@@ -26,6 +26,11 @@ public record Impact(long requests, long failed, long slow) {
         seconds.stream().mapToLong(LoadSecond::slow).sum());
   }
 
+  /** Both together. */
+  public Impact plus(Impact other) {
+    return new Impact(requests + other.requests, failed + other.failed, slow + other.slow);
+  }
+
   /** Share of requests that succeeded, from 0 to 1; empty without requests. */
   public OptionalDouble availability() {
     return share(requests - failed);
@@ -34,11 +39,6 @@ public record Impact(long requests, long failed, long slow) {
   /** Share of requests that failed, from 0 to 1; empty without requests. */
   public OptionalDouble errorRate() {
     return share(failed);
-  }
-
-  /** Share of requests that missed the objective, failed or slow, from 0 to 1. */
-  public OptionalDouble missed() {
-    return share(failed + slow);
   }
 
   private OptionalDouble share(long part) {
