@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.LabException;
 import tasktracker.experiments.resource.ProcessTable;
@@ -150,15 +148,15 @@ public final class Sweep {
 
     Measurement(RunName run, Stack stack) {
       this.run = run;
-      Map<String, Long> roots = new LinkedHashMap<>();
-      for (Instance instance : stack.instances()) {
-        roots.put(instance.name(), instance.pid());
-      }
       this.sampler =
-          roots.isEmpty()
+          stack.instances().isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  new ResourceSampler(roots, settings.sampleInterval(), processes, memoryLimit));
+                  new ResourceSampler(
+                      () -> Instance.processes(stack.instances()),
+                      settings.sampleInterval(),
+                      processes,
+                      memoryLimit));
     }
 
     Optional<Resources> resources() {
