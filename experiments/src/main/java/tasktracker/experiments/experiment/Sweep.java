@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.experiments.LabException;
-import tasktracker.experiments.resource.ProcessTable;
 import tasktracker.experiments.resource.ResourceSampler;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
-import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
@@ -40,8 +38,6 @@ public final class Sweep {
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
-  private final ProcessTable processes = ProcessTable.ofThisMachine();
-  private final long memoryLimit = MachineMemory.bytes();
 
   /** A sweep that has not begun. */
   public Sweep(
@@ -148,15 +144,7 @@ public final class Sweep {
 
     Measurement(RunName run, Stack stack) {
       this.run = run;
-      this.sampler =
-          stack.instances().isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new ResourceSampler(
-                      () -> Instance.processes(stack.instances()),
-                      settings.sampleInterval(),
-                      processes,
-                      memoryLimit));
+      this.sampler = Sampling.of(stack, settings.sampleInterval());
     }
 
     Optional<Resources> resources() {

@@ -118,7 +118,7 @@ final class Observation {
       return Optional.empty();
     }
     Duration length = between(within.getFirst(), within.getLast());
-    boolean lasts = recoveredAt.isEmpty() && out.getLast() == seconds.getLast();
+    boolean lasts = recoveredAt.isEmpty() && !normal.isInBand(seconds.getLast());
     return Optional.of(new Timing(length, lasts));
   }
 

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.experiment.Sampling;
 import tasktracker.experiments.fault.FaultInjector;
 import tasktracker.experiments.fault.FaultSurface;
 import tasktracker.experiments.fault.Injection;
+import tasktracker.experiments.resource.ResourceSampler;
+import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
@@ -25,6 +28,7 @@ import tasktracker.load.tasktracker.ledger.LedgerReport;
 /** One load test on one stack, in which something is broken. One use. */
 final class FailureRun {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
 
   private final FailureSettings settings;
   private final Stack stack;
@@ -77,7 +81,12 @@ final class FailureRun {
       course.cancel();
     }
     return new Observed(
-        load, course.begin, injections, bad.moments(course.clock), audit(load.stopped()));
+        load,
+        course.begin,
+        injections,
+        bad.moments(course.clock),
+        course.resources,
+        audit(load.stopped()));
   }
 
   /** Someone who has stopped the experiment waits for no accounts. */
@@ -95,6 +104,7 @@ final class FailureRun {
    * What a run gave.
    *
    * @param begin begin of the load, ramp-up included
+   * @param resources what the services used; empty where nobody could look
    * @param ledger empty when the accounts were not read back
    */
   record Observed(
@@ -102,11 +112,14 @@ final class FailureRun {
       Instant begin,
       List<Injection> injections,
       List<BadRequests.Moment> bad,
+      Optional<Resources> resources,
       Optional<LedgerReport> ledger) {}
 
   /** Breaks the stack at its time, counted on the grid of the measured seconds. */
   private final class Course implements LoadListener {
     private final FaultSurface surface;
+    private final Optional<ResourceSampler> sampler = Sampling.of(stack, SAMPLE_INTERVAL);
+    private Optional<Resources> resources = Optional.empty();
     private InstantSource clock;
     private Instant begin;
     private Injections injections;
@@ -132,9 +145,13 @@ final class FailureRun {
     public void phaseStarted(Phase phase, Instant at) {
       switch (phase) {
         case RAMP_UP -> begin = at;
-        case MEASUREMENT -> injections.start(moments(at));
-        case SET_UP, WARM_UP, WIND_DOWN -> {
-          // Nothing is broken then.
+        case MEASUREMENT -> {
+          injections.start(moments(at));
+          sampler.ifPresent(ResourceSampler::start);
+        }
+        case WIND_DOWN -> resources = sampler.map(ResourceSampler::stop);
+        case SET_UP, WARM_UP -> {
+          // Nothing is broken yet.
         }
       }
     }

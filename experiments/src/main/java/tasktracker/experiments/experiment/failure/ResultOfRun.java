@@ -56,7 +56,7 @@ final class ResultOfRun {
         injected.isEmpty() ? null : injected.getFirst(),
         LoadFigures.of(observed.load()),
         Courses.of(recording, objective),
-        null,
+        observed.resources().orElse(null),
         epoch(observed.begin()),
         epoch(observed.load().end()),
         Instant.now(),

@@ -1,0 +1,73 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.RuntimeKind;
+import tasktracker.experiments.experiment.StackSource;
+import tasktracker.experiments.experiment.failure.FailureExperiment;
+import tasktracker.experiments.experiment.failure.FailureSettings;
+import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.experiments.result.failure.FailureFolder;
+import tasktracker.experiments.result.failure.FailureResult;
+
+/** {@code failure}: something breaks under load, and what its users go through is measured. */
+@Command(
+    name = "failure",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Breaks a service or a database under steady load, mends it again, and leaves what the users"
+          + " went through: how long, which requests, and whether any acknowledged write is lost.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit code 1 when a write is lost, or cannot be read back.",
+      "",
+      "Examples:",
+      "  ./tasktracker failure --quick",
+      "  ./tasktracker failure --arch both --failure-mode stop-start --downtime 15",
+      "  ./tasktracker failure --target-service tasktracker_task_db --failure-mode kill",
+      "  ./tasktracker failure --replicas 3 --instance 2 --failure-mode pause",
+      "  ./tasktracker failure --failure-mode latency --delay 200ms --injections 5 --every 30s"
+    })
+final class FailureCommand implements Callable<Integer> {
+  private static final int LOST = 1;
+  private static final int ENVIRONMENT = 3;
+  private static final int INTERRUPTED = 130;
+
+  @ParentCommand private TaskTracker root;
+
+  @ArgGroup(validate = false)
+  private FailureOptions options = new FailureOptions();
+
+  @Option(
+      names = "--outdir",
+      paramLabel = "DIR",
+      description = "New folder for the results (experiments/results/failure_YYYYMMDD_HHMMSS).")
+  private Path outputDirectory;
+
+  @Override
+  public Integer call() {
+    FailureSettings settings = options.toSettings();
+    Isolation isolation = Isolation.plan(settings.isolate(), RuntimeKind.EMBEDDED);
+    StackSource stacks = settings.stacks(isolation, Checkout.installation());
+    stacks.requireReady();
+    FailurePlots.prepare();
+    ResultsFolder folder =
+        outputDirectory == null
+            ? ResultsFolder.create(
+                Checkout.results(), "failure", LocalDateTime.now(ZoneId.systemDefault()))
+            : ResultsFolder.createAt(outputDirectory);
+    FailureConfig config = FailureConfig.of(settings, isolation, Checkout.root());
+    folder.writeConfig(config);
+    return carryOut(config, isolation, stacks, folder);
+  }
+}
