@@ -1,19 +1,27 @@
 package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.StackSource;
+import tasktracker.experiments.experiment.failure.FailureConfig;
 import tasktracker.experiments.experiment.failure.FailureExperiment;
+import tasktracker.experiments.experiment.failure.FailurePlots;
+import tasktracker.experiments.experiment.failure.FailureReport;
 import tasktracker.experiments.experiment.failure.FailureSettings;
+import tasktracker.experiments.experiment.failure.RecoveryTable;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.failure.FailureFolder;
 import tasktracker.experiments.result.failure.FailureResult;
@@ -45,8 +53,7 @@ final class FailureCommand implements Callable<Integer> {
 
   @ParentCommand private TaskTracker root;
 
-  @ArgGroup(validate = false)
-  private FailureOptions options = new FailureOptions();
+  @Mixin private FailureOptions options = new FailureOptions();
 
   @Option(
       names = "--outdir",
@@ -69,5 +76,60 @@ final class FailureCommand implements Callable<Integer> {
     FailureConfig config = FailureConfig.of(settings, isolation, Checkout.root());
     folder.writeConfig(config);
     return carryOut(config, isolation, stacks, folder);
+  }
+
+  private int carryOut(
+      FailureConfig config, Isolation isolation, StackSource stacks, ResultsFolder folder) {
+    Terminal terminal = root.terminal();
+    terminal.line("Results go to " + terminal.bold(folder.path().toString()));
+    FailureFolder results = new FailureFolder(folder.path());
+    FailureExperiment experiment =
+        new FailureExperiment(
+            config.settings(),
+            stacks,
+            results,
+            new FailureProgress(terminal, config.settings().concurrency()));
+    try (Interruption _ = Interruption.calling(experiment::stop)) {
+      isolation.enter();
+      List<FailureResult> measured;
+      try {
+        measured = experiment.run();
+      } finally {
+        isolation.leave();
+      }
+      // Interrupted or not, what was measured is worth its report.
+      Thread.interrupted();
+      folder.writeConfig(config.endedAt(Instant.now()));
+      if (!measured.isEmpty()) {
+        conclude(results, terminal);
+      }
+      return exitCode(measured, experiment.isStopped());
+    }
+  }
+
+  private static void conclude(FailureFolder results, Terminal terminal) {
+    Collection<FailureResult> measured = results.read().values();
+    FailureReport report = FailureReport.of(measured);
+    terminal.line("");
+    report.verdict().forEach(terminal::line);
+    terminal.line("");
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(RecoveryTable.HEADINGS);
+    rows.addAll(RecoveryTable.rows(measured));
+    TextTable.aligned(rows, Set.of(0, 1, 2)).forEach(terminal::line);
+    terminal.line("");
+    report.write(results.path());
+    Plotting.draw(results, null, terminal);
+    terminal.line("Results in " + results.path());
+  }
+
+  private static int exitCode(List<FailureResult> measured, boolean stopped) {
+    if (stopped) {
+      return INTERRUPTED;
+    }
+    if (measured.stream().anyMatch(result -> !result.ledger().nothingLost())) {
+      return LOST;
+    }
+    return measured.stream().allMatch(result -> result.doubts().isEmpty()) ? 0 : ENVIRONMENT;
   }
 }

@@ -30,6 +30,7 @@ import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.Outcome;
 import tasktracker.load.recording.Recorder;
 import tasktracker.load.scenario.Scenario;
+import tasktracker.load.watch.SelfWatch;
 
 class LocustFilesTest {
   private static final Instant START = Instant.parse("2026-01-17T19:20:48.250Z");
@@ -114,7 +115,7 @@ class LocustFilesTest {
 
   @Test
   void aRunWithoutRequestsHasNothingAvailable() throws IOException {
-    Recorder recorder = new Recorder(START, 0);
+    Recorder recorder = new Recorder(START, 0, false);
     LocustFiles.write(result(recorder, Duration.ofSeconds(1)), folder);
 
     assertThat(Files.readAllLines(folder.resolve("stats_stats.csv")).getLast())
@@ -131,13 +132,13 @@ class LocustFilesTest {
   }
 
   private static LoadResult result() {
-    Recorder recorder = new Recorder(START, 0);
+    Recorder recorder = new Recorder(START, 0, false);
     for (int i = 1; i <= 4; i++) {
-      recorder.add(LIST, i * SECOND / 10, i * 1_234_567L, 4_000 + i, false);
+      add(recorder, LIST, Outcome.SUCCESS, i * SECOND / 10, i * 1_234_567L, 4_000 + i);
     }
-    recorder.add(LIST, 2 * SECOND + 1, 1_500_000, 4_000, false);
-    recorder.add(CREATE, SECOND / 2, 12_000_000, 300, false);
-    recorder.add(CREATE, SECOND / 2, 30_250_000, 20, true);
+    add(recorder, LIST, Outcome.SUCCESS, 2 * SECOND + 1, 1_500_000, 4_000);
+    add(recorder, CREATE, Outcome.SUCCESS, SECOND / 2, 12_000_000, 300);
+    add(recorder, CREATE, Outcome.HTTP_ERROR, SECOND / 2, 30_250_000, 20);
     String message = "HTTPError('503 Server Error: Service Unavailable for url: [Tasks] Create')";
     recorder.addFailure(CREATE, Outcome.HTTP_ERROR, message, "<no>", SECOND / 2);
     Throwable error = new IllegalStateException("broken, script");
@@ -155,6 +156,16 @@ class LocustFilesTest {
             Scenario.of("shop", _ -> null),
             new ClosedModel(2, 10, ThinkTime.parse("50ms-150ms")));
     return new LoadResult(
-        plan, START, START.plus(length), false, recorder.finish(length.toNanos(), 2));
+        plan,
+        START,
+        START.plus(length),
+        false,
+        recorder.finish(length.toNanos(), 2),
+        SelfWatch.NONE);
+  }
+
+  private static void add(
+      Recorder recorder, Endpoint endpoint, Outcome outcome, long end, long latency, int bytes) {
+    recorder.add(endpoint, outcome, end - latency, end - latency, end, bytes);
   }
 }

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import tasktracker.experiments.analysis.recovery.Objective;
 import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.fault.Fault;
 import tasktracker.experiments.fault.FaultKind;
 import tasktracker.experiments.fault.FaultParameters;
 import tasktracker.experiments.fault.FaultTarget;
+import tasktracker.experiments.fault.LinkFault;
+import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.experiments.stack.embedded.EmbeddedOptions;
+import tasktracker.experiments.stack.embedded.Installation;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 
@@ -73,6 +78,22 @@ public record FailureSettings(
    */
   public Fault fault() {
     return failureMode.with(new FaultParameters(downtime, delay, jitter, loss));
+  }
+
+  /**
+   * The stacks to break, with proxies on their links where the fault is one of links.
+   *
+   * @throws tasktracker.experiments.UsageException when an architecture cannot be found
+   */
+  public StackSource stacks(Isolation isolation, Installation installation) {
+    EmbeddedOptions options =
+        EmbeddedOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
+    return StackSource.embedded(
+        architectures().stream()
+            .map(name -> ArchitectureCatalog.find(architectureFiles.getOrDefault(name, name)))
+            .toList(),
+        fault() instanceof LinkFault ? options.withLinkProxies() : options,
+        installation);
   }
 
   /** What of an architecture is broken. */

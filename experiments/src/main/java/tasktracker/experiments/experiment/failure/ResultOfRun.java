@@ -20,6 +20,7 @@ import tasktracker.experiments.result.failure.FailureResult;
 import tasktracker.experiments.result.failure.InjectedFault;
 import tasktracker.experiments.result.failure.LedgerResult;
 import tasktracker.experiments.result.failure.ServiceLevel;
+import tasktracker.load.watch.Validity;
 
 /** Turns what a run gave into what its results file holds. */
 final class ResultOfRun {
@@ -60,6 +61,7 @@ final class ResultOfRun {
         epoch(observed.begin()),
         epoch(observed.load().end()),
         Instant.now(),
+        RepeatCommand.of(settings),
         architecture,
         observed.load().plan().model().toString(),
         injected,
@@ -79,6 +81,7 @@ final class ResultOfRun {
         injection.target().member(),
         injection.fault().kind().toString(),
         injection.fault().length(),
+        injection.fault().sentence(String.join(", ", injection.instances())),
         injection.effective().orElse(null),
         injection.undone().orElse(null),
         injection.effective().map(ResultOfRun::epoch).orElse(null),
@@ -144,6 +147,9 @@ final class ResultOfRun {
 
   private List<String> doubts() {
     List<String> doubts = new ArrayList<>();
+    if (observed.load().validity().verdict() == Validity.Verdict.INVALID) {
+      doubts.addAll(observed.load().validity().reasons());
+    }
     for (Injection injection : observed.injections()) {
       if (!injection.effect().holds()) {
         doubts.add("the fault did not take effect: " + injection.effect().text());

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param testStartEpoch begin of the load, ramp-up included, in epoch seconds
  * @param testEndEpoch its end in epoch seconds
  * @param endTime when it was written
+ * @param command the command that repeats the experiment
  * @param architecture the shape under test
  * @param loadModel how load was offered, in words
  * @param injections every time that something was broken
@@ -40,6 +41,7 @@ public record FailureResult(
     double testStartEpoch,
     double testEndEpoch,
     Instant endTime,
+    String command,
     @JsonProperty("arch") String architecture,
     String loadModel,
     List<InjectedFault> injections,

@@ -12,6 +12,7 @@ import tasktracker.experiments.analysis.recovery.Recovery;
  * @param targetService name of the service or database
  * @param failureMode kind of the fault
  * @param downtime how long it was to last
+ * @param sentence what was done, in words
  * @param start when the fault was seen to be in force; {@code null} if it never was
  * @param end when it was undone; {@code null} if that failed
  * @param startEpoch the same in epoch seconds
@@ -28,6 +29,7 @@ public record InjectedFault(
     String targetService,
     String failureMode,
     @JsonProperty("downtime_seconds") Duration downtime,
+    String sentence,
     @JsonProperty("inject_start_ts") Instant start,
     @JsonProperty("inject_end_ts") Instant end,
     @JsonProperty("inject_start_epoch") Double startEpoch,

@@ -1,0 +1,210 @@
+package tasktracker.experiments.experiment.failure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tasktracker.experiments.report.TimeChart;
+import tasktracker.experiments.report.TimeChart.Line;
+import tasktracker.experiments.report.TimeChart.Mark;
+import tasktracker.experiments.report.TimeChart.Panel;
+import tasktracker.experiments.report.TimeChart.Point;
+import tasktracker.experiments.report.TimeChart.Span;
+import tasktracker.experiments.result.failure.FailureResult;
+import tasktracker.experiments.result.failure.InjectedFault;
+
+/**
+ * The pictures of a failure experiment. With one architecture, the lines of a panel are figures;
+ * with several, each figure has a panel, and its lines are architectures.
+ */
+final class FailureCharts {
+  private static final double BEFORE = 8;
+  private static final double AFTER = 12;
+  private static final double ENOUGH_GOODPUT = 95;
+  private static final double SHORT_ENOUGH = 1.2;
+
+  private static final Figure GOODPUT =
+      new Figure("goodput", "Goodput (requests per second)", 1, PlottedRun::goodput);
+  private static final Figure FAILURES =
+      new Figure("failed requests", "Failed requests per second", 1, PlottedRun::failures);
+  private static final Figure ERROR_RATE =
+      new Figure("failed requests", "Failed requests (%)", 1, PlottedRun::errorRate);
+  private static final Figure P50 = latency("p50", PlottedRun::p50);
+  private static final Figure P95 = latency("p95", PlottedRun::p95);
+  private static final Figure P99 = latency("p99", PlottedRun::p99);
+  private static final Figure RELATIVE_GOODPUT =
+      new Figure(
+          "goodput", "Goodput (% of before the fault)", 110, PlottedRun::relativeGoodput);
+  private static final Figure RELATIVE_P95 =
+      new Figure("p95", "p95 latency (multiple of before the fault)", 2, PlottedRun::relativeP95);
+
+  private final List<PlottedRun> runs;
+
+  FailureCharts(Collection<FailureResult> results) {
+    this.runs = results.stream().map(PlottedRun::new).toList();
+  }
+
+  /**
+   * A figure by time.
+   *
+   * @param name of its line where a panel has several figures
+   * @param axis name and unit where it has a panel of its own
+   * @param smallestMaximum of the axis
+   */
+  private record Figure(
+      String name,
+      String axis,
+      double smallestMaximum,
+      Function<PlottedRun, List<Point>> points) {}
+
+  private static Figure latency(String name, Function<PlottedRun, List<Point>> points) {
+    return new Figure(name, name + " latency of successful requests (ms)", 1, points);
+  }
+
+  /** All charts by the name of their file. */
+  Map<String, TimeChart> all() {
+    Map<String, TimeChart> charts = new LinkedHashMap<>();
+    charts.put("error_rate_over_time", chart("Error rate", panel(ERROR_RATE)));
+    charts.put("latency_over_time", chart("Latency", latencies()));
+    charts.put("throughput_over_time", chart("Throughput", throughput()));
+    charts.put("combined_failure_analysis", combined());
+    charts.put("recovery_analysis", recovery());
+    return charts;
+  }
+
+  private List<Panel> latencies() {
+    return panels("Latency of successful requests (ms)", List.of(P50, P95, P99));
+  }
+
+  private List<Panel> throughput() {
+    return panels("Requests per second", List.of(GOODPUT, FAILURES));
+  }
+
+  private TimeChart combined() {
+    List<Panel> panels = new ArrayList<>();
+    panels.addAll(single() ? throughput() : panel(GOODPUT));
+    panels.addAll(panel(P95));
+    panels.addAll(panel(ERROR_RATE));
+    return chart("Throughput, latency and error rate", panels);
+  }
+
+  private TimeChart recovery() {
+    List<Panel> panels = new ArrayList<>();
+    panels.addAll(panel(RELATIVE_GOODPUT, List.of(ENOUGH_GOODPUT)));
+    panels.addAll(panel(RELATIVE_P95, List.of(SHORT_ENOUGH)));
+    return chart("Recovery", panels.stream().map(this::closeUp).toList());
+  }
+
+  /** From shortly before the first fault until shortly after the last recovery. */
+  private Panel closeUp(Panel panel) {
+    double begin =
+        panel.spans().stream().mapToDouble(Span::from).min().orElse(BEFORE) - BEFORE;
+    double end =
+        Math.max(
+                runs.stream().mapToDouble(PlottedRun::end).max().orElse(0),
+                panel.spans().stream().mapToDouble(Span::to).max().orElse(0))
+            + AFTER;
+    List<Line> lines =
+        panel.lines().stream()
+            .map(line ->
+                new Line(
+                    line.name(),
+                    line.points().stream()
+                        .filter(point -> point.seconds() >= begin && point.seconds() <= end)
+                        .toList()))
+            .toList();
+    return new Panel(
+        panel.label(),
+        panel.smallestMaximum(),
+        lines,
+        panel.spans(),
+        panel.marks(),
+        panel.levels());
+  }
+
+  /** One panel of several figures, or one of each figure with several architectures. */
+  private List<Panel> panels(String axis, List<Figure> figures) {
+    if (!single()) {
+      return figures.stream().flatMap(figure -> panel(figure).stream()).toList();
+    }
+    List<Line> lines =
+        figures.stream()
+            .map(figure -> new Line(figure.name(), figure.points().apply(runs.getFirst())))
+            .toList();
+    return List.of(new Panel(axis, 1, lines, spans(), marks(), List.of()));
+  }
+
+  private List<Panel> panel(Figure figure) {
+    return panel(figure, List.of());
+  }
+
+  private List<Panel> panel(Figure figure, List<Double> levels) {
+    List<Line> lines =
+        runs.stream()
+            .map(run ->
+                new Line(
+                    single() ? figure.name() : run.architecture(), figure.points().apply(run)))
+            .toList();
+    return List.of(
+        new Panel(figure.axis(), figure.smallestMaximum(), lines, spans(), marks(), levels));
+  }
+
+  private boolean single() {
+    return runs.size() == 1;
+  }
+
+  private List<Span> spans() {
+    return runs.stream().flatMap(run -> run.spans().stream()).toList();
+  }
+
+  private List<Mark> marks() {
+    return runs.stream()
+        .flatMap(run ->
+            run.recoveries(single() ? "recovered" : run.architecture() + " recovered").stream())
+        .toList();
+  }
+
+  private TimeChart chart(String what, List<Panel> panels) {
+    String faults =
+        runs.stream().map(FailureCharts::fault).distinct().collect(Collectors.joining(" and "));
+    return new TimeChart(what + " over time: " + faults, conditions(), panels, notes());
+  }
+
+  private static String fault(PlottedRun run) {
+    return run.result().injections().stream()
+        .findFirst()
+        .map(FailureCharts::fault)
+        .orElse("no fault");
+  }
+
+  private static String fault(InjectedFault fault) {
+    return fault.failureMode() + " of " + fault.targetService();
+  }
+
+  /** All runs of an experiment are loaded in the same way. */
+  private String conditions() {
+    String model = runs.getFirst().result().loadModel();
+    String load = model == null ? "closed model" : model;
+    return "%s  ·  %s"
+        .formatted(
+            runs.stream().map(PlottedRun::architecture).collect(Collectors.joining(", ")), load);
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (PlottedRun run : runs) {
+      if (!run.result().doubts().isEmpty()) {
+        notes.add(
+            "INVALID (%s): %s"
+                .formatted(run.architecture(), String.join("; ", run.result().doubts())));
+      }
+    }
+    if (!spans().isEmpty()) {
+      notes.add("Shaded: the fault in force; lighter: until everything was healthy again");
+    }
+    return notes;
+  }
+}
