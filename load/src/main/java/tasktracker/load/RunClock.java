@@ -21,6 +21,6 @@ record RunClock(Instant origin, long nanos) implements InstantSource {
   }
 
   long nanos(Instant at) {
-    return nanos + Duration.between(instant, at).toNanos();
+    return nanos + Duration.between(origin, at).toNanos();
   }
 }

@@ -175,7 +175,8 @@ final class FailureOptions {
             replicas,
             objective(),
             seed,
-            isolate);
+            isolate,
+            skipHealthCheck);
     requireUsable(settings);
     settings.fault();
     requireOwnUrl(found);
@@ -190,8 +191,7 @@ final class FailureOptions {
 
   private void requireUsable(FailureSettings settings) {
     int users = settings.concurrency();
-    require(
-        users >= 1 && users <= MOST_USERS, "--concurrency %s: use 1 to %s", users, MOST_USERS);
+    require(users >= 1 && users <= MOST_USERS, "--concurrency %s: use 1 to %s", users, MOST_USERS);
     double rate = settings.spawnRate();
     require(rate > 0 && rate <= MOST_USERS, "--spawn-rate %s: use a number above 0", rate);
     require(
@@ -235,9 +235,7 @@ final class FailureOptions {
     }
     Duration usual = quick ? Duration.ofSeconds(30) : Duration.ofSeconds(90);
     Duration last =
-        firstInjection()
-            .plus(fault.every().multipliedBy(fault.injections() - 1L))
-            .plus(downtime());
+        firstInjection().plus(fault.every().multipliedBy(fault.injections() - 1L)).plus(downtime());
     Duration needed = last.plus(quick ? AFTERWARDS.dividedBy(2) : AFTERWARDS);
     return needed.compareTo(usual) > 0 ? needed : usual;
   }

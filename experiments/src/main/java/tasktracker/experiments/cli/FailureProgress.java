@@ -58,7 +58,10 @@ final class FailureProgress implements FailureListener {
               + injection.fault().sentence(String.join(", ", injection.instances()))
               + injection
                   .ready()
-                  .map(ready -> ", healthy again " + seconds(Duration.between(effective, ready)) + " after it began")
+                  .map(ready ->
+                      ", healthy again "
+                          + seconds(Duration.between(effective, ready))
+                          + " after it began")
                   .orElse(", not healthy again");
     }
     synchronized (terminal) {

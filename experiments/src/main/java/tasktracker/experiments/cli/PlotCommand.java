@@ -32,7 +32,8 @@ final class PlotCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "Where the pictures go (experiments/plots/YYYYMMDD_HHMMSS, or failure_YYYYMMDD_HHMMSS).")
+      description =
+          "Where the pictures go (experiments/plots/YYYYMMDD_HHMMSS, or failure_YYYYMMDD_HHMMSS).")
   private Path output;
 
   @Override

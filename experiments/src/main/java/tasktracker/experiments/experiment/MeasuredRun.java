@@ -77,7 +77,9 @@ record MeasuredRun(
 
   private static void percentiles(Map<String, Object> into, String what, Latencies of) {
     for (int percent : List.of(50, 95, 99)) {
-      into.put("%s_p%d_ms".formatted(what, percent), LoadFigures.millis(of.supportedPercentile(percent)));
+      into.put(
+          "%s_p%d_ms".formatted(what, percent),
+          LoadFigures.millis(of.supportedPercentile(percent)));
     }
   }
 

@@ -107,7 +107,8 @@ final class Audit {
     }
 
     @Override
-    public void ended(Endpoint endpoint, long start, long end, int size, Result result) {
+    public void ended(
+        Endpoint endpoint, long intended, long sent, long end, int size, Result result) {
       // Judged by the audit itself.
     }
 

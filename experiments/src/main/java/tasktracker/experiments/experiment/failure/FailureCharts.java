@@ -36,8 +36,7 @@ final class FailureCharts {
   private static final Figure P95 = latency("p95", PlottedRun::p95);
   private static final Figure P99 = latency("p99", PlottedRun::p99);
   private static final Figure RELATIVE_GOODPUT =
-      new Figure(
-          "goodput", "Goodput (% of before the fault)", 110, PlottedRun::relativeGoodput);
+      new Figure("goodput", "Goodput (% of before the fault)", 110, PlottedRun::relativeGoodput);
   private static final Figure RELATIVE_P95 =
       new Figure("p95", "p95 latency (multiple of before the fault)", 2, PlottedRun::relativeP95);
 
@@ -55,10 +54,7 @@ final class FailureCharts {
    * @param smallestMaximum of the axis
    */
   private record Figure(
-      String name,
-      String axis,
-      double smallestMaximum,
-      Function<PlottedRun, List<Point>> points) {}
+      String name, String axis, double smallestMaximum, Function<PlottedRun, List<Point>> points) {}
 
   private static Figure latency(String name, Function<PlottedRun, List<Point>> points) {
     return new Figure(name, name + " latency of successful requests (ms)", 1, points);
@@ -100,8 +96,7 @@ final class FailureCharts {
 
   /** From shortly before the first fault until shortly after the last recovery. */
   private Panel closeUp(Panel panel) {
-    double begin =
-        panel.spans().stream().mapToDouble(Span::from).min().orElse(BEFORE) - BEFORE;
+    double begin = panel.spans().stream().mapToDouble(Span::from).min().orElse(BEFORE) - BEFORE;
     double end =
         Math.max(
                 runs.stream().mapToDouble(PlottedRun::end).max().orElse(0),
@@ -145,8 +140,7 @@ final class FailureCharts {
     List<Line> lines =
         runs.stream()
             .map(run ->
-                new Line(
-                    single() ? figure.name() : run.architecture(), figure.points().apply(run)))
+                new Line(single() ? figure.name() : run.architecture(), figure.points().apply(run)))
             .toList();
     return List.of(
         new Panel(figure.axis(), figure.smallestMaximum(), lines, spans(), marks(), levels));

@@ -51,8 +51,7 @@ final class FailurePage {
     List<Section> sections = new ArrayList<>();
     sections.add(
         new Section(
-            "Recovery",
-            List.of(new Table(RecoveryTable.HEADINGS, RecoveryTable.rows(results)))));
+            "Recovery", List.of(new Table(RecoveryTable.HEADINGS, RecoveryTable.rows(results)))));
     if (results.size() > 1) {
       sections.add(new Section("Side by side", List.of(new Course(charts(results)))));
     }
@@ -89,8 +88,7 @@ final class FailurePage {
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Over time" + of, List.of(new Course(charts(List.of(result))))));
     if (!result.endpoints().isEmpty()) {
-      sections.add(
-          new Section("Blast radius" + of, List.of(heatMap(result), endpoints(result))));
+      sections.add(new Section("Blast radius" + of, List.of(heatMap(result), endpoints(result))));
     }
     if (!result.injections().isEmpty()) {
       sections.add(new Section("Faults" + of, List.of(faults(result))));

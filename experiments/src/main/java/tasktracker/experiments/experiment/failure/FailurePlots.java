@@ -42,8 +42,8 @@ public final class FailurePlots {
     Map<Path, TimeChart> plots = new LinkedHashMap<>();
     add(outputDirectory, results.values(), plots);
     if (results.size() > 1) {
-      results.forEach((below, result) ->
-          add(outputDirectory.resolve(below), List.of(result), plots));
+      results.forEach(
+          (below, result) -> add(outputDirectory.resolve(below), List.of(result), plots));
     }
     plots.entrySet().parallelStream()
         .forEach(plot -> ChartImage.write(plot.getValue(), plot.getKey()));

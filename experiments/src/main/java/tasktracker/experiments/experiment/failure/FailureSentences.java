@@ -144,7 +144,8 @@ final class FailureSentences {
   }
 
   static String percent(double value) {
-    return String.format(Locale.ROOT, value < 1 || value > 99 && value < 100 ? "%.2f %%" : "%.0f %%", value);
+    return String.format(
+        Locale.ROOT, value < 1 || value > 99 && value < 100 ? "%.2f %%" : "%.0f %%", value);
   }
 
   private static String named(Collection<String> names) {

@@ -42,6 +42,7 @@ import tasktracker.load.model.ThinkTime;
  * @param slo service level objective, such as {@code 99.9%<500ms}
  * @param seed of all random numbers
  * @param isolate whether the generator and the stack get processors of their own
+ * @param skipHealthCheck as it was asked for; a stack of the lab is always healthy before its load
  */
 public record FailureSettings(
     String targetService,
@@ -64,7 +65,8 @@ public record FailureSettings(
     int replicas,
     String slo,
     long seed,
-    Isolation.Mode isolate) {
+    Isolation.Mode isolate,
+    boolean skipHealthCheck) {
 
   /** Names of the architectures in the order of their runs. */
   public List<String> architectures() {

@@ -83,8 +83,7 @@ record PlottedRun(FailureResult result) {
 
   private List<Point> latency(List<Double> ofSuccesses, List<Double> ofAll) {
     List<Double> latencies = ofSuccesses == null ? ofAll : ofSuccesses;
-    return points(second ->
-        latencies.get(second) == null ? Double.NaN : latencies.get(second));
+    return points(second -> latencies.get(second) == null ? Double.NaN : latencies.get(second));
   }
 
   private List<Point> points(IntToDoubleFunction figure) {

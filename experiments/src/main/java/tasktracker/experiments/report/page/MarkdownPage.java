@@ -17,8 +17,7 @@ public final class MarkdownPage {
     StringBuilder text = new StringBuilder("# ").append(escape(page.title())).append("\n\n");
     page.verdict().forEach(sentence -> text.append(escape(sentence)).append("\n\n"));
     for (Page.Section section : page.sections()) {
-      List<String> blocks =
-          section.blocks().stream().flatMap(MarkdownPage::block).toList();
+      List<String> blocks = section.blocks().stream().flatMap(MarkdownPage::block).toList();
       if (!blocks.isEmpty()) {
         text.append("## ").append(escape(section.heading())).append("\n\n");
         blocks.forEach(block -> text.append(block).append("\n\n"));
@@ -55,6 +54,8 @@ public final class MarkdownPage {
   }
 
   private static String escape(String text) {
-    return SPECIAL.matcher(text).replaceAll(match -> "\\\\" + Matcher.quoteReplacement(match.group()));
+    return SPECIAL
+        .matcher(text)
+        .replaceAll(match -> "\\\\" + Matcher.quoteReplacement(match.group()));
   }
 }
