@@ -2,10 +2,12 @@ package tasktracker.experiments.cli;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
@@ -14,6 +16,7 @@ import tasktracker.experiments.analysis.recovery.Objective;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.failure.FailureSettings;
 import tasktracker.experiments.experiment.failure.Targets;
+import tasktracker.experiments.fault.FaultKind;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ArchitectureCatalog;
 import tasktracker.load.model.Durations;
@@ -140,6 +143,30 @@ final class FailureOptions {
    * @throws UsageException naming the first option that cannot be used as given
    */
   FailureSettings toSettings() {
+    return toSettings(fault.kind(), fault.target());
+  }
+
+  /**
+   * The same settings for every fault on the target service and on its database.
+   *
+   * @throws UsageException likewise
+   */
+  List<FailureSettings> toMatrix() {
+    FailureSettings one = toSettings();
+    List<String> targets = new ArrayList<>(List.of(one.targetService()));
+    Architecture first = ArchitectureCatalog.find(asked().getFirst());
+    first.services().stream()
+        .filter(service -> one.targets().containsValue(service.name()))
+        .flatMap(service -> Stream.ofNullable(service.database()))
+        .forEach(targets::add);
+    List<FailureSettings> matrix = new ArrayList<>();
+    for (FaultKind kind : FaultKind.values()) {
+      targets.forEach(target -> matrix.add(toSettings(kind, target)));
+    }
+    return matrix;
+  }
+
+  private FailureSettings toSettings(FaultKind kind, String target) {
     Map<String, Architecture> found = new LinkedHashMap<>();
     Map<String, String> files = new LinkedHashMap<>();
     for (String asked : asked()) {
@@ -155,10 +182,10 @@ final class FailureOptions {
     require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
     FailureSettings settings =
         new FailureSettings(
-            fault.target(),
-            new Targets(found.values(), replicas).of(fault.target(), fault.instance()),
+            target,
+            new Targets(found.values(), replicas).of(target, fault.instance()),
             files,
-            fault.kind(),
+            kind,
             fault.instance(),
             either(concurrency, 50, 100),
             either(spawnRate, 25.0, 20.0),
@@ -171,7 +198,7 @@ final class FailureOptions {
             fault.every(),
             fault.delay(),
             fault.jitter(),
-            fault.share(),
+            fault.share(kind),
             replicas,
             objective(),
             seed,

@@ -104,8 +104,8 @@ final class FaultOptions {
   }
 
   /** Of what the kind of fault needs: connections to lose, or processor time to take away. */
-  double share() {
-    return kind() == FaultKind.CPU ? share("--starve", starve) : share("--loss", loss);
+  double share(FaultKind kind) {
+    return kind == FaultKind.CPU ? share("--starve", starve) : share("--loss", loss);
   }
 
   private static double share(String option, String text) {

@@ -36,7 +36,6 @@ final class TimeChartBuilder {
     this.theme = theme;
     this.frame = new Frame(theme, typeface);
     styles = Palette.of(chart.names());
-    styles.replaceAll((_, style) -> style.small());
   }
 
   JFreeChart build() {
@@ -73,7 +72,7 @@ final class TimeChartBuilder {
     var renderer = new XYLineAndShapeRenderer(true, true);
     renderer.setDrawSeriesLineAsPath(true);
     for (int i = 0; i < lines.size(); i++) {
-      theme.course(renderer, i, styles.get(lines.get(i).name()));
+      theme.course(renderer, i, styles.get(lines.get(i).name()).small());
     }
     plot.setRenderer(renderer);
     if (panel.measured().findAny().isPresent()) {

@@ -14,7 +14,6 @@ import tasktracker.experiments.report.TimeChart.Panel;
 import tasktracker.experiments.report.TimeChart.Point;
 import tasktracker.experiments.report.TimeChart.Span;
 import tasktracker.experiments.result.failure.FailureResult;
-import tasktracker.experiments.result.failure.InjectedFault;
 
 /**
  * The pictures of a failure experiment. With one architecture, the lines of a panel are figures;
@@ -162,29 +161,25 @@ final class FailureCharts {
   }
 
   private TimeChart chart(String what, List<Panel> panels) {
+    return new TimeChart(what + " over time", conditions(), panels, notes());
+  }
+
+  /** What was broken, and how all of the runs were loaded. */
+  private String conditions() {
     String faults =
-        runs.stream().map(FailureCharts::fault).distinct().collect(Collectors.joining(" and "));
-    return new TimeChart(what + " over time: " + faults, conditions(), panels, notes());
+        runs.stream().map(FailureCharts::fault).distinct().collect(Collectors.joining(", "));
+    String model = runs.getFirst().result().loadModel();
+    return "%s  ·  %s".formatted(faults, model == null ? "closed model" : model);
   }
 
   private static String fault(PlottedRun run) {
     return run.result().injections().stream()
-        .findFirst()
-        .map(FailureCharts::fault)
-        .orElse("no fault");
-  }
-
-  private static String fault(InjectedFault fault) {
-    return fault.failureMode() + " of " + fault.targetService();
-  }
-
-  /** All runs of an experiment are loaded in the same way. */
-  private String conditions() {
-    String model = runs.getFirst().result().loadModel();
-    String load = model == null ? "closed model" : model;
-    return "%s  ·  %s"
-        .formatted(
-            runs.stream().map(PlottedRun::architecture).collect(Collectors.joining(", ")), load);
+            .findFirst()
+            .map(fault -> fault.failureMode() + " of " + fault.targetService())
+            .orElse("no fault")
+        + " ("
+        + run.architecture()
+        + ")";
   }
 
   private List<String> notes() {

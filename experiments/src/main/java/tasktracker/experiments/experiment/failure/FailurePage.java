@@ -1,5 +1,6 @@
 package tasktracker.experiments.experiment.failure;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -149,8 +150,8 @@ final class FailurePage {
           List.of(
               String.valueOf(i + 1),
               String.join(", ", fault.instances()),
-              String.valueOf(fault.start()),
-              String.valueOf(fault.end()),
+              moment(result, fault.start()),
+              moment(result, fault.end()),
               recovery.map(each -> each.down().toString()).orElse("N/A"),
               recovery.flatMap(each -> each.detect()).map(Timing::toString).orElse("-"),
               recovery.flatMap(each -> each.recover()).map(Timing::toString).orElse("N/A"),
@@ -168,8 +169,8 @@ final class FailurePage {
                 List.of(
                     error.kind(),
                     count(error.count()),
-                    String.valueOf(error.firstSeen()),
-                    String.valueOf(error.lastSeen())))
+                    moment(result, error.firstSeen()),
+                    moment(result, error.lastSeen())))
             .toList());
   }
 
@@ -190,27 +191,24 @@ final class FailurePage {
 
   private static Table ledger(LedgerResult ledger) {
     return new Table(
+        List.of("writes", "count"),
         List.of(
-            "accounts",
-            "acknowledged",
-            "refused",
-            "without an answer",
-            "of these carried out",
-            "lost",
-            "twice",
-            "unexpected",
-            "unread accounts"),
-        List.of(
-            List.of(
-                count(ledger.accounts()),
-                count(ledger.acknowledged()),
-                count(ledger.refused()),
-                count(ledger.unknown()),
-                count(ledger.recovered()),
-                count(ledger.lost()),
-                count(ledger.duplicate()),
-                count(ledger.unexpected()),
-                count(ledger.unread().size()))));
+            List.of("accounts read back", count(ledger.accounts())),
+            List.of("accounts that could not be read", count(ledger.unread().size())),
+            List.of("acknowledged", count(ledger.acknowledged())),
+            List.of("refused", count(ledger.refused())),
+            List.of("without an answer", count(ledger.unknown())),
+            List.of("of these carried out", count(ledger.recovered())),
+            List.of("acknowledged and lost", count(ledger.lost())),
+            List.of("there twice", count(ledger.duplicate())),
+            List.of("otherwise than written", count(ledger.unexpected()))));
+  }
+
+  /** In seconds since the begin of the load. */
+  private static String moment(FailureResult result, Instant moment) {
+    return moment == null
+        ? "N/A"
+        : RecoveryTable.number(ResultOfRun.epoch(moment) - result.testStartEpoch(), 2) + " s";
   }
 
   private static String count(long number) {

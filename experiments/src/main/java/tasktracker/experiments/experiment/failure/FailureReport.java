@@ -44,4 +44,18 @@ public final class FailureReport {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Writes {@code summary.md} with the table of runs of several experiments alone. */
+  public void writeTable(Path folder) {
+    Page page =
+        new Page(
+            "Failure experiments",
+            List.of(),
+            List.of(new Page.Section("Recovery", List.of(RecoveryTable.of(results)))));
+    try {
+      Files.writeString(folder.resolve("summary.md"), MarkdownPage.of(page));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

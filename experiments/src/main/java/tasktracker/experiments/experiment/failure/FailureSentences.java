@@ -58,7 +58,7 @@ final class FailureSentences {
         summary(recovery -> Optional.of(recovery.down()))
             .map(length -> "; all was healthy again %s after it began".formatted(length))
             .orElse("");
-    return sentence(often + faults.getFirst().sentence() + down);
+    return often + faults.getFirst().sentence() + down + ".";
   }
 
   private String impact() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,16 @@ public record FailureFolder(Path path) {
     return !new FailureFolder(folder).runs().isEmpty();
   }
 
+  /** Writes {@code config.json} anew. */
+  public void writeConfig(Object config) {
+    try {
+      Files.createDirectories(path);
+      JsonFile.write(path.resolve("config.json"), config);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes the results of one load test into it, or into the folder below of this name. */
   public void write(String below, FailureResult result, List<Finding> findings) {
     Path folder = path.resolve(below);
@@ -47,7 +58,8 @@ public record FailureFolder(Path path) {
   }
 
   /**
-   * Reads every load test, by the folder that it is in; the name of this folder itself is empty.
+   * Reads every load test in the order in which they were run, by the folder that it is in; the
+   * name of this folder itself is empty.
    *
    * @throws UsageException if there is none, or a file holds something else
    */
@@ -64,7 +76,11 @@ public record FailureFolder(Path path) {
     if (results.isEmpty()) {
       throw new UsageException(path + ": holds no " + RESULTS);
     }
-    return results;
+    Map<String, FailureResult> inOrder = new LinkedHashMap<>();
+    results.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.comparing(FailureResult::testStartEpoch)))
+        .forEach(entry -> inOrder.put(entry.getKey(), entry.getValue()));
+    return inOrder;
   }
 
   private List<Path> runs() {
