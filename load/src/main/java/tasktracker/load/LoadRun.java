@@ -116,7 +116,8 @@ final class LoadRun {
   }
 
   private void awaitRequestsInFlight() throws InterruptedException {
-    Duration patience = plan.connectTimeout().plus(plan.responseTimeout()).plus(NOTICE);
+    Duration patience =
+        plan.http().connectTimeout().plus(plan.http().responseTimeout()).plus(NOTICE);
     heartbeat.until(System.nanoTime() + patience.toNanos(), crew::allEnded);
   }
 

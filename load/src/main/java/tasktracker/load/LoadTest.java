@@ -38,7 +38,7 @@ public final class LoadTest {
     if (begun.getAndSet(true)) {
       throw new IllegalStateException("a load test runs once");
     }
-    try (Sessions sessions = new Sessions(target())) {
+    try (Sessions sessions = new Sessions(target(), plan.http())) {
       LoadRun current = new LoadRun(plan, share, coordination, sessions, listener);
       run = current;
       if (stopped) {
@@ -61,7 +61,7 @@ public final class LoadTest {
 
   private Target target() {
     try {
-      return Target.resolve(plan.target(), plan.connectTimeout(), plan.responseTimeout());
+      return Target.resolve(plan.target());
     } catch (IOException e) {
       throw new SetUpException("the host of " + plan.target() + " is not known", e);
     }

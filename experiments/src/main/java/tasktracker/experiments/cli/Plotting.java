@@ -5,8 +5,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import tasktracker.experiments.experiment.SweepPlots;
 import tasktracker.experiments.experiment.failure.FailurePlots;
+import tasktracker.experiments.experiment.publication.SweepFindings;
+import tasktracker.experiments.experiment.publication.SweepPlots;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.failure.FailureFolder;
 
@@ -24,7 +25,7 @@ final class Plotting {
   static void draw(ResultsFolder folder, Path output, Terminal terminal) {
     Path target = output == null ? Checkout.plots().resolve(now()) : output;
     terminal.status("drawing");
-    List<Path> files = SweepPlots.draw(folder, target);
+    List<Path> files = SweepPlots.draw(SweepFindings.of(folder), target);
     terminal.line("%d plots in %s".formatted(files.size(), target));
   }
 

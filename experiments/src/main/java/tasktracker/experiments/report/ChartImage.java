@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -48,13 +47,13 @@ public final class ChartImage {
   }
 
   /**
-   * Writes a chart as PNG.
+   * Writes a chart whose horizontal axis is time, with a point for every second, as PNG.
    *
    * @throws EnvironmentException if this machine cannot draw
    * @throws UncheckedIOException if the file cannot be written
    */
-  public static void write(TimeChart chart, Path file) {
-    write(draw(chart), file);
+  public static void writeCourse(Chart chart, Path file) {
+    write(drawCourse(chart), file);
   }
 
   private static void write(BufferedImage image, Path file) {
@@ -66,39 +65,23 @@ public final class ChartImage {
   }
 
   static BufferedImage draw(Chart chart) {
+    return draw(chart, false);
+  }
+
+  static BufferedImage drawCourse(Chart chart) {
+    return draw(chart, true);
+  }
+
+  private static BufferedImage draw(Chart chart, boolean course) {
     Typeface typeface = Typeface.bundled();
     var theme = new Theme(typeface);
-    return draw(
-        new ChartBuilder(chart, theme, typeface).build(),
-        (plots, areas, graphics) -> drawTexts(chart, plots, areas, graphics, theme));
-  }
-
-  static BufferedImage draw(TimeChart chart) {
-    Typeface typeface = Typeface.bundled();
-    var theme = new Theme(typeface);
-    return draw(
-        new TimeChartBuilder(chart, theme, typeface).build(),
-        (plots, areas, graphics) -> drawTexts(chart, plots, areas, graphics, theme));
-  }
-
-  /** Draws what depends on where the panels have come to lie. */
-  private interface Texts {
-    void draw(List<XYPlot> plots, List<Rectangle2D> areas, Graphics2D graphics);
-  }
-
-  private static BufferedImage draw(JFreeChart picture, Texts texts) {
+    JFreeChart picture = new ChartBuilder(chart, course, theme, typeface).build();
     var image = new BufferedImage(Theme.WIDTH, Theme.HEIGHT, BufferedImage.TYPE_INT_RGB);
     var info = new ChartRenderingInfo();
     Graphics2D graphics = image.createGraphics();
     try {
       picture.draw(graphics, new Rectangle2D.Double(0, 0, Theme.WIDTH, Theme.HEIGHT), info);
-      List<XYPlot> plots = new ArrayList<>();
-      List<Rectangle2D> areas = new ArrayList<>();
-      for (Object plot : ((CombinedDomainXYPlot) picture.getPlot()).getSubplots()) {
-        areas.add(info.getPlotInfo().getSubplotInfo(plots.size()).getDataArea());
-        plots.add((XYPlot) plot);
-      }
-      texts.draw(plots, areas, graphics);
+      drawTexts(chart, course, (CombinedDomainXYPlot) picture.getPlot(), info, graphics, theme);
     } finally {
       graphics.dispose();
     }
@@ -106,46 +89,65 @@ public final class ChartImage {
   }
 
   private static void drawTexts(
-      TimeChart chart,
-      List<XYPlot> plots,
-      List<Rectangle2D> areas,
+      Chart chart,
+      boolean course,
+      CombinedDomainXYPlot picture,
+      ChartRenderingInfo info,
       Graphics2D graphics,
       Theme theme) {
+    Map<String, LineStyle> styles = Palette.of(chart.names());
+    List<?> plots = picture.getSubplots();
     for (int i = 0; i < plots.size(); i++) {
-      TimeChart.Panel panel = chart.panels().get(i);
-      drawLabel(panel.label(), areas.get(i), graphics, theme);
-      graphics.setFont(theme.markFont());
-      Moments.draw(panel.marks(), plots.get(i), areas.get(i), graphics);
+      Panel panel = chart.panels().get(i);
+      var plot = (XYPlot) plots.get(i);
+      Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
+      graphics.setFont(theme.axisFont());
+      graphics.setColor(Theme.INK);
+      graphics.drawString(
+          panel.label(), (float) Theme.MARGIN.getLeft(), (float) area.getY() - LABEL_DISTANCE);
+      double taken = Theme.MARGIN.getLeft() + graphics.getFontMetrics().stringWidth(panel.label());
+      drawSpans(panel, plot, area, taken, graphics, theme);
+      if (!course) {
+        drawValues(panel, plot, area, styles, graphics, theme);
+      }
     }
   }
 
-  private static void drawLabel(String label, Rectangle2D area, Graphics2D graphics, Theme theme) {
-    graphics.setFont(theme.axisFont());
-    graphics.setColor(Theme.INK);
-    graphics.drawString(
-        label, (float) Theme.MARGIN.getLeft(), (float) area.getY() - LABEL_DISTANCE);
+  private static void drawValues(
+      Panel panel,
+      XYPlot plot,
+      Rectangle2D area,
+      Map<String, LineStyle> styles,
+      Graphics2D graphics,
+      Theme theme) {
+    var labels = new ValueLabels(area);
+    panel
+        .crossings()
+        .forEach(point -> labels.avoid(marker(point, plot, area).place(), Theme.RING_RADIUS));
+    for (Line line : panel.lines()) {
+      if (line.repetitions().isEmpty()) {
+        labels.add(
+            line.points().stream().map(point -> marker(point, plot, area)).toList(),
+            styles.get(line.name()).color());
+      }
+    }
+    labels.draw(graphics, theme.valueFont());
   }
 
-  private static void drawTexts(
-      Chart chart, List<XYPlot> plots, List<Rectangle2D> areas, Graphics2D graphics, Theme theme) {
-    Map<String, LineStyle> styles = Palette.of(chart.names());
-    for (int i = 0; i < plots.size(); i++) {
-      Panel panel = chart.panels().get(i);
-      XYPlot plot = plots.get(i);
-      Rectangle2D area = areas.get(i);
-      drawLabel(panel.label(), area, graphics, theme);
-      var labels = new ValueLabels(area);
-      panel
-          .crossings()
-          .forEach(point -> labels.avoid(marker(point, plot, area).place(), Theme.RING_RADIUS));
-      for (Line line : panel.lines()) {
-        if (line.repetitions().isEmpty()) {
-          labels.add(
-              line.points().stream().map(point -> marker(point, plot, area)).toList(),
-              styles.get(line.name()).color());
-        }
-      }
-      labels.draw(graphics, theme.valueFont());
+  /** Writes what a shaded stretch is above it, to the right of what the row holds already. */
+  private static void drawSpans(
+      Panel panel, XYPlot plot, Rectangle2D area, double taken, Graphics2D graphics, Theme theme) {
+    graphics.setFont(theme.spanFont());
+    graphics.setColor(Theme.FAINT_INK);
+    double free = taken + LABEL_DISTANCE;
+    for (Chart.Span span : panel.spans()) {
+      double middle =
+          plot.getDomainAxis()
+              .valueToJava2D((span.from() + span.to()) / 2, area, RectangleEdge.BOTTOM);
+      double width = graphics.getFontMetrics().stringWidth(span.label());
+      double left = Math.max(free, Math.min(middle - width / 2, area.getMaxX() - width));
+      graphics.drawString(span.label(), (float) left, (float) area.getY() - LABEL_DISTANCE / 2f);
+      free = left + width + LABEL_DISTANCE;
     }
   }
 

@@ -5,9 +5,10 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
+import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.IntervalMarker;
-import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.Marker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.TextTitle;
@@ -23,6 +24,7 @@ final class Theme {
   static final Color BACKGROUND = Color.WHITE;
   static final Color INK = new Color(0x222222);
   static final Color FAINT_INK = new Color(0x5A5A5A);
+  static final Color SPAN = new Color(0xEFEFEF);
   private static final Color GRID = new Color(0xE3E3E3);
   private static final Color AXIS = new Color(0x9A9A9A);
 
@@ -31,11 +33,8 @@ final class Theme {
   static final Stroke LINE = round(6);
   private static final Stroke HALO = round(3);
   private static final Stroke HAIRLINE = round(2);
-  private static final Color FAULT = new Color(0xFADFD6);
-  private static final Color AFTERMATH = new Color(0xFDF3EE);
-  private static final Stroke DASHES =
-      new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {12, 8}, 0);
   private static final int REPETITION_OPACITY = 110;
+  private static final int BAND_OPACITY = 42;
 
   private final Typeface typeface;
 
@@ -55,7 +54,7 @@ final class Theme {
     return typeface.semiBold(27);
   }
 
-  Font markFont() {
+  Font spanFont() {
     return typeface.regular(27);
   }
 
@@ -120,37 +119,29 @@ final class Theme {
     renderer.setSeriesOutlineStroke(series, HALO);
   }
 
-  /** A figure second by second: a thinner line with a marker at each of them. */
+  /** A figure second by second: a thinner line with a small marker at each of them. */
   void course(XYLineAndShapeRenderer renderer, int series, LineStyle style) {
     renderer.setSeriesPaint(series, style.color());
     renderer.setSeriesStroke(series, round(4));
-    renderer.setSeriesShape(series, style.marker());
-  }
-
-  /** A fault, or what it leaves behind in a lighter shade. */
-  IntervalMarker span(TimeChart.Span span) {
-    var marker = new IntervalMarker(span.from(), span.to());
-    marker.setPaint(span.strong() ? FAULT : AFTERMATH);
-    marker.setAlpha(1);
-    return marker;
-  }
-
-  /** A moment: a dashed line from top to bottom. */
-  ValueMarker moment(double seconds) {
-    return new ValueMarker(seconds, FAINT_INK, DASHES);
-  }
-
-  /** A value to compare with. */
-  ValueMarker level(double value) {
-    return new ValueMarker(value, FAINT_INK, DASHES);
+    renderer.setSeriesShape(series, style.small().marker());
   }
 
   /** Single runs: small and translucent. */
   void repetition(XYLineAndShapeRenderer renderer, int series, LineStyle style) {
-    Color color = style.color();
-    renderer.setSeriesPaint(
-        series, new Color(color.getRed(), color.getGreen(), color.getBlue(), REPETITION_OPACITY));
+    renderer.setSeriesPaint(series, translucent(style.color(), REPETITION_OPACITY));
     renderer.setSeriesShape(series, new Ellipse2D.Double(-8, -8, 16, 16));
+  }
+
+  /** Intervals: a light band in the colour of their line. */
+  XYPolygonAnnotation band(double[] outline, LineStyle style) {
+    return new XYPolygonAnnotation(outline, null, null, translucent(style.color(), BAND_OPACITY));
+  }
+
+  /** A stretch of the load axis: shaded, behind everything. */
+  Marker span(Chart.Span span) {
+    var marker = new IntervalMarker(span.from(), span.to(), SPAN);
+    marker.setAlpha(1);
+    return marker;
   }
 
   /** A crossing: an open ring. */
@@ -161,6 +152,10 @@ final class Theme {
     renderer.setSeriesShapesFilled(0, false);
     renderer.setSeriesOutlineStroke(0, round(4));
     renderer.setSeriesStroke(0, round(4));
+  }
+
+  private static Color translucent(Color color, int opacity) {
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
   }
 
   private static Stroke round(float width) {

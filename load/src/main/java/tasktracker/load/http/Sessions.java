@@ -10,19 +10,24 @@ public final class Sessions implements AutoCloseable {
   private static final long RESOLUTION_NANOS = Duration.ofMillis(20).toNanos();
 
   private final Target target;
+  private final HttpSettings settings;
+  private final Dialer dialer;
   private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
   private final Thread watch;
   private volatile boolean closed;
 
   /** Begins to watch. */
-  public Sessions(Target target) {
+  public Sessions(Target target, HttpSettings settings) {
     this.target = target;
+    this.settings = settings;
+    this.dialer = new Dialer(target, settings);
     this.watch = Thread.ofPlatform().daemon().name("response-timeouts").start(this::watch);
   }
 
   /** A session without a connection; close it after use. */
   public HttpSession open(RequestLog log) {
-    HttpSession session = new HttpSession(target, log, open::remove);
+    HttpSession session =
+        new HttpSession(dialer, new SessionHeaders(target, settings), settings, log, open::remove);
     open.add(session);
     if (closed) {
       session.abort();

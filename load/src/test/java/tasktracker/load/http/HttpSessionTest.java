@@ -335,6 +335,6 @@ class HttpSessionTest {
   }
 
   private static Sessions sessions(URI uri, Duration timeout) throws IOException {
-    return new Sessions(Target.resolve(uri, TIMEOUT, timeout));
+    return new Sessions(Target.resolve(uri), HttpSettings.DEFAULT.withTimeouts(TIMEOUT, timeout));
   }
 }

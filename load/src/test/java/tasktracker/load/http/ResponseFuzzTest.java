@@ -32,7 +32,8 @@ class ResponseFuzzTest {
             });
         Sessions sessions =
             new Sessions(
-                Target.resolve(server.uri(), Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                Target.resolve(server.uri()),
+                HttpSettings.DEFAULT.withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5)));
         HttpSession session = sessions.open(log)) {
       for (int round = 0; round < ROUNDS; round++) {
         Response response = session.get("/").send();

@@ -2,17 +2,18 @@ package tasktracker.experiments.experiment.failure;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tasktracker.experiments.report.TimeChart;
-import tasktracker.experiments.report.TimeChart.Line;
-import tasktracker.experiments.report.TimeChart.Mark;
-import tasktracker.experiments.report.TimeChart.Panel;
-import tasktracker.experiments.report.TimeChart.Point;
-import tasktracker.experiments.report.TimeChart.Span;
+import java.util.stream.Stream;
+import tasktracker.experiments.report.Chart;
+import tasktracker.experiments.report.Chart.Line;
+import tasktracker.experiments.report.Chart.Panel;
+import tasktracker.experiments.report.Chart.Point;
+import tasktracker.experiments.report.Chart.Span;
 import tasktracker.experiments.result.failure.FailureResult;
 
 /**
@@ -22,8 +23,7 @@ import tasktracker.experiments.result.failure.FailureResult;
 final class FailureCharts {
   private static final double BEFORE = 8;
   private static final double AFTER = 12;
-  private static final double ENOUGH_GOODPUT = 95;
-  private static final double SHORT_ENOUGH = 1.2;
+  private static final String TIME = "Seconds since the begin of the load";
 
   private static final Figure GOODPUT =
       new Figure("goodput", "Goodput (requests per second)", 1, PlottedRun::goodput);
@@ -60,8 +60,8 @@ final class FailureCharts {
   }
 
   /** All charts by the name of their file. */
-  Map<String, TimeChart> all() {
-    Map<String, TimeChart> charts = new LinkedHashMap<>();
+  Map<String, Chart> all() {
+    Map<String, Chart> charts = new LinkedHashMap<>();
     charts.put("error_rate_over_time", chart("Error rate", panel(ERROR_RATE)));
     charts.put("latency_over_time", chart("Latency", latencies()));
     charts.put("throughput_over_time", chart("Throughput", throughput()));
@@ -78,7 +78,7 @@ final class FailureCharts {
     return panels("Requests per second", List.of(GOODPUT, FAILURES));
   }
 
-  private TimeChart combined() {
+  private Chart combined() {
     List<Panel> panels = new ArrayList<>();
     panels.addAll(single() ? throughput() : panel(GOODPUT));
     panels.addAll(panel(P95));
@@ -86,10 +86,10 @@ final class FailureCharts {
     return chart("Throughput, latency and error rate", panels);
   }
 
-  private TimeChart recovery() {
+  private Chart recovery() {
     List<Panel> panels = new ArrayList<>();
-    panels.addAll(panel(RELATIVE_GOODPUT, List.of(ENOUGH_GOODPUT)));
-    panels.addAll(panel(RELATIVE_P95, List.of(SHORT_ENOUGH)));
+    panels.addAll(panel(RELATIVE_GOODPUT));
+    panels.addAll(panel(RELATIVE_P95));
     return chart("Recovery", panels.stream().map(this::closeUp).toList());
   }
 
@@ -107,16 +107,11 @@ final class FailureCharts {
                 new Line(
                     line.name(),
                     line.points().stream()
-                        .filter(point -> point.seconds() >= begin && point.seconds() <= end)
-                        .toList()))
+                        .filter(point -> point.load() >= begin && point.load() <= end)
+                        .toList(),
+                    List.of()))
             .toList();
-    return new Panel(
-        panel.label(),
-        panel.smallestMaximum(),
-        lines,
-        panel.spans(),
-        panel.marks(),
-        panel.levels());
+    return new Panel(panel.label(), panel.smallestMaximum(), lines, List.of(), panel.spans());
   }
 
   /** One panel of several figures, or one of each figure with several architectures. */
@@ -125,43 +120,53 @@ final class FailureCharts {
       return figures.stream().flatMap(figure -> panel(figure).stream()).toList();
     }
     List<Line> lines =
-        figures.stream()
-            .map(figure -> new Line(figure.name(), figure.points().apply(runs.getFirst())))
-            .toList();
-    return List.of(new Panel(axis, 1, lines, spans(), marks(), List.of()));
+        figures.stream().map(figure -> line(figure.name(), figure, runs.getFirst())).toList();
+    return List.of(new Panel(axis, 1, lines, List.of(), spans()));
   }
 
   private List<Panel> panel(Figure figure) {
-    return panel(figure, List.of());
-  }
-
-  private List<Panel> panel(Figure figure, List<Double> levels) {
     List<Line> lines =
         runs.stream()
-            .map(run ->
-                new Line(single() ? figure.name() : run.architecture(), figure.points().apply(run)))
+            .map(run -> line(single() ? figure.name() : run.architecture(), figure, run))
             .toList();
-    return List.of(
-        new Panel(figure.axis(), figure.smallestMaximum(), lines, spans(), marks(), levels));
+    return List.of(new Panel(figure.axis(), figure.smallestMaximum(), lines, List.of(), spans()));
+  }
+
+  private static Line line(String name, Figure figure, PlottedRun run) {
+    return new Line(name, figure.points().apply(run), List.of());
   }
 
   private boolean single() {
     return runs.size() == 1;
   }
 
+  /** Of several architectures, whose faults come at the same time, from the first to the last. */
   private List<Span> spans() {
-    return runs.stream().flatMap(run -> run.spans().stream()).toList();
+    if (single()) {
+      PlottedRun run = runs.getFirst();
+      return Stream.of(run.faults(), run.healthy(), run.recovered("recovered"))
+          .flatMap(List::stream)
+          .sorted(Comparator.comparing(Span::from))
+          .toList();
+    }
+    List<Span> spans = new ArrayList<>();
+    int most = runs.stream().mapToInt(run -> run.faults().size()).max().orElse(0);
+    for (int i = 0; i < most; i++) {
+      int number = i;
+      runs.stream()
+          .filter(run -> number < run.faults().size())
+          .map(run -> run.faults().get(number))
+          .reduce((one, other) ->
+              new Span(
+                  Math.min(one.from(), other.from()), Math.max(one.to(), other.to()), one.label()))
+          .ifPresent(spans::add);
+    }
+    runs.forEach(run -> spans.addAll(run.recovered(run.architecture() + " recovered")));
+    return spans.stream().sorted(Comparator.comparing(Span::from)).toList();
   }
 
-  private List<Mark> marks() {
-    return runs.stream()
-        .flatMap(run ->
-            run.recoveries(single() ? "recovered" : run.architecture() + " recovered").stream())
-        .toList();
-  }
-
-  private TimeChart chart(String what, List<Panel> panels) {
-    return new TimeChart(what + " over time", conditions(), panels, notes());
+  private Chart chart(String what, List<Panel> panels) {
+    return new Chart(what + " over time", conditions(), TIME, panels, notes());
   }
 
   /** What was broken, and how all of the runs were loaded. */
@@ -192,7 +197,8 @@ final class FailureCharts {
       }
     }
     if (!spans().isEmpty()) {
-      notes.add("Shaded: the fault in force; lighter: until everything was healthy again");
+      notes.add(
+          "Each point is one second with its own figures. Failed requests are not counted as work.");
     }
     return notes;
   }

@@ -7,25 +7,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tasktracker.experiments.analysis.recovery.Baseline;
+import tasktracker.experiments.analysis.recovery.Recovery;
 import tasktracker.experiments.analysis.recovery.Timing;
-import tasktracker.experiments.report.TimeChart;
-import tasktracker.experiments.report.page.Block;
-import tasktracker.experiments.report.page.Block.Code;
-import tasktracker.experiments.report.page.Block.Course;
-import tasktracker.experiments.report.page.Block.HeatMap;
-import tasktracker.experiments.report.page.Block.HeatRow;
-import tasktracker.experiments.report.page.Block.Paragraph;
-import tasktracker.experiments.report.page.Block.Table;
-import tasktracker.experiments.report.page.Page;
-import tasktracker.experiments.report.page.Page.Section;
+import tasktracker.experiments.report.html.Block;
+import tasktracker.experiments.report.html.Block.HeatMap;
+import tasktracker.experiments.report.html.Block.HeatRow;
+import tasktracker.experiments.report.html.Page;
+import tasktracker.experiments.report.html.Section;
+import tasktracker.experiments.report.html.Table;
+import tasktracker.experiments.report.html.Table.Cell;
+import tasktracker.experiments.report.html.Table.Column;
 import tasktracker.experiments.result.failure.EndpointCourse;
 import tasktracker.experiments.result.failure.FailureResult;
 import tasktracker.experiments.result.failure.InjectedFault;
 import tasktracker.experiments.result.failure.LedgerResult;
+import tasktracker.experiments.result.failure.ServiceLevel;
 
 /** The report of a failure experiment as data. */
 final class FailurePage {
-  private static final String METHOD =
+  static final String METHOD =
       """
       Every second has its own figures; nothing is smoothed. Goodput counts the requests that \
       succeeded. Normal is the last %d whole seconds before the fault was asked for. Down: from the \
@@ -50,24 +50,22 @@ final class FailurePage {
 
   Page page() {
     List<Section> sections = new ArrayList<>();
-    sections.add(
-        new Section(
-            "Recovery", List.of(new Table(RecoveryTable.HEADINGS, RecoveryTable.rows(results)))));
+    sections.add(new Section("recovery", "Recovery", List.of(recovery())));
     if (results.size() > 1) {
-      sections.add(new Section("Side by side", List.of(new Course(charts(results)))));
+      sections.add(new Section("side-by-side", "Side by side", List.of(course(results))));
     }
-    results.forEach(result -> sections.addAll(ofRun(result)));
-    sections.add(new Section("Method", List.of(new Paragraph(METHOD))));
-    sections.add(
-        new Section(
-            "Again",
-            results.stream()
-                .map(FailureResult::command)
-                .filter(command -> command != null)
-                .distinct()
-                .<Block>map(Code::new)
-                .toList()));
-    return new Page(title(), verdict, sections);
+    for (int i = 0; i < results.size(); i++) {
+      sections.add(ofRun(i));
+    }
+    List<Block> method = new ArrayList<>(List.of(new Block.Prose(METHOD)));
+    results.stream()
+        .map(FailureResult::command)
+        .filter(command -> command != null)
+        .distinct()
+        .forEach(command -> method.add(new Block.Command(command)));
+    sections.add(new Section("method", "Method, and the same again", method));
+    return new Page(
+        "TaskTracker failure experiment", title(), lead(), sections, "Written by the lab itself.");
   }
 
   private String title() {
@@ -76,31 +74,70 @@ final class FailurePage {
         .map(fault -> fault.failureMode() + " of " + fault.targetService())
         .distinct()
         .reduce((one, other) -> one + " and " + other)
-        .map(faults -> "Failure experiment: " + faults)
-        .orElse("Failure experiment");
+        .orElse("Nothing was broken");
   }
 
-  private static TimeChart charts(List<FailureResult> results) {
-    return new FailureCharts(results).all().get("combined_failure_analysis");
+  private List<Block> lead() {
+    List<Block> lead = new ArrayList<>(List.of(new Block.Lead(verdict)));
+    for (FailureResult result : results) {
+      if (!result.doubts().isEmpty()) {
+        lead.add(
+            new Block.Notice(
+                Block.Tone.PROBLEM, result.architecture() + ": INVALID", result.doubts()));
+      }
+      if (result.ledger() != null && !result.ledger().clean()) {
+        lead.add(
+            new Block.Notice(
+                Block.Tone.PROBLEM,
+                result.architecture() + ": the ledger does not add up",
+                List.of("Every difference is a line of ledger_findings.jsonl.")));
+      }
+    }
+    return lead;
   }
 
-  private List<Section> ofRun(FailureResult result) {
-    String of = results.size() == 1 ? "" : ", " + result.architecture();
-    List<Section> sections = new ArrayList<>();
-    sections.add(new Section("Over time" + of, List.of(new Course(charts(List.of(result))))));
+  /** A column a run, which fits a phone. */
+  private Table recovery() {
+    List<List<String>> runs = RecoveryTable.rows(results);
+    List<Column> columns = new ArrayList<>(List.of(Column.words("figure")));
+    runs.forEach(run -> columns.add(Column.words(run.getFirst())));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int i = 1; i < RecoveryTable.HEADINGS.size(); i++) {
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(RecoveryTable.HEADINGS.get(i))));
+      for (List<String> run : runs) {
+        row.add(Cell.of(run.get(i)));
+      }
+      rows.add(row);
+    }
+    return new Table("What the users went through", columns, rows);
+  }
+
+  private static Block course(List<FailureResult> shown) {
+    return new Block.Figure(
+        new FailureCharts(shown).all().get("combined_failure_analysis"), Block.Axis.SECONDS);
+  }
+
+  private Section ofRun(int number) {
+    FailureResult result = results.get(number);
+    List<Block> blocks = new ArrayList<>(List.of(course(List.of(result))));
     if (!result.endpoints().isEmpty()) {
-      sections.add(new Section("Blast radius" + of, List.of(heatMap(result), endpoints(result))));
+      blocks.add(heatMap(result));
+      blocks.add(endpoints(result));
     }
     if (!result.injections().isEmpty()) {
-      sections.add(new Section("Faults" + of, List.of(faults(result))));
+      blocks.add(faults(result));
     }
     if (!result.errors().isEmpty()) {
-      sections.add(new Section("Errors by kind" + of, List.of(errors(result))));
+      blocks.add(errors(result));
     }
-    sections.add(new Section("Service level" + of, List.of(serviceLevel(result))));
-    Optional.ofNullable(result.ledger())
-        .ifPresent(ledger -> sections.add(new Section("Ledger" + of, List.of(ledger(ledger)))));
-    return sections;
+    if (result.serviceLevel() != null) {
+      blocks.add(serviceLevel(result.serviceLevel()));
+    }
+    Optional.ofNullable(result.ledger()).ifPresent(ledger -> blocks.add(ledger(ledger)));
+    return new Section(
+        "run-" + (number + 1),
+        result.architecture() == null ? "The run" : result.architecture(),
+        blocks);
   }
 
   private static HeatMap heatMap(FailureResult result) {
@@ -125,90 +162,102 @@ final class FailurePage {
 
   private static Table endpoints(FailureResult result) {
     return new Table(
-        List.of("endpoint", "requests", "failed", "slow", "failed while disturbed %"),
+        "Blast radius: requests by endpoint; disturbed is from each fault until the recovery",
+        List.of(
+            Column.words("endpoint"),
+            Column.numbers("requests"),
+            Column.numbers("failed"),
+            Column.numbers("slow"),
+            Column.numbers("failed while disturbed %")),
         new EndpointImpacts(result)
             .list().stream()
                 .map(each ->
                     List.of(
-                        each.name(),
-                        count(each.whole().requests()),
-                        count(each.whole().failed()),
-                        count(each.whole().slow()),
-                        each.disturbed().errorRate().isPresent()
-                            ? RecoveryTable.number(
-                                100 * each.disturbed().errorRate().getAsDouble(), 1)
-                            : "N/A"))
+                        Cell.of(each.name()),
+                        Cell.of(each.whole().requests()),
+                        Cell.of(each.whole().failed()),
+                        Cell.of(each.whole().slow()),
+                        Cell.of(100 * each.disturbed().errorRate().orElse(Double.NaN))))
                 .toList());
   }
 
   private static Table faults(FailureResult result) {
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < result.injections().size(); i++) {
-      InjectedFault fault = result.injections().get(i);
+    List<List<Cell>> rows = new ArrayList<>();
+    for (InjectedFault fault : result.injections()) {
       var recovery = Optional.ofNullable(fault.recovery());
       rows.add(
           List.of(
-              String.valueOf(i + 1),
-              String.join(", ", fault.instances()),
+              Cell.of(String.join(", ", fault.instances())),
               moment(result, fault.start()),
               moment(result, fault.end()),
-              recovery.map(each -> each.down().toString()).orElse("N/A"),
-              recovery.flatMap(each -> each.detect()).map(Timing::toString).orElse("-"),
-              recovery.flatMap(each -> each.recover()).map(Timing::toString).orElse("N/A"),
-              fault.effectEvidence()));
+              Cell.of(recovery.map(each -> each.down().toString()).orElse(Table.MISSING)),
+              Cell.of(recovery.flatMap(Recovery::detect).map(Timing::toString).orElse("-")),
+              Cell.of(
+                  recovery.flatMap(Recovery::recover).map(Timing::toString).orElse(Table.MISSING)),
+              Cell.of(fault.effectEvidence())));
     }
     return new Table(
-        List.of("#", "hit", "in force", "undone", "down", "detect", "recover", "evidence"), rows);
+        "Faults, in seconds since the begin of the load",
+        List.of(
+            Column.words("hit"),
+            Column.numbers("in force"),
+            Column.numbers("undone"),
+            Column.words("down"),
+            Column.words("detect"),
+            Column.words("recover"),
+            Column.words("evidence")),
+        rows);
   }
 
   private static Table errors(FailureResult result) {
     return new Table(
-        List.of("kind", "requests", "first", "last"),
+        "Failed requests by kind, first and last in seconds since the begin of the load",
+        List.of(
+            Column.words("kind"),
+            Column.numbers("requests"),
+            Column.numbers("first"),
+            Column.numbers("last")),
         result.errors().stream()
             .map(error ->
                 List.of(
-                    error.kind(),
-                    count(error.count()),
+                    Cell.of(error.kind()),
+                    Cell.of(error.count()),
                     moment(result, error.firstSeen()),
                     moment(result, error.lastSeen())))
             .toList());
   }
 
-  private static Table serviceLevel(FailureResult result) {
-    var level = result.serviceLevel();
-    return new Table(
-        List.of("objective", "availability %", "failed", "slow", "30-day budget used %"),
-        level == null
-            ? List.of()
-            : List.of(
-                List.of(
-                    level.objective(),
-                    RecoveryTable.number(level.availability(), 3),
-                    count(level.failed()),
-                    count(level.slow()),
-                    RecoveryTable.number(level.budgetUsed(), 2))));
+  private static Block serviceLevel(ServiceLevel level) {
+    return new Block.Facts(
+        List.of(
+            new Block.Fact("objective", level.objective()),
+            new Block.Fact("availability", RecoveryTable.number(level.availability(), 3) + " %"),
+            new Block.Fact("failed", count(level.failed())),
+            new Block.Fact("succeeded too late", count(level.slow())),
+            new Block.Fact(
+                "used of a 30-day error budget",
+                RecoveryTable.number(level.budgetUsed(), 2) + " %")));
   }
 
-  private static Table ledger(LedgerResult ledger) {
-    return new Table(
-        List.of("writes", "count"),
+  private static Block ledger(LedgerResult ledger) {
+    return new Block.Facts(
         List.of(
-            List.of("accounts read back", count(ledger.accounts())),
-            List.of("accounts that could not be read", count(ledger.unread().size())),
-            List.of("acknowledged", count(ledger.acknowledged())),
-            List.of("refused", count(ledger.refused())),
-            List.of("without an answer", count(ledger.unknown())),
-            List.of("of these carried out", count(ledger.recovered())),
-            List.of("acknowledged and lost", count(ledger.lost())),
-            List.of("there twice", count(ledger.duplicate())),
-            List.of("otherwise than written", count(ledger.unexpected()))));
+            new Block.Fact("accounts read back", count(ledger.accounts())),
+            new Block.Fact("accounts that could not be read", count(ledger.unread().size())),
+            new Block.Fact("writes acknowledged", count(ledger.acknowledged())),
+            new Block.Fact("refused", count(ledger.refused())),
+            new Block.Fact("without an answer", count(ledger.unknown())),
+            new Block.Fact("of these carried out", count(ledger.recovered())),
+            new Block.Fact("acknowledged and lost", count(ledger.lost())),
+            new Block.Fact("there twice", count(ledger.duplicate())),
+            new Block.Fact("otherwise than written", count(ledger.unexpected()))));
   }
 
   /** In seconds since the begin of the load. */
-  private static String moment(FailureResult result, Instant moment) {
+  private static Cell moment(FailureResult result, Instant moment) {
     return moment == null
-        ? "N/A"
-        : RecoveryTable.number(ResultOfRun.epoch(moment) - result.testStartEpoch(), 2) + " s";
+        ? Cell.of(Table.MISSING)
+        : Cell.of(RecoveryTable.number(ResultOfRun.epoch(moment) - result.testStartEpoch(), 2));
   }
 
   private static String count(long number) {

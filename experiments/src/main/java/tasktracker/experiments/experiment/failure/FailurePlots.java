@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tasktracker.experiments.report.Chart;
 import tasktracker.experiments.report.ChartImage;
-import tasktracker.experiments.report.TimeChart;
 import tasktracker.experiments.result.failure.FailureFolder;
 import tasktracker.experiments.result.failure.FailureResult;
 
@@ -39,19 +39,19 @@ public final class FailurePlots {
    */
   public static List<Path> draw(FailureFolder folder, Path outputDirectory) {
     Map<String, FailureResult> results = folder.read();
-    Map<Path, TimeChart> plots = new LinkedHashMap<>();
+    Map<Path, Chart> plots = new LinkedHashMap<>();
     add(outputDirectory, results.values(), plots);
     if (results.size() > 1) {
       results.forEach(
           (below, result) -> add(outputDirectory.resolve(below), List.of(result), plots));
     }
     plots.entrySet().parallelStream()
-        .forEach(plot -> ChartImage.write(plot.getValue(), plot.getKey()));
+        .forEach(plot -> ChartImage.writeCourse(plot.getValue(), plot.getKey()));
     return List.copyOf(plots.keySet());
   }
 
   private static void add(
-      Path directory, Collection<FailureResult> results, Map<Path, TimeChart> plots) {
+      Path directory, Collection<FailureResult> results, Map<Path, Chart> plots) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {

@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import tasktracker.experiments.report.page.HtmlPage;
-import tasktracker.experiments.report.page.MarkdownPage;
-import tasktracker.experiments.report.page.Page;
 import tasktracker.experiments.result.failure.FailureResult;
 
 /** What a failure experiment comes to, for people. */
@@ -36,24 +33,18 @@ public final class FailureReport {
 
   /** Writes {@code failure_report.html} and {@code summary.md}. */
   public void write(Path folder) {
-    Page page = new FailurePage(results, verdict()).page();
-    try {
-      Files.writeString(folder.resolve("failure_report.html"), HtmlPage.of(page));
-      Files.writeString(folder.resolve("summary.md"), MarkdownPage.of(page));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new FailurePage(results, verdict()).page().write(folder.resolve("failure_report.html"));
+    writeSummary(folder, verdict());
   }
 
-  /** Writes {@code summary.md} with the table of runs of several experiments alone. */
+  /** Writes {@code summary.md} with the table of the runs of several experiments alone. */
   public void writeTable(Path folder) {
-    Page page =
-        new Page(
-            "Failure experiments",
-            List.of(),
-            List.of(new Page.Section("Recovery", List.of(RecoveryTable.of(results)))));
+    writeSummary(folder, List.of());
+  }
+
+  private void writeSummary(Path folder, List<String> verdict) {
     try {
-      Files.writeString(folder.resolve("summary.md"), MarkdownPage.of(page));
+      Files.writeString(folder.resolve("summary.md"), FailureSummary.of(results, verdict));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,18 +1,15 @@
 package tasktracker.experiments.experiment.failure;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tasktracker.experiments.analysis.recovery.Recovery;
-import tasktracker.experiments.report.TimeChart.Mark;
-import tasktracker.experiments.report.TimeChart.Point;
-import tasktracker.experiments.report.TimeChart.Span;
+import tasktracker.experiments.report.Chart.Point;
+import tasktracker.experiments.report.Chart.Span;
 import tasktracker.experiments.result.failure.FailureResult;
-import tasktracker.experiments.result.failure.InjectedFault;
 import tasktracker.experiments.result.failure.TimeSeries;
 
 /**
@@ -78,7 +75,7 @@ record PlottedRun(FailureResult result) {
   List<Point> relativeP95() {
     double normal =
         result.baseline() == null ? Double.NaN : result.baseline().p95().toNanos() / 1e6;
-    return p95().stream().map(point -> new Point(point.seconds(), point.value() / normal)).toList();
+    return p95().stream().map(point -> new Point(point.load(), point.value() / normal)).toList();
   }
 
   private List<Point> latency(List<Double> ofSuccesses, List<Double> ofAll) {
@@ -95,27 +92,33 @@ record PlottedRun(FailureResult result) {
         .toList();
   }
 
-  /** The fault, and in a lighter shade until everything was healthy again. */
-  List<Span> spans() {
-    List<Span> spans = new ArrayList<>();
-    for (InjectedFault fault : result.injections()) {
-      if (fault.startEpoch() != null && fault.endEpoch() != null) {
-        double end = fault.endEpoch() - begin();
-        spans.add(new Span(fault.startEpoch() - begin(), end, true));
-        if (fault.ready() != null && seconds(fault.ready()) > end) {
-          spans.add(new Span(end, seconds(fault.ready()), false));
-        }
-      }
-    }
-    return spans;
+  /** From when to when each fault was in force. */
+  List<Span> faults() {
+    return result.injections().stream()
+        .filter(fault -> fault.startEpoch() != null && fault.endEpoch() != null)
+        .map(fault ->
+            new Span(fault.startEpoch() - begin(), fault.endEpoch() - begin(), "fault in force"))
+        .toList();
+  }
+
+  /** When everything was healthy again after each fault. */
+  List<Span> healthy() {
+    return result.injections().stream()
+        .flatMap(fault -> Optional.ofNullable(fault.ready()).stream())
+        .map(moment -> moment(moment, "healthy"))
+        .toList();
   }
 
   /** When the users had recovered from each fault that they felt. */
-  List<Mark> recoveries(String text) {
+  List<Span> recovered(String text) {
     return recoveries()
         .flatMap(recovery -> recovery.recoveredAt().stream())
-        .map(moment -> new Mark(seconds(moment), text))
+        .map(moment -> moment(moment, text))
         .toList();
+  }
+
+  private Span moment(Instant moment, String text) {
+    return new Span(seconds(moment), seconds(moment), text);
   }
 
   private Stream<Recovery> recoveries() {
@@ -126,7 +129,7 @@ record PlottedRun(FailureResult result) {
 
   /** The last moment that is worth looking at closely. */
   double end() {
-    double last = length() == 0 ? 0 : points(_ -> 0).getLast().seconds();
+    double last = length() == 0 ? 0 : points(_ -> 0).getLast().load();
     boolean all = recoveries().allMatch(recovery -> recovery.recoveredAt().isPresent());
     return all
         ? recoveries()

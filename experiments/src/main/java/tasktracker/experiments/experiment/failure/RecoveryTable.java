@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import tasktracker.experiments.analysis.recovery.Recovery;
 import tasktracker.experiments.analysis.recovery.Timing;
-import tasktracker.experiments.report.page.Block.Table;
 import tasktracker.experiments.result.failure.FailureResult;
 import tasktracker.experiments.result.failure.InjectedFault;
 import tasktracker.experiments.result.failure.LedgerResult;
@@ -34,27 +33,6 @@ public final class RecoveryTable {
           "ledger");
 
   private RecoveryTable() {}
-
-  /** The table, a row a run. */
-  static Table of(Collection<FailureResult> results) {
-    return new Table(HEADINGS, rows(results));
-  }
-
-  /** The same with a column a run, which fits a phone. */
-  static Table upright(Collection<FailureResult> results) {
-    List<List<String>> columns = rows(results);
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 1; i < HEADINGS.size(); i++) {
-      List<String> row = new ArrayList<>(List.of(HEADINGS.get(i)));
-      for (List<String> column : columns) {
-        row.add(column.get(i));
-      }
-      rows.add(row);
-    }
-    List<String> headings = new ArrayList<>(List.of(""));
-    columns.forEach(column -> headings.add(column.getFirst()));
-    return new Table(headings, rows);
-  }
 
   /** One row for each run. */
   public static List<List<String>> rows(Collection<FailureResult> results) {
