@@ -30,10 +30,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       SweepCommand.class,
+      FailureCommand.class,
+      ScaledComparisonCommand.class,
       AnalyzeCommand.class,
       PlotCommand.class,
-      StackCommand.class,
-      ScaledComparisonCommand.class
+      StackCommand.class
     })
 public final class TaskTracker implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -1,7 +1,10 @@
 package tasktracker.experiments.experiment;
 
+import java.util.Collection;
 import java.util.List;
+import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.Stack;
+import tasktracker.experiments.stack.embedded.EmbeddedOptions;
 import tasktracker.experiments.stack.embedded.Installation;
 
 /** Where an experiment gets a deployment of an architecture for each of its runs. */
@@ -19,10 +22,16 @@ public interface StackSource {
    */
   static StackSource of(SweepSettings settings, Isolation isolation, Installation installation) {
     return switch (settings.runtime()) {
-      case EMBEDDED -> new EmbeddedStacks(settings, isolation, installation);
+      case EMBEDDED -> EmbeddedStacks.of(settings, isolation, installation);
       case DOCKER -> new DockerStacks(settings, isolation, installation);
       case EXTERNAL -> new ExternalStacks(settings);
     };
+  }
+
+  /** Stacks of these architectures that the lab runs itself. */
+  static StackSource embedded(
+      Collection<Architecture> architectures, EmbeddedOptions options, Installation installation) {
+    return new EmbeddedStacks(architectures, options, installation);
   }
 
   /**
