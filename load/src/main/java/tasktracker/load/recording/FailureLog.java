@@ -32,7 +32,7 @@ final class FailureLog {
         known.endpoint(),
         known.outcome(),
         known.message(),
-        known.example(),
+        earlier ? one.example() : known.example(),
         known.count() + one.count(),
         earlier ? one.firstSeen() : known.firstSeen(),
         later ? one.lastSeen() : known.lastSeen());
