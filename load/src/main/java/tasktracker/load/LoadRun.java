@@ -1,13 +1,17 @@
 package tasktracker.load;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import tasktracker.load.http.Sessions;
 import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.OpenModel;
 import tasktracker.load.recording.Recorder;
 import tasktracker.load.recording.Recording;
 import tasktracker.load.recording.Second;
+import tasktracker.load.watch.SelfWatch;
 
 /** One run of a load test through its phases, in one thread. */
 final class LoadRun {
@@ -15,6 +19,7 @@ final class LoadRun {
   private static final Duration NOTICE = Duration.ofMillis(5);
 
   private final LoadPlan plan;
+  private final Coordination coordination;
   private final Sessions sessions;
   private final LoadListener listener;
   private final RunClock clock = RunClock.start();
@@ -26,11 +31,17 @@ final class LoadRun {
   private Crew crew;
   private long expectedEnd;
 
-  LoadRun(LoadPlan plan, Sessions sessions, LoadListener listener) {
+  LoadRun(
+      LoadPlan plan,
+      Share share,
+      Coordination coordination,
+      Sessions sessions,
+      LoadListener listener) {
     this.plan = plan;
+    this.coordination = coordination;
     this.sessions = sessions;
     this.listener = listener;
-    this.setUp = new SetUp(plan, sessions);
+    this.setUp = new SetUp(plan, share, sessions);
   }
 
   void stop() {
@@ -41,11 +52,12 @@ final class LoadRun {
     ClosedModel model =
         switch (plan.model()) {
           case ClosedModel closed -> closed;
+          case OpenModel _ -> throw new UnsupportedOperationException("open model");
         };
     begin(Phase.SET_UP, System.nanoTime());
     List<PreparedUser> users = setUp.run(heartbeat);
 
-    long rampUp = System.nanoTime();
+    long rampUp = agree(Phase.RAMP_UP, System.nanoTime());
     recorder = newRecorder(rampUp);
     RunLog log = new RunLog(recorder);
     crew = new Crew(sessions, log, heartbeat);
@@ -74,7 +86,7 @@ final class LoadRun {
   }
 
   private LoadResult measure(RunLog log) throws InterruptedException {
-    long start = System.nanoTime() + NOTICE.toNanos();
+    long start = agree(Phase.MEASUREMENT, System.nanoTime() + NOTICE.toNanos());
     long end = start + plan.measurement().toNanos();
     Recorder measured = newRecorder(start);
     log.announce(new Measurement(start, end, measured));
@@ -96,7 +108,24 @@ final class LoadRun {
     log.silence();
     crew.dismiss();
     Recording recording = measured.finish(end, users);
-    return new LoadResult(plan, clock.at(start), clock.at(end), stopped, recording);
+    return new LoadResult(plan, clock.at(start), clock.at(end), stopped, recording, SelfWatch.NONE);
+  }
+
+  /** Users go on and the heartbeat beats while others are not ready. */
+  private long agree(Phase next, long earliest) throws InterruptedException {
+    CompletableFuture<Instant> begin = new CompletableFuture<>();
+    Thread asking =
+        Thread.startVirtualThread(() -> {
+          try {
+            begin.complete(coordination.agree(next, clock.at(earliest)));
+          } catch (Exception e) {
+            begin.completeExceptionally(e);
+          }
+          heartbeat.wake();
+        });
+    heartbeat.await(begin::isDone);
+    asking.interrupt();
+    return Math.max(earliest, clock.nanos(begin.getNow(clock.at(earliest))));
   }
 
   private void awaitRequestsInFlight() throws InterruptedException {
@@ -108,11 +137,11 @@ final class LoadRun {
   private LoadResult nothingMeasured() {
     long now = System.nanoTime();
     Recording recording = newRecorder(now).finish(now, 0);
-    return new LoadResult(plan, clock.at(now), clock.at(now), true, recording);
+    return new LoadResult(plan, clock.at(now), clock.at(now), true, recording, SelfWatch.NONE);
   }
 
   private Recorder newRecorder(long start) {
-    return new Recorder(clock.at(start), start);
+    return new Recorder(clock.at(start), start, plan.model().hasSchedule());
   }
 
   private void begin(Phase next, long nanos) {

@@ -9,13 +9,22 @@ import tasktracker.load.scenario.SetUpException;
 /** Runs one {@link LoadPlan}, once. */
 public final class LoadTest {
   private final LoadPlan plan;
+  private final Share share;
+  private final Coordination coordination;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile LoadRun run;
   private volatile boolean stopped;
 
   /** A test that has not begun. */
   public LoadTest(LoadPlan plan) {
+    this(plan, Share.WHOLE, Coordination.NONE);
+  }
+
+  /** A test that has not begun, of one of several generators that share the load of a plan. */
+  public LoadTest(LoadPlan plan, Share share, Coordination coordination) {
     this.plan = plan;
+    this.share = share;
+    this.coordination = coordination;
   }
 
   /**
@@ -30,7 +39,7 @@ public final class LoadTest {
       throw new IllegalStateException("a load test runs once");
     }
     try (Sessions sessions = new Sessions(target(), plan.http())) {
-      LoadRun current = new LoadRun(plan, sessions, listener);
+      LoadRun current = new LoadRun(plan, share, coordination, sessions, listener);
       run = current;
       if (stopped) {
         current.stop();

@@ -1,5 +1,6 @@
 package tasktracker.load;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** One moment in both clocks: everything in a run is timed by the monotonic one. */
@@ -11,5 +12,9 @@ record RunClock(Instant instant, long nanos) {
 
   Instant at(long nanoTime) {
     return instant.plusNanos(nanoTime - nanos);
+  }
+
+  long nanos(Instant at) {
+    return nanos + Duration.between(instant, at).toNanos();
   }
 }

@@ -1,16 +1,16 @@
 package tasktracker.load;
 
 import java.util.Optional;
-import tasktracker.load.http.RequestLog;
+import tasktracker.load.http.RequestLog.Result;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.Outcome;
 import tasktracker.load.recording.Recorder;
 
 /**
- * Sorts the requests of all users by phase: what began within the measurement goes to its recorder,
- * everything before goes to another one whose figures are only shown. Thread-safe.
+ * Sorts the requests of all users by phase: what was due within the measurement goes to its
+ * recorder, everything before goes to another one whose figures are only shown. Thread-safe.
  */
-final class RunLog implements RequestLog {
+final class RunLog {
   private final Recorder rehearsal;
   private volatile Measurement measurement;
   private volatile boolean silent;
@@ -39,30 +39,23 @@ final class RunLog implements RequestLog {
     return silent || (current != null && current.isOver(now));
   }
 
-  @Override
-  public long begin() {
-    long now = System.nanoTime();
-    if (isOver(now)) {
-      throw new RunEnded();
-    }
-    return now;
-  }
-
-  @Override
-  public void ended(Endpoint endpoint, long start, long end, int contentSize, Result result) {
+  void ended(
+      Endpoint endpoint, long intended, long sent, long end, int contentSize, Result result) {
     if (silent) {
       return;
     }
-    Recorder recorder = recorderOf(start);
-    boolean failed = result.outcome() != Outcome.SUCCESS;
-    recorder.add(endpoint, end, end - start, contentSize, failed);
-    if (failed) {
-      recorder.addFailure(endpoint, result.outcome(), result.message(), result.example(), end);
+    Recorder recorder = recorderOf(intended);
+    Outcome outcome = result.outcome();
+    recorder.add(endpoint, outcome, intended, sent, end, contentSize);
+    if (outcome != Outcome.SUCCESS) {
+      recorder.addFailure(endpoint, outcome, result.message(), result.example(), end);
+    }
+    if (isOver(end)) {
+      recorder.addAwaited();
     }
   }
 
-  @Override
-  public void reconnected() {
+  void reconnected() {
     recorderOf(System.nanoTime()).addReconnect();
   }
 

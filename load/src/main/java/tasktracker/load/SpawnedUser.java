@@ -28,7 +28,7 @@ final class SpawnedUser implements Runnable {
 
   @Override
   public void run() {
-    try (HttpSession session = sessions.open(log)) {
+    try (HttpSession session = sessions.open(new UserLog(log))) {
       session.connect();
       attempt(() -> behaviour.onStart(session));
       onRunning.run();

@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.result.Efficiency;
@@ -13,6 +14,8 @@ import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadResult;
 import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.LoadModel;
+import tasktracker.load.model.OpenModel;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
 
@@ -28,13 +31,12 @@ record MeasuredRun(
     RunFigures figures = figures();
     Resources used = resources.orElse(null);
     Path folder = Path.of(name.folder());
-    ClosedModel model = (ClosedModel) load.plan().model();
     return new RunResult(
         name.architecture(),
         name.concurrency(),
         load.plan().measurement(),
         load.plan().warmUp(),
-        model.spawnRate(),
+        spawnRate(load.plan().model()),
         figures,
         load.start(),
         load.end(),
@@ -45,6 +47,14 @@ record MeasuredRun(
             ? null
             : Efficiency.of(figures.throughput(), used.totals()),
         additions());
+  }
+
+  /** Users of an open model come with the arrivals. */
+  private static Double spawnRate(LoadModel model) {
+    return switch (model) {
+      case ClosedModel closed -> closed.spawnRate();
+      case OpenModel _ -> null;
+    };
   }
 
   private RunFigures figures() {
@@ -66,8 +76,14 @@ record MeasuredRun(
   private Map<String, Object> additions() {
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("load_model", load.plan().model().toString());
+    more.put("validity", load.validity().verdict().toString());
+    more.put("validity_reasons", load.validity().reasons());
     more.put("goodput_rps", load.goodput());
-    more.put("reconnects", load.recording().reconnects());
+    more.put("dropped_arrivals", load.dropped());
+    more.put("reconnects", load.reconnects());
+    percentiles(more, "service_time", load.aggregated().serviceTimes());
+    percentiles(more, "response_time", load.aggregated().latencies());
+    more.put("self_watch", SelfWatchSummary.of(load.selfWatch()));
     more.put("stack_startup_s", seconds(stackStartUp));
     ContentSize.of(load.recording())
         .ifPresent(size -> {
@@ -75,6 +91,12 @@ record MeasuredRun(
           more.put("content_bytes_last_third", size.lastThird());
         });
     return more;
+  }
+
+  private static void percentiles(Map<String, Object> into, String what, Latencies of) {
+    for (int percent : List.of(50, 95, 99)) {
+      into.put("%s_p%d_ms".formatted(what, percent), millis(of.supportedPercentile(percent)));
+    }
   }
 
   private static Double millis(Optional<Duration> latency) {

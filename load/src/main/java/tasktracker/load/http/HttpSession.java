@@ -73,13 +73,14 @@ public final class HttpSession implements Session, AutoCloseable {
   }
 
   Response send(PreparedRequest request) {
-    long start = log.begin();
+    long intended = log.begin();
+    long sent = System.nanoTime();
     response.clear();
-    Result failure = exchange(request, start);
+    Result failure = exchange(request, sent);
     long end = System.nanoTime();
     Result result = failure == null ? request.judge(response) : failure;
     lastUsedNanos = end;
-    log.ended(request.endpoint(), start, end, response.contentSize(), result);
+    log.ended(request.endpoint(), intended, sent, end, response.contentSize(), result);
     return response;
   }
 

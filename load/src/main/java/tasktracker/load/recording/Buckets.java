@@ -67,6 +67,18 @@ final class Buckets {
     }
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Buckets that
+        && Arrays.equals(values, that.values)
+        && Arrays.equals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(values) + Arrays.hashCode(counts);
+  }
+
   private int at(int index) {
     return index < values.length ? values[index] : Integer.MAX_VALUE;
   }

@@ -1,6 +1,7 @@
 package tasktracker.load.recording;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
@@ -16,23 +17,29 @@ public final class Latencies {
   static final int SIGNIFICANT_DIGITS = 3;
   static final long LONGEST_MICROS = LONGEST.toNanos() / 1_000;
 
+  private static final int ABOVE_PERCENTILE = 10;
+
   /** No latency at all. */
-  static final Latencies NONE = new Latencies(Buckets.NONE, Long.MAX_VALUE, 0, 0);
+  public static final Latencies NONE = new Latencies(Buckets.NONE, Long.MAX_VALUE, 0, 0, 0);
 
   private final Buckets buckets;
   private final long minNanos;
   private final long maxNanos;
   private final long sumNanos;
+  private final long beyondRange;
 
-  private Latencies(Buckets buckets, long minNanos, long maxNanos, long sumNanos) {
+  private Latencies(
+      Buckets buckets, long minNanos, long maxNanos, long sumNanos, long beyondRange) {
     this.buckets = buckets;
     this.minNanos = minNanos;
     this.maxNanos = maxNanos;
     this.sumNanos = sumNanos;
+    this.beyondRange = beyondRange;
   }
 
-  static Latencies of(AbstractHistogram micros, long minNanos, long maxNanos, long sumNanos) {
-    return new Latencies(Buckets.of(micros), minNanos, maxNanos, sumNanos);
+  static Latencies of(
+      AbstractHistogram micros, long minNanos, long maxNanos, long sumNanos, long beyondRange) {
+    return new Latencies(Buckets.of(micros), minNanos, maxNanos, sumNanos, beyondRange);
   }
 
   /** Number of requests. */
@@ -74,6 +81,25 @@ public final class Latencies {
     return Optional.of(Duration.ofNanos(Math.clamp(nanos, minNanos, maxNanos)));
   }
 
+  /**
+   * The same, but empty where fewer than ten requests are expected above the percentile: p99 takes
+   * 1,000 requests, the median 20. The maximum needs a single one.
+   */
+  public Optional<Duration> supportedPercentile(double percent) {
+    boolean supported = percent >= 100 || count() * (100 - percent) >= ABOVE_PERCENTILE * 100;
+    return supported ? percentile(percent) : Optional.empty();
+  }
+
+  /** All latencies added up. */
+  public Duration sum() {
+    return Duration.ofNanos(sumNanos);
+  }
+
+  /** How many were longer than {@link #LONGEST}. */
+  public long beyondRange() {
+    return beyondRange;
+  }
+
   /** These latencies and others taken together. */
   public Latencies plus(Latencies other) {
     if (other.isEmpty()) {
@@ -86,7 +112,8 @@ public final class Latencies {
         buckets.plus(other.buckets),
         Math.min(minNanos, other.minNanos),
         Math.max(maxNanos, other.maxNanos),
-        sumNanos + other.sumNanos);
+        sumNanos + other.sumNanos,
+        beyondRange + other.beyondRange);
   }
 
   /** The same distribution as an HdrHistogram in microseconds. */
@@ -94,6 +121,26 @@ public final class Latencies {
     Histogram histogram = new Histogram(LONGEST_MICROS, SIGNIFICANT_DIGITS);
     buckets.recordInto(histogram);
     return histogram;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Latencies that
+        && buckets.equals(that.buckets)
+        && minNanos == that.minNanos
+        && maxNanos == that.maxNanos
+        && sumNanos == that.sumNanos
+        && beyondRange == that.beyondRange;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(buckets, minNanos, maxNanos, sumNanos, beyondRange);
+  }
+
+  @Override
+  public String toString() {
+    return "%d latencies, min %s, mean %s, max %s".formatted(count(), min(), mean(), max());
   }
 
   private Optional<Duration> ifAny(long nanos) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param errors exceptions thrown by the scenario
  * @param reconnects keep-alive connections that the server had closed between two requests, and
  *     that were replaced before a request was sent
+ * @param awaited requests that were in flight at the end of the measurement, and that count in it
  */
 public record Recording(
     EndpointStatistics aggregated,
@@ -19,4 +20,11 @@ public record Recording(
     List<Second> seconds,
     List<Failures> failures,
     List<ScenarioError> errors,
-    long reconnects) {}
+    long reconnects,
+    long awaited) {
+
+  /** Arrivals that found no user to do them. */
+  public long dropped() {
+    return seconds.stream().mapToLong(Second::dropped).sum();
+  }
+}

@@ -11,6 +11,7 @@ import java.util.List;
  * @param start begin of the second
  * @param length one second, or what was left of the measurement
  * @param users running at the end of the second
+ * @param dropped arrivals due in this second that found no user to do them
  * @param aggregated all endpoints together
  * @param endpoints those with requests in this second, ordered by name
  */
@@ -18,5 +19,11 @@ public record Second(
     Instant start,
     Duration length,
     int users,
+    long dropped,
     EndpointStatistics aggregated,
-    List<EndpointStatistics> endpoints) {}
+    List<EndpointStatistics> endpoints) {
+
+  Second withDropped(long arrivals) {
+    return new Second(start, length, users, arrivals, aggregated, endpoints);
+  }
+}

@@ -3,6 +3,7 @@ package tasktracker.load.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import tasktracker.load.LoadResult;
@@ -52,8 +53,8 @@ final class Course {
         .line("requests", each(s -> s.all().requestsPerSecond(s.length())))
         .line(
             "successful",
-            each(s ->
-                s.all().requestsPerSecond(s.length()) - s.all().failuresPerSecond(s.length())))
+            each(
+                s -> s.all().requestsPerSecond(s.length()) - s.all().failuresPerSecond(s.length())))
         .line("failed", each(s -> s.all().failuresPerSecond(s.length())))
         .line(
             "dropped arrivals",
@@ -62,20 +63,14 @@ final class Course {
   }
 
   private String latency() {
-    LineChart chart = chart(result.plan().model().hasSchedule() ? "Response time" : "Latency", "ms");
+    LineChart chart =
+        chart(result.plan().model().hasSchedule() ? "Response time" : "Latency", "ms");
     for (double percentile : PERCENTILES) {
       chart.line(
           "p%.0f".formatted(percentile),
-          each(s ->
-              s.all().latencies().supportedPercentile(percentile)
-                  .map(latency -> latency.toNanos() / 1e6)
-                  .orElse(Double.NaN)));
+          each(s -> millis(s.all().latencies().supportedPercentile(percentile))));
     }
-    return chart
-        .line(
-            "longest",
-            each(s -> s.all().latencies().max().map(l -> l.toNanos() / 1e6).orElse(Double.NaN)))
-        .toHtml();
+    return chart.line("longest", each(s -> millis(s.all().latencies().max()))).toHtml();
   }
 
   private String users() {
@@ -83,12 +78,12 @@ final class Course {
   }
 
   private String generator() {
-    return chart("The generator itself", "% of its CPUs; delay in ms")
-        .line("CPU %", each(s -> s.cpu().isPresent() ? 100 * s.cpu().getAsDouble() : Double.NaN))
-        .line(
-            "scheduling delay, longest",
-            each(s -> s.delay().max().map(l -> l.toNanos() / 1e6).orElse(Double.NaN)))
-        .toHtml();
+    return chart("CPU of the generator", "% of its processors")
+            .line("CPU", each(s -> s.cpu().isPresent() ? 100 * s.cpu().getAsDouble() : Double.NaN))
+            .toHtml()
+        + chart("Scheduling delay of the generator", "ms")
+            .line("longest", each(s -> millis(s.delay().max())))
+            .toHtml();
   }
 
   private LineChart chart(String title, String unit) {
@@ -134,6 +129,10 @@ final class Course {
         watched.stream()
             .map(WatchedSecond::schedulingDelay)
             .reduce(Latencies.NONE, Latencies::plus));
+  }
+
+  private static double millis(Optional<Duration> duration) {
+    return duration.map(value -> value.toNanos() / 1e6).orElse(Double.NaN);
   }
 
   private static double seconds(Duration duration) {

@@ -10,17 +10,38 @@ import tasktracker.load.recording.Latencies;
 /** Totals by endpoint. */
 final class EndpointTable {
   private static final int MOST_ROWS = 200;
+  private static final double[] PERCENTILES = {50, 95, 99, 99.9};
+  private static final List<String> COLUMNS =
+      List.of(
+          "Endpoint",
+          "Requests",
+          "Failed",
+          "1/s",
+          "Successful/s",
+          "Bytes",
+          "Mean ms",
+          "p50",
+          "p95",
+          "p99",
+          "p99.9",
+          "Max");
 
   private EndpointTable() {}
 
   static String of(LoadResult result) {
     boolean scheduled = result.plan().model().hasSchedule();
-    StringBuilder html = new StringBuilder(Html.tableBegin(columns(scheduled)));
+    StringBuilder html = new StringBuilder();
+    if (scheduled) {
+      html.append(
+          Html.paragraph(
+              "Response time counts from the moment a request was due, service time from sending it."));
+    }
+    html.append(Html.tableBegin(COLUMNS));
     List<EndpointStatistics> endpoints = result.recording().endpoints();
     endpoints.stream()
         .limit(MOST_ROWS)
-        .forEach(each -> html.append(row(each, result.length(), scheduled)));
-    html.append(row(result.aggregated(), result.length(), scheduled)).append(Html.tableEnd());
+        .forEach(each -> html.append(rows(each, result.length(), scheduled)));
+    html.append(rows(result.aggregated(), result.length(), scheduled)).append(Html.tableEnd());
     if (endpoints.size() > MOST_ROWS) {
       html.append(
           Html.paragraph(
@@ -30,47 +51,33 @@ final class EndpointTable {
     return html.toString();
   }
 
-  private static List<String> columns(boolean scheduled) {
-    List<String> columns =
-        new ArrayList<>(List.of("Endpoint", "Requests", "Failed", "1/s", "Successful/s"));
-    columns.addAll(latencies(scheduled ? "Response " : ""));
-    if (scheduled) {
-      columns.addAll(latencies("Service "));
-    }
-    columns.add("Bytes");
-    return columns;
-  }
-
-  private static List<String> latencies(String prefix) {
-    return List.of(prefix + "mean ms", "p50", "p95", "p99", "p99.9", "max");
-  }
-
-  private static String row(EndpointStatistics statistics, Duration length, boolean scheduled) {
+  private static String rows(EndpointStatistics statistics, Duration length, boolean scheduled) {
     double throughput = statistics.requestsPerSecond(length);
-    List<String> cells = new ArrayList<>();
-    cells.add(Figures.count(statistics.requests()));
-    cells.add(Figures.count(statistics.failures()));
-    cells.add(Figures.decimal(throughput));
-    cells.add(Figures.decimal(throughput - statistics.failuresPerSecond(length)));
-    cells.addAll(latencies(statistics.latencies()));
-    if (scheduled) {
-      cells.addAll(latencies(statistics.serviceTimes()));
+    String name = (statistics.endpoint().method() + " " + statistics.endpoint().name()).strip();
+    String row =
+        row(
+            name,
+            List.of(
+                Figures.count(statistics.requests()),
+                Figures.count(statistics.failures()),
+                Figures.decimal(throughput),
+                Figures.decimal(throughput - statistics.failuresPerSecond(length)),
+                statistics.requests() == 0
+                    ? Figures.NONE
+                    : Figures.decimal(statistics.meanContentSize())),
+            statistics.latencies());
+    return scheduled
+        ? row + row("service time", List.of("", "", "", "", ""), statistics.serviceTimes())
+        : row;
+  }
+
+  private static String row(String name, List<String> counts, Latencies latencies) {
+    List<String> cells = new ArrayList<>(counts);
+    cells.add(Figures.millis(latencies.mean()));
+    for (double percentile : PERCENTILES) {
+      cells.add(Figures.millis(latencies.supportedPercentile(percentile)));
     }
-    cells.add(statistics.requests() == 0 ? Figures.NONE : Figures.decimal(statistics.meanContentSize()));
-    return Html.row(name(statistics), cells);
-  }
-
-  private static List<String> latencies(Latencies latencies) {
-    return List.of(
-        Figures.millis(latencies.mean()),
-        Figures.millis(latencies.supportedPercentile(50)),
-        Figures.millis(latencies.supportedPercentile(95)),
-        Figures.millis(latencies.supportedPercentile(99)),
-        Figures.millis(latencies.supportedPercentile(99.9)),
-        Figures.millis(latencies.max()));
-  }
-
-  private static String name(EndpointStatistics statistics) {
-    return (statistics.endpoint().method() + " " + statistics.endpoint().name()).strip();
+    cells.add(Figures.millis(latencies.max()));
+    return Html.row(name, cells);
   }
 }

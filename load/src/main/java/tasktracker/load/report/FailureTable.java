@@ -25,7 +25,13 @@ final class FailureTable {
     StringBuilder html =
         new StringBuilder(
             Html.tableBegin(
-                List.of("Endpoint", "Kind", "Count", "First (UTC)", "Last (UTC)", "Message and example")));
+                List.of(
+                    "Endpoint",
+                    "Kind",
+                    "Count",
+                    "First (UTC)",
+                    "Last (UTC)",
+                    "Message and example")));
     failures.stream().limit(MOST_ROWS).map(FailureTable::row).forEach(html::append);
     html.append(Html.tableEnd());
     if (failures.size() > MOST_ROWS) {

@@ -41,7 +41,9 @@ final class Headline {
     html.append("<dl class=\"headline\">\n");
     figure("Throughput", Figures.decimal(result.throughput()), "requests/s");
     figure("Goodput", Figures.decimal(result.goodput()), "successful/s");
-    figure("Failed", all.requests() == 0 ? Figures.NONE : Figures.percent(all.errorRate()),
+    figure(
+        "Failed",
+        all.requests() == 0 ? Figures.NONE : Figures.percent(all.errorRate()),
         "of %s requests".formatted(Figures.count(all.requests())));
     if (result.plan().model().hasSchedule()) {
       latencies("response", all.latencies());

@@ -30,8 +30,8 @@ final class Html {
   /** The head of a table, in a frame that scrolls when the screen is narrow; plain text. */
   static String tableBegin(List<String> columns) {
     StringBuilder table = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
-    columns.forEach(column ->
-        table.append("<th scope=\"col\">").append(escape(column)).append("</th>"));
+    columns.forEach(
+        column -> table.append("<th scope=\"col\">").append(escape(column)).append("</th>"));
     return table.append("</tr></thead>\n<tbody>\n").toString();
   }
 

@@ -24,6 +24,7 @@ final class LineChart {
   private final List<Point> points;
   private final Map<String, Double> labels = new LinkedHashMap<>();
   private final List<Line> lines = new ArrayList<>();
+  private int styles;
 
   /**
    * A place on the horizontal axis.
@@ -33,8 +34,11 @@ final class LineChart {
    */
   record Point(double x, String name) {}
 
-  /** A figure at each point; NaN is a gap. */
-  private record Line(String name, List<Double> figures) {}
+  /**
+   * @param style keeps its meaning where another line of the chart is left out
+   * @param figures one at each point; NaN is a gap
+   */
+  private record Line(String name, int style, List<Double> figures) {}
 
   /**
    * @param model the load model, which is named on every chart
@@ -49,8 +53,9 @@ final class LineChart {
   /** Adds a line; one without a single figure is left out. */
   LineChart line(String name, List<Double> figures) {
     if (figures.stream().anyMatch(figure -> !figure.isNaN())) {
-      lines.add(new Line(name, figures));
+      lines.add(new Line(name, styles, figures));
     }
+    styles++;
     return this;
   }
 
@@ -77,14 +82,16 @@ final class LineChart {
     for (double place : scale.places()) {
       html.append(format(ROOT, "<path class=\"grid\" d=\"M0 %.1fH%d\"/>", y(place), WIDTH));
     }
-    for (int i = 0; i < lines.size(); i++) {
-      html.append("<path class=\"line c%d\" d=\"%s\"/>".formatted(i, path(lines.get(i), scale)));
+    for (Line line : lines) {
+      html.append("<path class=\"line c%d\" d=\"%s\"/>".formatted(line.style(), path(line, scale)));
     }
     html.append("</svg>\n");
     for (double place : scale.places()) {
       html.append(
           format(
-              ROOT, "<i class=\"y\" style=\"bottom:%.1f%%\">%s</i>", 100 * place,
+              ROOT,
+              "<i class=\"y\" style=\"bottom:%.1f%%\">%s</i>",
+              100 * place,
               scale.label(place)));
     }
     labels.forEach((text, x) ->
@@ -94,10 +101,12 @@ final class LineChart {
 
   private String legend() {
     StringBuilder legend = new StringBuilder("<ul class=\"legend\">");
-    for (int i = 0; i < lines.size(); i++) {
+    for (Line line : lines) {
       legend.append(
-          "<li><svg viewBox=\"0 0 24 4\" aria-hidden=\"true\"><path class=\"line c%d\" d=\"M0 2H24\"/></svg>%s</li>"
-              .formatted(i, Html.escape(lines.get(i).name())));
+          """
+          <li><svg viewBox="0 0 24 4" aria-hidden="true"><path class="line c%d" d="M0 2H24"/></svg>%s</li>\
+          """
+              .formatted(line.style(), Html.escape(line.name())));
     }
     return legend.append("</ul>\n").toString();
   }
@@ -140,7 +149,9 @@ final class LineChart {
     data.put("names", lines.stream().map(Line::name).toList());
     data.put(
         "figures",
-        lines.stream().map(line -> line.figures().stream().map(Figures::decimal).toList()).toList());
+        lines.stream()
+            .map(line -> line.figures().stream().map(Figures::decimal).toList())
+            .toList());
     return JSON.writeValueAsString(data);
   }
 

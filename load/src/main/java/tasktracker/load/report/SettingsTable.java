@@ -8,7 +8,9 @@ import tasktracker.load.LoadResult;
 import tasktracker.load.http.HttpSettings;
 import tasktracker.load.model.Durations;
 
-/** What was asked for, and where it was done. Values of headers are left out: they may be secrets. */
+/**
+ * What was asked for, and where it was done. Values of headers are left out: they may be secrets.
+ */
 final class SettingsTable {
   private SettingsTable() {}
 

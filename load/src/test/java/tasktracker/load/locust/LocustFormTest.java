@@ -117,7 +117,8 @@ class LocustFormTest {
     List<CSVRecord> ours = parse(Files.newBufferedReader(folder.resolve(file))).getRecords();
 
     assertThat(ours)
-        .extracting(row -> List.of(row.get(0), row.get(1), row.get(2).matches("\\d+") ? "" : row.get(2)))
+        .extracting(
+            row -> List.of(row.get(0), row.get(1), row.get(2).matches("\\d+") ? "" : row.get(2)))
         .isEqualTo(
             original(file).getRecords().stream()
                 .map(row ->

@@ -16,7 +16,7 @@ class RecorderTest {
   private static final Endpoint HOME = new Endpoint("GET", "Home");
   private static final Endpoint ABOUT = new Endpoint("GET", "About");
 
-  private final Recorder recorder = new Recorder(START, START_NANOS);
+  private final Recorder recorder = new Recorder(START, START_NANOS, false);
 
   @Test
   void countsARequestInTheSecondInWhichItEnded() {
@@ -69,8 +69,8 @@ class RecorderTest {
 
   @Test
   void keepsSuccessesAndFailuresApart() {
-    recorder.add(HOME, START_NANOS, 1_000_000, 10, false);
-    recorder.add(HOME, START_NANOS, 9_000_000, 30, true);
+    add(HOME, Outcome.SUCCESS, 1_000_000, 10);
+    add(HOME, Outcome.HTTP_ERROR, 9_000_000, 30);
 
     EndpointStatistics home = finish(Duration.ofSeconds(1)).endpoints().getFirst();
 
@@ -144,13 +144,19 @@ class RecorderTest {
   @Test
   void recordsALatencyBeyondTheLongestBucketWithItsExactMaximum() {
     Duration hour = Duration.ofHours(1);
-    recorder.add(HOME, START_NANOS, hour.toNanos(), 0, false);
+    add(HOME, Outcome.SUCCESS, hour.toNanos(), 0);
 
     assertThat(finish(Duration.ofSeconds(1)).aggregated().latencies().max()).contains(hour);
   }
 
+  private void add(Endpoint endpoint, Outcome outcome, long latency, int bytes) {
+    recorder.add(
+        endpoint, outcome, START_NANOS - latency, START_NANOS - latency, START_NANOS, bytes);
+  }
+
   private void addAt(long offset, Endpoint endpoint) {
-    recorder.add(endpoint, START_NANOS + offset, 1_000_000, 10, false);
+    long end = START_NANOS + offset;
+    recorder.add(endpoint, Outcome.SUCCESS, end - 1_000_000, end - 1_000_000, end, 10);
   }
 
   private Recording finish(Duration length) {

@@ -73,7 +73,8 @@ final class OneUser implements RequestLog, AutoCloseable {
   }
 
   @Override
-  public void ended(Endpoint endpoint, long start, long end, int contentSize, Result result) {
+  public void ended(
+      Endpoint endpoint, long due, long sent, long end, int contentSize, Result result) {
     ended.add("%s: %s %s".formatted(endpoint.name(), result.outcome(), result.message()).strip());
   }
 
