@@ -54,6 +54,11 @@ public record RunResult(
         additions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(additions));
   }
 
+  /** The run as {@code results.json} holds it. */
+  public String toJson() {
+    return JsonFile.text(this);
+  }
+
   RunResult with(Map<String, Object> additions) {
     return new RunResult(
         architecture,

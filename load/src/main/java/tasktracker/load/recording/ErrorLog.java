@@ -13,10 +13,15 @@ final class ErrorLog {
   void add(Throwable error) {
     StringWriter trace = new StringWriter();
     error.printStackTrace(new PrintWriter(trace));
+    add(new ScenarioError(error.toString(), trace.toString(), 1));
+  }
+
+  void add(ScenarioError more) {
     errors.merge(
-        trace.toString(),
-        new ScenarioError(error.toString(), trace.toString(), 1),
-        (known, one) -> new ScenarioError(known.message(), known.trace(), known.count() + 1));
+        more.trace(),
+        more,
+        (known, one) ->
+            new ScenarioError(known.message(), known.trace(), known.count() + one.count()));
   }
 
   List<ScenarioError> list() {

@@ -15,10 +15,12 @@ final class FailureLog {
   private record Key(Endpoint endpoint, Outcome outcome, String message) {}
 
   void add(Endpoint endpoint, Outcome outcome, String message, String example, Instant at) {
+    add(new Failures(endpoint, outcome, message, example, 1, at, at));
+  }
+
+  void add(Failures more) {
     failures.merge(
-        new Key(endpoint, outcome, message),
-        new Failures(endpoint, outcome, message, example, 1, at, at),
-        FailureLog::join);
+        new Key(more.endpoint(), more.outcome(), more.message()), more, FailureLog::join);
   }
 
   List<Failures> list() {
