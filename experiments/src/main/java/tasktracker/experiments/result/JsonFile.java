@@ -20,7 +20,7 @@ final class JsonFile {
 
   /** Writes the whole file, or leaves the old one: there is no moment with half of it. */
   static void write(Path file, Object value) throws IOException {
-    String json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+    String json = text(value) + "\n";
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
@@ -30,6 +30,10 @@ final class JsonFile {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  static String text(Object value) {
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
   }
 
   static <T> T read(Path file, Class<T> type) throws IOException {
