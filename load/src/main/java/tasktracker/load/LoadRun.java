@@ -191,8 +191,7 @@ final class LoadRun {
         new Progress(
             phase,
             users,
-            latest.map(s -> s.aggregated().requestsPerSecond(s.length())).orElse(0.0),
-            latest.flatMap(s -> s.aggregated().latencies().percentile(95)),
+            latest,
             phase.compareTo(Phase.MEASUREMENT) < 0 ? 0 : recorder.failures(),
             Duration.ofNanos(Math.max(0, expectedEnd - now))));
   }

@@ -132,6 +132,11 @@ public final class ResultsFolder {
     checked(() -> JsonLines.append(path.resolve(LINES), result));
   }
 
+  /** Writes {@code results.json} of a run that has the folder to itself. */
+  public void write(RunResult result) {
+    checked(() -> JsonFile.write(path.resolve(RUN), result));
+  }
+
   /** Keeps the reason why a run has no result. */
   public void add(FailedRun failure) {
     checked(() -> JsonLines.append(path.resolve(FAILURES), failure));
