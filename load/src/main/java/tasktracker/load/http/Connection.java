@@ -11,7 +11,9 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
@@ -154,12 +156,25 @@ final class Connection implements AutoCloseable {
   private void readBody(ReceivedResponse into) throws IOException {
     Framing framing = head.framing();
     if (framing.isChunked()) {
-      read(new ChunkedInputStream(buffer, in), framing, into);
+      readChunks(framing, into);
     } else if (framing.isUntilClose()) {
       read(new IdentityInputStream(buffer, in), framing, into);
     } else if (framing.length() > 0) {
       into.expect(framing.length());
       read(new ContentLengthInputStream(buffer, in, framing.length()), framing, into);
+    }
+  }
+
+  private void readChunks(Framing framing, ReceivedResponse into) throws IOException {
+    try {
+      read(new ChunkedInputStream(buffer, in), framing, into);
+    } catch (MalformedChunkCodingException e) {
+      if (!in.hasEnded()) {
+        throw e;
+      }
+    }
+    if (in.hasEnded()) {
+      throw new ConnectionClosedException("the body is not complete");
     }
   }
 
