@@ -25,12 +25,16 @@ final class FailureKind {
 
   static Result ofConnect(IOException e) {
     return switch (e) {
-      case SocketTimeoutException _ ->
-          failed(Outcome.CONNECT_TIMEOUT, "ConnectTimeout('connect timed out')", e);
+      case SocketTimeoutException _ -> connectTimeout(e);
+      case ConnectException gaveUp when "Connection timed out".equals(gaveUp.getMessage()) ->
+          connectTimeout(e);
       case ConnectException _ ->
           failed(Outcome.CONNECT_REFUSED, "ConnectionRefusedError(111, 'Connection refused')", e);
       case SSLException ssl -> isCutShort(ssl) ? reset(e) : tlsFailed(e, "TLS handshake failed");
-      default -> failed(Outcome.CONNECT_REFUSED, "ConnectionError('no connection')", e);
+      default -> {
+        String message = "ConnectionError('%s')".formatted(e.getMessage());
+        yield failed(Outcome.CONNECT_REFUSED, message, e);
+      }
     };
   }
 
@@ -72,6 +76,10 @@ final class FailureKind {
   /** TLS wraps what happened to the connection below it. */
   private static boolean isCutShort(SSLException e) {
     return e.getCause() instanceof EOFException || e.getCause() instanceof SocketException;
+  }
+
+  private static Result connectTimeout(Exception e) {
+    return failed(Outcome.CONNECT_TIMEOUT, "ConnectTimeout('connect timed out')", e);
   }
 
   private static Result cutShort(Exception e) {
