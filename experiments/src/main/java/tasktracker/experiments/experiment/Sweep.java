@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.LabException;
-import tasktracker.experiments.resource.ProcessTable;
 import tasktracker.experiments.resource.ResourceSampler;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
-import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
@@ -42,8 +40,6 @@ public final class Sweep {
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
-  private final ProcessTable processes = ProcessTable.ofThisMachine();
-  private final long memoryLimit = MachineMemory.bytes();
 
   /** A sweep that has not begun. */
   public Sweep(
@@ -157,14 +153,7 @@ public final class Sweep {
 
   /** Empty where the members of the stack are not known. */
   private Optional<ResourceSampler> sampler(Stack stack) {
-    return stack.instances().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ResourceSampler(
-                () -> Instance.processes(stack.instances()),
-                settings.sampleInterval(),
-                processes,
-                memoryLimit));
+    return stack.usage().map(usage -> new ResourceSampler(usage, settings.sampleInterval()));
   }
 
   private void writeFiles(RunName run, LoadResult load) {

@@ -10,6 +10,7 @@ public sealed interface Block
         Block.Tiles,
         Block.Notice,
         Block.Figure,
+        Block.HeatMap,
         Block.Columns,
         Block.Facts,
         Block.Command,
@@ -93,6 +94,35 @@ public sealed interface Block
    * @param axis the horizontal axis
    */
   record Figure(Chart chart, Axis axis) implements Block {}
+
+  /**
+   * Shares by row and second, as shades.
+   *
+   * @param caption what a shade means
+   * @param begin seconds at the first column
+   * @param rows from top to bottom
+   */
+  record HeatMap(String caption, double begin, List<HeatRow> rows) implements Block {
+
+    /** Copies the list. */
+    public HeatMap {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One row of a heat map.
+   *
+   * @param name of the row
+   * @param shares from 0 to 1, one a second; NaN where there is none
+   */
+  record HeatRow(String name, List<Double> shares) {
+
+    /** Copies the list. */
+    public HeatRow {
+      shares = List.copyOf(shares);
+    }
+  }
 
   /** What the horizontal axis of a {@link Figure} counts. */
   enum Axis {
