@@ -1,6 +1,7 @@
 package tasktracker.load;
 
 import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * Is told how a load test goes on. Called by the thread that runs the test, so a slow listener
@@ -9,6 +10,9 @@ import java.time.Instant;
 public interface LoadListener {
   /** Listens to nothing. */
   LoadListener NONE = new LoadListener() {};
+
+  /** Told first of all: the clock that all times of this test are of, for what else is timed. */
+  default void started(InstantSource clock) {}
 
   /**
    * A phase begins. {@link Phase#MEASUREMENT} and {@link Phase#WIND_DOWN} are told at the exact

@@ -52,6 +52,7 @@ final class LoadRun {
   }
 
   LoadResult run() throws InterruptedException {
+    listener.started(clock);
     begin(Phase.SET_UP, System.nanoTime());
     List<PreparedUser> users = setUp.run(heartbeat);
     long rampUp = agree(Phase.RAMP_UP);

@@ -5,7 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import tasktracker.experiments.experiment.SweepPlots;
+import tasktracker.experiments.experiment.publication.SweepFindings;
+import tasktracker.experiments.experiment.publication.SweepPlots;
 import tasktracker.experiments.result.ResultsFolder;
 
 /** Draws the plots of a folder and says where they are. */
@@ -25,7 +26,7 @@ final class Plotting {
             ? Checkout.plots().resolve(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())))
             : output;
     terminal.status("drawing");
-    List<Path> files = SweepPlots.draw(folder, target);
+    List<Path> files = SweepPlots.draw(SweepFindings.of(folder), target);
     terminal.line("%d plots in %s".formatted(files.size(), target));
   }
 }

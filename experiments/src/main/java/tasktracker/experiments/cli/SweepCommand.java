@@ -13,12 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.Sweep;
 import tasktracker.experiments.experiment.SweepConfig;
-import tasktracker.experiments.experiment.SweepPlots;
 import tasktracker.experiments.experiment.SweepSettings;
+import tasktracker.experiments.experiment.publication.SweepPlots;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.ResultsFolder;
 
@@ -138,6 +139,8 @@ final class SweepCommand implements Callable<Integer> {
     if (!recorded.runs().isEmpty()) {
       terminal.line("");
       RunTable.of(recorded.runs()).forEach(terminal::line);
+      terminal.line("");
+      Analysing.of(folder, AnalysisSettings.DEFAULTS, terminal);
       terminal.line("");
       Plotting.draw(folder, null, terminal);
     }

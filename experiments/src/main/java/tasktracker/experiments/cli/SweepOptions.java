@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.experiment.Isolation;
@@ -131,6 +132,9 @@ final class SweepOptions {
       description = "Time between two samples of CPU and memory (${DEFAULT-VALUE}).")
   private Duration sampleInterval;
 
+  @ArgGroup(validate = false)
+  private MeasuringOptions measuring = new MeasuringOptions();
+
   /**
    * The settings that the options amount to.
    *
@@ -180,7 +184,8 @@ final class SweepOptions {
         runtime,
         replicas,
         isolate,
-        skipHealthCheck);
+        skipHealthCheck,
+        measuring.toPlan(sources.size()));
   }
 
   private <T> T either(T given, T quickDefault, T usualDefault) {
@@ -253,7 +258,7 @@ final class SweepOptions {
     throw new UsageException("%s %s: use a URL such as %s".formatted(option, text, usual));
   }
 
-  private static void require(boolean condition, String message, Object... values) {
+  static void require(boolean condition, String message, Object... values) {
     if (!condition) {
       throw new UsageException(String.format(Locale.ROOT, message, values));
     }

@@ -29,7 +29,13 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {SweepCommand.class, LoadCommand.class, PlotCommand.class, StackCommand.class})
+    subcommands = {
+      SweepCommand.class,
+      LoadCommand.class,
+      AnalyzeCommand.class,
+      PlotCommand.class,
+      StackCommand.class
+    })
 public final class TaskTracker implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -64,6 +70,7 @@ public final class TaskTracker implements Callable<Integer> {
       return new CommandLine.RunLast().execute(parsed);
     });
     line.registerConverter(java.time.Duration.class, Seconds::parse);
+    line.registerConverter(Share.class, Share::parse);
     return line.execute(arguments);
   }
 

@@ -64,30 +64,44 @@ public final class Sweep {
 
   /** Carries out the runs that the folder does not hold yet. */
   public Outcome run() {
-    List<RunName> plan = SweepPlan.of(settings);
-    List<RunName> missing = folder.read().missing(plan);
+    SweepRounds rounds = new SweepRounds(settings, folder);
     List<FailedRun> failures = new ArrayList<>();
-    if (!missing.isEmpty() && !train()) {
+    List<RunName> round = rounds.next();
+    if (!round.isEmpty() && !train()) {
       return new Outcome(failures, true);
     }
-    for (RunName run : missing) {
-      listener.runStarted(run, run.index() + 1, plan.size());
-      try {
-        RunResult result = measure(run);
-        folder.add(run, result);
-        listener.runEnded(run, result);
-      } catch (LabException | SetUpException e) {
-        if (Thread.currentThread().isInterrupted()) {
+    Budget budget = new Budget(settings.measuring().budget());
+    while (!round.isEmpty()) {
+      int total = round.getLast().index() + 1;
+      RunName before = null;
+      for (RunName run : round) {
+        // A repetition that was begun is brought to its end: half of one compares nothing.
+        if (!run.isOfSameBlock(before) && !budget.allows(settings.architectures().size())) {
+          return new Outcome(failures, false);
+        }
+        before = run;
+        long begun = System.nanoTime();
+        listener.runStarted(run, run.index() + 1, total);
+        try {
+          RunResult result = measure(run);
+          folder.add(run, result);
+          listener.runEnded(run, result);
+          budget.took(Duration.ofNanos(System.nanoTime() - begun));
+        } catch (LabException | SetUpException e) {
+          if (Thread.currentThread().isInterrupted()) {
+            return new Outcome(failures, true);
+          }
+          FailedRun failure = FailedRun.of(run, e.getMessage(), Instant.now());
+          folder.add(failure);
+          failures.add(failure);
+          rounds.failed(failure);
+          listener.runFailed(failure);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
           return new Outcome(failures, true);
         }
-        FailedRun failure = FailedRun.of(run, e.getMessage(), Instant.now());
-        folder.add(failure);
-        failures.add(failure);
-        listener.runFailed(failure);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new Outcome(failures, true);
       }
+      round = rounds.next();
     }
     return new Outcome(failures, false);
   }
@@ -116,10 +130,18 @@ public final class Sweep {
     try (Stack stack = stacks.up(run.architecture())) {
       Duration startUp = Duration.ofNanos(System.nanoTime() - begun);
       listener.deployed(run, startUp);
-      Measurement measurement = new Measurement(run, stack);
+      Map<String, Object> more = new LinkedHashMap<>();
+      more.put("repetition", run.repetition());
+      Optional<ResourceSampler> idle = sampler(stack);
+      if (idle.isPresent()) {
+        more.put("idle", IdleWindow.measure(idle.get()));
+        more.put("instances", InstanceKinds.of(stack));
+      }
+      Measurement measurement = new Measurement(run, sampler(stack));
       LoadResult load = new LoadTest(plan(run, stack)).run(measurement);
       writeFiles(run, load);
-      return new MeasuredRun(run, load, measurement.resources(), startUp).toResult();
+      more.put("wall_s", (System.nanoTime() - begun) / 1e9);
+      return new MeasuredRun(run, load, measurement.resources(), startUp).toResult().plus(more);
     }
   }
 
@@ -130,7 +152,19 @@ public final class Sweep {
     return LoadPlan.of(stack.entry(), new TaskTrackerScenario(settings.workingSet()), model)
         .withWarmUp(settings.warmup())
         .withMeasurement(settings.duration())
-        .withSeed(settings.seed());
+        .withSeed(settings.seed() + run.repetition() - 1);
+  }
+
+  /** Empty where the members of the stack are not known. */
+  private Optional<ResourceSampler> sampler(Stack stack) {
+    return stack.instances().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ResourceSampler(
+                () -> Instance.processes(stack.instances()),
+                settings.sampleInterval(),
+                processes,
+                memoryLimit));
   }
 
   private void writeFiles(RunName run, LoadResult load) {
@@ -148,17 +182,9 @@ public final class Sweep {
     private final Optional<ResourceSampler> sampler;
     private Optional<Resources> resources = Optional.empty();
 
-    Measurement(RunName run, Stack stack) {
+    Measurement(RunName run, Optional<ResourceSampler> sampler) {
       this.run = run;
-      Map<String, Long> roots = new LinkedHashMap<>();
-      for (Instance instance : stack.instances()) {
-        roots.put(instance.name(), instance.pid());
-      }
-      this.sampler =
-          roots.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new ResourceSampler(roots, settings.sampleInterval(), processes, memoryLimit));
+      this.sampler = sampler;
     }
 
     Optional<Resources> resources() {

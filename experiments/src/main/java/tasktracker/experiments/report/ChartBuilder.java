@@ -14,7 +14,9 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import tasktracker.experiments.report.Chart.Line;
@@ -94,6 +96,14 @@ final class ChartBuilder {
     }
     var crossings = new XYLineAndShapeRenderer(false, true);
     theme.crossing(crossings);
+    panel.spans().forEach(span -> plot.addDomainMarker(theme.span(span), Layer.BACKGROUND));
+    Range loads = loadAxis().getRange();
+    for (Line line : lines.reversed()) {
+      Bands.of(line, loads)
+          .forEach(band ->
+              repetitions.addAnnotation(
+                  theme.band(band, styles.get(line.name())), Layer.BACKGROUND));
+    }
     plot.setRenderer(0, repetitions);
     plot.setRenderer(1, means);
     plot.setRenderer(2, crossings);
@@ -108,10 +118,7 @@ final class ChartBuilder {
 
   private NumberAxis figureAxis(Panel panel) {
     var axis =
-        FigureAxis.of(
-            panel.measured().mapToDouble(Point::value).summaryStatistics(),
-            panel.smallestMaximum(),
-            panelHeight());
+        FigureAxis.of(panel.measured().summaryStatistics(), panel.smallestMaximum(), panelHeight());
     theme.apply(axis);
     return axis;
   }

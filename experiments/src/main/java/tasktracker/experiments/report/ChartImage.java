@@ -82,6 +82,8 @@ public final class ChartImage {
       graphics.setColor(Theme.INK);
       graphics.drawString(
           panel.label(), (float) Theme.MARGIN.getLeft(), (float) area.getY() - LABEL_DISTANCE);
+      double taken = Theme.MARGIN.getLeft() + graphics.getFontMetrics().stringWidth(panel.label());
+      drawSpans(panel, plot, area, taken, graphics, theme);
       var labels = new ValueLabels(area);
       panel
           .crossings()
@@ -94,6 +96,23 @@ public final class ChartImage {
         }
       }
       labels.draw(graphics, theme.valueFont());
+    }
+  }
+
+  /** Writes what a shaded stretch is above it, to the right of what the row holds already. */
+  private static void drawSpans(
+      Panel panel, XYPlot plot, Rectangle2D area, double taken, Graphics2D graphics, Theme theme) {
+    graphics.setFont(theme.spanFont());
+    graphics.setColor(Theme.FAINT_INK);
+    double free = taken + LABEL_DISTANCE;
+    for (Chart.Span span : panel.spans()) {
+      double middle =
+          plot.getDomainAxis()
+              .valueToJava2D((span.from() + span.to()) / 2, area, RectangleEdge.BOTTOM);
+      double width = graphics.getFontMetrics().stringWidth(span.label());
+      double left = Math.max(free, Math.min(middle - width / 2, area.getMaxX() - width));
+      graphics.drawString(span.label(), (float) left, (float) area.getY() - LABEL_DISTANCE / 2f);
+      free = left + width + LABEL_DISTANCE;
     }
   }
 

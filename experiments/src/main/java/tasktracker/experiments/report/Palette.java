@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * <p>The colours are Okabe and Ito's, which people of every colour vision can tell apart: <a
  * href="https://jfly.uni-koeln.de/color/">Color Universal Design</a>.
  */
-final class Palette {
+public final class Palette {
 
   private static final List<String> FIRST = List.of("monolith", "microservices");
 
@@ -36,6 +36,18 @@ final class Palette {
           new Color(0xE69F00),
           new Color(0x56B4E9),
           new Color(0xF0E442));
+
+  /** The same hues, light enough for a dark background. */
+  private static final List<Color> COLORS_ON_DARK =
+      List.of(
+          new Color(0x5DB3E8),
+          new Color(0xFF8F4D),
+          new Color(0x35C79B),
+          new Color(0xE2A1C4),
+          new Color(0xFFFFFF),
+          new Color(0xF0B840),
+          new Color(0x9AD4F5),
+          new Color(0xF5EC7A));
 
   private static final List<Shape> MARKERS =
       List.of(
@@ -52,14 +64,18 @@ final class Palette {
   private Palette() {}
 
   /** Returns the styles in the order of legends, the first one drawn on top. */
-  static SequencedMap<String, LineStyle> of(Collection<String> names) {
+  public static SequencedMap<String, LineStyle> of(Collection<String> names) {
     SequencedSet<String> order = new LinkedHashSet<>(FIRST);
     order.addAll(new TreeSet<>(names));
     SequencedMap<String, LineStyle> styles = new LinkedHashMap<>();
     int i = 0;
     for (String name : order) {
       styles.put(
-          name, new LineStyle(COLORS.get(i % COLORS.size()), MARKERS.get(i % MARKERS.size())));
+          name,
+          new LineStyle(
+              COLORS.get(i % COLORS.size()),
+              COLORS_ON_DARK.get(i % COLORS.size()),
+              MARKERS.get(i % MARKERS.size())));
       i++;
     }
     styles.keySet().retainAll(names);

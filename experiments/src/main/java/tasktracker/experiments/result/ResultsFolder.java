@@ -27,6 +27,7 @@ public final class ResultsFolder {
   static final String ALL = "all_results.json";
   static final String FAILURES = "failures.jsonl";
   static final String RUN = "results.json";
+  static final String ANALYSIS = "analysis.json";
 
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
 
@@ -144,6 +145,25 @@ public final class ResultsFolder {
   /** Writes {@code all_results.json}: the lines of results.jsonl as one array. */
   public void writeAllResults() {
     checked(() -> JsonFile.write(path.resolve(ALL), read().runs()));
+  }
+
+  /** Writes {@code analysis.json} anew. */
+  public void writeAnalysis(Object analysis) {
+    checked(() -> JsonFile.write(path.resolve(ANALYSIS), analysis));
+  }
+
+  /**
+   * Reads {@code analysis.json}.
+   *
+   * @throws UsageException if it is missing or holds something else
+   */
+  public <T> T analysis(Class<T> type) {
+    Path file = path.resolve(ANALYSIS);
+    if (!Files.exists(file)) {
+      throw new UsageException(
+          path + " has no " + ANALYSIS + ": run './tasktracker analyze " + path + "' first");
+    }
+    return checked(() -> JsonFile.read(file, type));
   }
 
   /**

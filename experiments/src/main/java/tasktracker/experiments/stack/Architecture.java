@@ -1,6 +1,11 @@
 package tasktracker.experiments.stack;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tasktracker.experiments.fault.Breakable;
+import tasktracker.experiments.fault.Breakables;
 
 /**
  * A shape under test, as data: which databases and services it consists of and which service takes
@@ -52,5 +57,54 @@ public record Architecture(
         .filter(database -> database.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no database " + name));
+  }
+
+  /**
+   * What can be broken in it, when every scalable service has so many instances. Names of instances
+   * are those of {@link Instance}.
+   */
+  public Breakables breakables(int replicas) {
+    List<Breakable> members = new ArrayList<>();
+    for (ServiceSpec service : services) {
+      members.add(
+          new Breakable(
+              service.name(),
+              Instance.names(service.name(), service.scalable() ? replicas : 1),
+              callers(service)));
+    }
+    for (DatabaseSpec database : databases) {
+      members.add(
+          new Breakable(database.name(), List.of(database.name()), clients(database.name())));
+    }
+    return new Breakables(name, members);
+  }
+
+  private List<String> callers(ServiceSpec service) {
+    Stream<String> outside =
+        service.name().equals(entry) ? Stream.of(Breakable.USERS) : Stream.empty();
+    Stream<String> inside =
+        services.stream()
+            .filter(caller -> caller.calls().containsValue(service.name()))
+            .map(ServiceSpec::name);
+    return Stream.concat(outside, inside).toList();
+  }
+
+  /** Names of the services that store in a database. */
+  public List<String> clients(String database) {
+    return services.stream()
+        .filter(service -> database.equals(service.database()))
+        .map(ServiceSpec::name)
+        .toList();
+  }
+
+  /**
+   * The member of this architecture that does what a member of another one does: the one of that
+   * name, else the first service (for a database, the first database) that has the foremost
+   * possible of its roles. Empty where there is none.
+   */
+  public Optional<String> counterpart(Architecture other, String member) {
+    return Roles.ofServices(this)
+        .counterpart(Roles.ofServices(other), member)
+        .or(() -> Roles.ofDatabases(this).counterpart(Roles.ofDatabases(other), member));
   }
 }

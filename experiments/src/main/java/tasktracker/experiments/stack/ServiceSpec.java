@@ -1,5 +1,6 @@
 package tasktracker.experiments.stack;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param calls environment variable to name of a service: the variable receives the URLs of all
  *     instances of that service
  * @param environment further environment variables
+ * @param roles what it does, such as {@code tasks}; members of two architectures that have a role
+ *     in common are each other's counterparts. The first one is what it is mainly there for
  */
 public record ServiceSpec(
     String name,
@@ -21,11 +24,13 @@ public record ServiceSpec(
     boolean scalable,
     String database,
     Map<String, String> calls,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    List<String> roles) {
 
-  /** Copies the maps, and takes absent ones as empty. */
+  /** Copies maps and list, and takes absent ones as empty. */
   public ServiceSpec {
     calls = calls == null ? Map.of() : Map.copyOf(calls);
     environment = environment == null ? Map.of() : Map.copyOf(environment);
+    roles = roles == null ? List.of() : List.copyOf(roles);
   }
 }

@@ -2,6 +2,8 @@ package tasktracker.experiments.stack;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import tasktracker.experiments.fault.FaultSurface;
 
 /** A running deployment of an architecture. Closing it takes down what it started. */
 public interface Stack extends AutoCloseable {
@@ -13,6 +15,11 @@ public interface Stack extends AutoCloseable {
 
   /** The members that can be told apart and measured; empty where only the entry is known. */
   List<Instance> instances();
+
+  /** What of it can be broken; empty for a stack that nobody here may break. */
+  default Optional<FaultSurface> faults() {
+    return Optional.empty();
+  }
 
   /** Takes down what this object started; does nothing the second time. */
   @Override

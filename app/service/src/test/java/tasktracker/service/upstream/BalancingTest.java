@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -93,6 +94,42 @@ class BalancingTest {
   }
 
   @Test
+  void leavesOutAnInstanceThatDoesNotAnswer() throws IOException {
+    try (ScriptedServer silent = new ScriptedServer(BalancingTest::readOnly)) {
+      upstream =
+          new Upstream(
+              "task-service",
+              List.of(silent.url()),
+              UpstreamSettings.DEFAULTS.withTimeouts(
+                  Duration.ofMillis(100), Duration.ofMillis(100)));
+      assertThatThrownBy(() -> call(1)).isInstanceOf(UpstreamException.TimedOut.class);
+
+      assertThat(figures(silent).available()).isFalse();
+    }
+  }
+
+  @Test
+  void turnsToTheOthersWhenAnInstanceSaysThatItIsGoing() throws IOException {
+    String last = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok";
+    try (ScriptedServer going =
+        new ScriptedServer(peer -> {
+          peer.readRequest();
+          peer.write(last);
+        })) {
+      upstream = to(going);
+      call(1);
+      assertThat(figures(going).available()).isFalse();
+      call(1);
+      assertThat(going.requests()).as("while there is no other one").hasSize(2);
+
+      upstream.setInstances(List.of(address(going), address(two)));
+      call(5);
+
+      assertThat(two.requests()).hasSize(5);
+    }
+  }
+
+  @Test
   void letsAnInstanceBackInWhenItAnswersAgain() throws IOException {
     int port = one.port();
     one.close();
@@ -141,6 +178,12 @@ class BalancingTest {
     call(3);
     assertThat(one.requests()).hasSize(2);
     assertThat(two.requests()).hasSize(3);
+  }
+
+  private static void readOnly(ScriptedServer.Peer peer) throws IOException {
+    while (peer.readRequest()) {
+      // Never answers.
+    }
   }
 
   private void call(int times) throws IOException {

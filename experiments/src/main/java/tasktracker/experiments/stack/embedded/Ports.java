@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import tasktracker.experiments.EnvironmentException;
 
 /** Ports on the loopback address of this machine. */
 final class Ports {
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_000;
+  private static final int TRIES = 100_000;
+
   private Ports() {}
 
   /**
@@ -19,9 +24,8 @@ final class Ports {
    * @throws EnvironmentException naming the port and, where the system tells, who has it
    */
   static void requireFree(String service, int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    try {
+      listen(port);
     } catch (IOException e) {
       String owner = PortOwner.of(port).map(name -> " by " + name).orElse("");
       throw new EnvironmentException(
@@ -30,20 +34,39 @@ final class Ports {
     }
   }
 
-  /** As many free ports, none of them among those that are spoken for. */
+  /**
+   * As many free ports, none of them among those that are spoken for. They lie below those that the
+   * system gives to the near ends of connections, so that nobody takes the port of an instance
+   * while it is being restarted.
+   */
   static List<Integer> free(int count, Set<Integer> taken) {
-    Set<Integer> found = new HashSet<>();
-    try {
-      while (found.size() < count) {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-          if (!taken.contains(socket.getLocalPort())) {
-            found.add(socket.getLocalPort());
-          }
-        }
+    Set<Integer> found = new TreeSet<>();
+    for (int tries = 0; found.size() < count && tries < TRIES; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+      if (!taken.contains(port) && isFree(port)) {
+        found.add(port);
       }
-    } catch (IOException e) {
-      throw new EnvironmentException("no free port: " + e.getMessage(), e);
     }
-    return found.stream().sorted().toList();
+    if (found.size() < count) {
+      throw new EnvironmentException(
+          "no %d free ports from %d to %d".formatted(count, LOWEST, HIGHEST));
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean isFree(int port) {
+    try {
+      listen(port);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void listen(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
   }
 }

@@ -22,7 +22,7 @@ final class TinyArchitecture {
     return new Architecture(
         "tiny",
         "front",
-        List.of(new DatabaseSpec("back_db", ports.next(), "back")),
+        List.of(new DatabaseSpec("back_db", ports.next(), "back", null)),
         List.of(
             new ServiceSpec(
                 "front",
@@ -31,6 +31,7 @@ final class TinyArchitecture {
                 false,
                 null,
                 Map.of("BACK_URLS", "back"),
+                null,
                 null),
             new ServiceSpec(
                 "back",
@@ -39,6 +40,7 @@ final class TinyArchitecture {
                 true,
                 "back_db",
                 null,
-                Map.of("BEHAVIOUR", behaviour))));
+                Map.of("BEHAVIOUR", behaviour),
+                null)));
   }
 }

@@ -1,0 +1,60 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.result.ResultsFolder;
+
+/** {@code analyze}: says what a results folder shows, and how sure that is. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares the architectures of a results folder, of any age, and writes analysis.json.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./tasktracker analyze experiments/results/sweep_20261124_101500 --slo 'p95<200ms'"
+    })
+final class AnalyzeCommand implements Callable<Integer> {
+  @ParentCommand private TaskTracker root;
+
+  @Parameters(paramLabel = "RESULTS_DIR", description = "The results folder.")
+  private Path results;
+
+  @Option(
+      names = "--equivalence",
+      paramLabel = "SHARE",
+      defaultValue = "5%",
+      description = "Differences within ± this do not matter (${DEFAULT-VALUE}).")
+  private Share equivalence;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Of the random numbers of resampling (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    AnalysisSettings usual = AnalysisSettings.DEFAULTS;
+    Analysing.of(
+        ResultsFolder.open(results),
+        new AnalysisSettings(
+            usual.confidence(),
+            equivalence.value(),
+            usual.errorRateMargin(),
+            usual.resamples(),
+            seed,
+            null),
+        root.terminal());
+    return 0;
+  }
+}
