@@ -27,9 +27,8 @@ final class MeasuringOptions {
   @Option(
       names = "--precision",
       paramLabel = "SHARE",
-      defaultValue = "5%",
-      description = "With --until-sure: a ratio known to ± this is sure enough (${DEFAULT-VALUE}).")
-  private Share precision;
+      description = "With --until-sure: a ratio known to ± this is sure enough (5%%).")
+  private Share precision = Share.parse("5%");
 
   @Option(
       names = "--budget",
@@ -46,9 +45,8 @@ final class MeasuringOptions {
   @Option(
       names = "--crossover-precision",
       paramLabel = "SHARE",
-      defaultValue = "10%",
-      description = "With --refine-crossover: how near it is located (${DEFAULT-VALUE}).")
-  private Share crossoverPrecision;
+      description = "With --refine-crossover: how near it is located (10%%).")
+  private Share crossoverPrecision = Share.parse("10%");
 
   /**
    * The plan that the options amount to.

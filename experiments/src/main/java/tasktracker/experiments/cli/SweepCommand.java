@@ -64,21 +64,33 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return resumed == null ? begin() : resume();
+    return resumed == null
+        ? begin(options.toSettings(), outputDirectory, "sweep", root.terminal())
+        : resume();
   }
 
-  private int begin() {
-    SweepSettings settings = options.toSettings();
-    Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
+  /**
+   * Carries out a new sweep.
+   *
+   * @param outputDirectory new folder for the results; null for one named after the time
+   * @param name begin of the name of that folder
+   * @return the exit code
+   */
+  static int begin(SweepSettings settings, Path outputDirectory, String name, Terminal terminal) {
+    Isolation isolation = isolation(settings);
     StackSource stacks = readyStacks(settings, isolation);
     ResultsFolder folder =
         outputDirectory == null
             ? ResultsFolder.create(
-                Checkout.results(), "sweep", LocalDateTime.now(ZoneId.systemDefault()))
+                Checkout.results(), name, LocalDateTime.now(ZoneId.systemDefault()))
             : ResultsFolder.createAt(outputDirectory);
     SweepConfig config = SweepConfig.of(settings, isolation, Checkout.root());
     folder.writeConfig(config);
-    return carryOut(config, isolation, stacks, folder);
+    return carryOut(config, isolation, stacks, folder, terminal);
+  }
+
+  private static Isolation isolation(SweepSettings settings) {
+    return Isolation.plan(settings.isolate(), settings.runtime(), settings.cpuBudget());
   }
 
   private int resume() {
@@ -94,9 +106,9 @@ final class SweepCommand implements Callable<Integer> {
     ResultsFolder folder = ResultsFolder.open(resumed);
     SweepConfig config = folder.config(SweepConfig.class);
     SweepSettings settings = config.settings();
-    Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
+    Isolation isolation = isolation(settings);
     StackSource stacks = readyStacks(settings, isolation);
-    return carryOut(config, isolation, stacks, folder);
+    return carryOut(config, isolation, stacks, folder, root.terminal());
   }
 
   private static StackSource readyStacks(SweepSettings settings, Isolation isolation) {
@@ -106,9 +118,12 @@ final class SweepCommand implements Callable<Integer> {
     return stacks;
   }
 
-  private int carryOut(
-      SweepConfig config, Isolation isolation, StackSource stacks, ResultsFolder folder) {
-    Terminal terminal = root.terminal();
+  private static int carryOut(
+      SweepConfig config,
+      Isolation isolation,
+      StackSource stacks,
+      ResultsFolder folder,
+      Terminal terminal) {
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     SweepProgress progress = new SweepProgress(terminal);
     Sweep.Outcome outcome;

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SweepCommand.class,
       FailureCommand.class,
+      ScaledComparisonCommand.class,
       AnalyzeCommand.class,
       PlotCommand.class,
       StackCommand.class

@@ -21,9 +21,11 @@ public interface StackSource {
    * @throws tasktracker.experiments.UsageException when an architecture cannot be found
    */
   static StackSource of(SweepSettings settings, Isolation isolation, Installation installation) {
-    return settings.runtime() == RuntimeKind.EXTERNAL
-        ? new ExternalStacks(settings)
-        : EmbeddedStacks.of(settings, isolation, installation);
+    return switch (settings.runtime()) {
+      case EMBEDDED -> EmbeddedStacks.of(settings, isolation, installation);
+      case DOCKER -> new DockerStacks(settings, isolation, installation);
+      case EXTERNAL -> new ExternalStacks(settings);
+    };
   }
 
   /** Stacks of these architectures that the lab runs itself. */

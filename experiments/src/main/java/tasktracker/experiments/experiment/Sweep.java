@@ -128,12 +128,12 @@ public final class Sweep {
       listener.deployed(run, startUp);
       Map<String, Object> more = new LinkedHashMap<>();
       more.put("repetition", run.repetition());
-      Optional<ResourceSampler> idle = Sampling.of(stack, settings.sampleInterval());
+      Optional<ResourceSampler> idle = sampler(stack);
       if (idle.isPresent()) {
         more.put("idle", IdleWindow.measure(idle.get()));
         more.put("instances", InstanceKinds.of(stack));
       }
-      Measurement measurement = new Measurement(run, Sampling.of(stack, settings.sampleInterval()));
+      Measurement measurement = new Measurement(run, sampler(stack));
       LoadResult load = new LoadTest(plan(run, stack)).run(measurement);
       writeFiles(run, load);
       more.put("wall_s", (System.nanoTime() - begun) / 1e9);
@@ -149,6 +149,11 @@ public final class Sweep {
         .withWarmUp(settings.warmup())
         .withMeasurement(settings.duration())
         .withSeed(settings.seed() + run.repetition() - 1);
+  }
+
+  /** Empty where the members of the stack are not known. */
+  private Optional<ResourceSampler> sampler(Stack stack) {
+    return stack.usage().map(usage -> new ResourceSampler(usage, settings.sampleInterval()));
   }
 
   private void writeFiles(RunName run, LoadResult load) {

@@ -68,6 +68,7 @@ public final class Wording {
     return switch (basis) {
       case ACROSS_REPETITIONS -> "across repetitions";
       case WITHIN_RUN -> "within one run only";
+      case ACROSS_LEVELS -> "across levels";
       case NONE -> "no interval";
     };
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tasktracker.experiments.EnvironmentException;
-import tasktracker.experiments.experiment.Sampling;
 import tasktracker.experiments.fault.FaultInjector;
 import tasktracker.experiments.fault.FaultSurface;
 import tasktracker.experiments.fault.Injection;
@@ -118,7 +117,8 @@ final class FailureRun {
   /** Breaks the stack at its time, counted on the grid of the measured seconds. */
   private final class Course implements LoadListener {
     private final FaultSurface surface;
-    private final Optional<ResourceSampler> sampler = Sampling.of(stack, SAMPLE_INTERVAL);
+    private final Optional<ResourceSampler> sampler =
+        stack.usage().map(usage -> new ResourceSampler(usage, SAMPLE_INTERVAL));
     private Optional<Resources> resources = Optional.empty();
     private InstantSource clock;
     private Instant begin;
