@@ -65,6 +65,26 @@ public record SweepConfig(
         SweepPlan.of(settings).size());
   }
 
+  /** The same with another model of load, in words. */
+  public SweepConfig offering(String otherModel) {
+    return new SweepConfig(
+        settings,
+        baseUrlMonolith,
+        baseUrlMicro,
+        otherModel,
+        generatorCpus,
+        stackCpus,
+        isolationReason,
+        bcryptCost,
+        memoryKind,
+        jvmFlags,
+        startUpCaches,
+        environment,
+        startTime,
+        endTime,
+        totalRuns);
+  }
+
   /** The same, ended at this time. */
   public SweepConfig endedAt(Instant time) {
     return new SweepConfig(
