@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       FailureCommand.class,
       ScaledComparisonCommand.class,
+      CapacityCommand.class,
       LoadCommand.class,
       AnalyzeCommand.class,
       PlotCommand.class,
