@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.experiment.publication.SweepFindings;
 import tasktracker.experiments.result.ResultsFolder;
 
 /** {@code plot}: draws the plots of a results folder, of this lab or another. */
@@ -33,7 +34,7 @@ final class PlotCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ResultsFolder folder = ResultsFolder.open(results);
-    Plotting.draw(folder, output, root.terminal());
+    Plotting.draw(SweepFindings.of(folder), output, root.terminal());
     return 0;
   }
 }

@@ -18,6 +18,7 @@ import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.Sweep;
 import tasktracker.experiments.experiment.SweepConfig;
 import tasktracker.experiments.experiment.SweepSettings;
+import tasktracker.experiments.experiment.publication.SweepFindings;
 import tasktracker.experiments.experiment.publication.SweepPlots;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.ResultsFolder;
@@ -139,7 +140,9 @@ final class SweepCommand implements Callable<Integer> {
       terminal.line("");
       RunTable.of(recorded.runs()).forEach(terminal::line);
       terminal.line("");
-      Plotting.draw(folder, null, terminal);
+      SweepFindings findings = SweepFindings.of(folder);
+      Plotting.draw(findings, null, terminal);
+      Reporting.write(findings, folder.path(), terminal);
     }
     outcome
         .failures()

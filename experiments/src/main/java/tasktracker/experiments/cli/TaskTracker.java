@@ -28,7 +28,13 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {SweepCommand.class, PlotCommand.class, StackCommand.class})
+    subcommands = {
+      SweepCommand.class,
+      PlotCommand.class,
+      ReportCommand.class,
+      SlidesCommand.class,
+      StackCommand.class
+    })
 public final class TaskTracker implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
