@@ -29,6 +29,10 @@ final class RunLog {
     silent = true;
   }
 
+  boolean isSilent() {
+    return silent;
+  }
+
   Optional<Measurement> measurement() {
     return Optional.ofNullable(measurement);
   }
@@ -44,29 +48,47 @@ final class RunLog {
     if (silent) {
       return;
     }
-    Recorder recorder = recorderOf(intended);
+    Measurement current = measurement;
+    Recorder recorder = recorderOf(intended, current);
     Outcome outcome = result.outcome();
     recorder.add(endpoint, outcome, intended, sent, end, contentSize);
     if (outcome != Outcome.SUCCESS) {
       recorder.addFailure(endpoint, outcome, result.message(), result.example(), end);
     }
-    if (isOver(end)) {
-      recorder.addAwaited();
+    if (current != null) {
+      current.userTime().add(sent, end);
+      if (current.isOver(end)) {
+        recorder.addAwaited();
+      }
     }
   }
 
   void reconnected() {
-    recorderOf(System.nanoTime()).addReconnect();
+    recorderOf(System.nanoTime(), measurement).addReconnect();
+  }
+
+  /** What was due at a moment could not be done. */
+  void dropped(long due) {
+    if (!silent) {
+      recorderOf(due, measurement).addDropped(due);
+    }
+  }
+
+  /** A user meant to think from one moment to another. */
+  void thought(long begin, long end) {
+    Measurement current = measurement;
+    if (current != null) {
+      current.userTime().add(begin, end);
+    }
   }
 
   void scenarioError(Throwable error) {
     if (!silent) {
-      recorderOf(System.nanoTime()).addError(error);
+      recorderOf(System.nanoTime(), measurement).addError(error);
     }
   }
 
-  private Recorder recorderOf(long start) {
-    Measurement current = measurement;
-    return current != null && current.hasBegun(start) ? current.recorder() : rehearsal;
+  private Recorder recorderOf(long due, Measurement current) {
+    return current != null && current.hasBegun(due) ? current.recorder() : rehearsal;
   }
 }

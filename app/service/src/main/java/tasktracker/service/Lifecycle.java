@@ -8,9 +8,11 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import tasktracker.service.http.Json;
 import tasktracker.service.http.Problem;
 
@@ -22,6 +24,9 @@ final class Lifecycle implements Filter {
 
   static final String HEALTH_PATH = "/health";
 
+  private static final Duration QUIET = Duration.ofMillis(50);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
   private enum Phase {
     STARTING,
     RUNNING,
@@ -31,6 +36,7 @@ final class Lifecycle implements Filter {
   private final Identity identity;
   private final List<Component> components;
   private volatile Phase phase = Phase.STARTING;
+  private volatile long lastAsked;
 
   Lifecycle(Identity identity, List<Component> components) {
     this.identity = identity;
@@ -41,8 +47,19 @@ final class Lifecycle implements Filter {
     phase = Phase.RUNNING;
   }
 
-  void draining() {
+  /**
+   * Asks callers to go, with every response, and waits until nobody has asked for a moment: what a
+   * caller sends in the instant in which its connection is closed would be lost.
+   */
+  void drain(Duration patience) {
+    lastAsked = System.nanoTime();
     phase = Phase.DRAINING;
+    long end = lastAsked + patience.toNanos();
+    for (long now = lastAsked;
+        now - end < 0 && now - lastAsked < QUIET.toNanos();
+        now = System.nanoTime()) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
   }
 
   @Override
@@ -53,6 +70,7 @@ final class Lifecycle implements Filter {
     }
     response.beforeSend(() -> {
       if (phase == Phase.DRAINING) {
+        lastAsked = System.nanoTime();
         response.header(HeaderValues.CONNECTION_CLOSE);
       }
     });

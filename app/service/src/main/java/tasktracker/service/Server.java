@@ -28,20 +28,27 @@ public final class Server implements AutoCloseable {
    */
   private static final long MAX_DRAINED_BYTES = 16L * 1024 * 1024;
 
+  private static final Duration LONGEST_DRAIN = Duration.ofMillis(500);
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
   private final Identity identity;
   private final WebServer webServer;
   private final Lifecycle lifecycle;
   private final List<Component> components;
+  private final Duration drainTime;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Server(
-      Identity identity, WebServer webServer, Lifecycle lifecycle, List<Component> components) {
+      Identity identity,
+      WebServer webServer,
+      Lifecycle lifecycle,
+      List<Component> components,
+      Duration shutdownGrace) {
     this.identity = identity;
     this.webServer = webServer;
     this.lifecycle = lifecycle;
     this.components = components;
+    this.drainTime = shutdownGrace.compareTo(LONGEST_DRAIN) < 0 ? shutdownGrace : LONGEST_DRAIN;
   }
 
   /**
@@ -54,7 +61,8 @@ public final class Server implements AutoCloseable {
     List<Component> parts = List.of(components);
     Lifecycle lifecycle = new Lifecycle(identity, parts);
     try {
-      Server server = new Server(identity, listen(settings, lifecycle, parts), lifecycle, parts);
+      WebServer webServer = listen(settings, lifecycle, parts);
+      Server server = new Server(identity, webServer, lifecycle, parts, settings.shutdownGrace());
       server.prepare();
       return server;
     } catch (RuntimeException e) {
@@ -155,13 +163,14 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Stops cleanly: no new connections, requests in flight get their answers within {@code
-   * SHUTDOWN_GRACE}, then the components are closed. Does nothing the second time.
+   * Stops cleanly: for a moment responses ask callers to go, then there are no new connections,
+   * requests in flight get their answers within {@code SHUTDOWN_GRACE}, and the components are
+   * closed. Does nothing the second time.
    */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      lifecycle.draining();
+      lifecycle.drain(drainTime);
       webServer.stop();
       closeAll(components);
     }

@@ -12,11 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +56,32 @@ class ServerTest {
     assertThat(response.body()).isEqualTo("waited");
     assertThat(response.headers().firstValue("Connection")).hasValue("close");
     stop.join();
+  }
+
+  @Test
+  void asksCallersToGoBeforeItRefusesThem() throws Exception {
+    Server server = start(0, Duration.ofSeconds(10));
+    URI url = URI.create(server.url());
+    AtomicInteger asked = new AtomicInteger();
+    List<CompletableFuture<Void>> callers =
+        Stream.generate(
+                () -> CompletableFuture.runAsync(() -> askUntilRefused(url, asked), threads))
+            .limit(8)
+            .toList();
+    get(url).join();
+
+    server.close();
+
+    callers.forEach(CompletableFuture::join);
+    assertThat(asked).hasPositiveValue();
+  }
+
+  private void askUntilRefused(URI url, AtomicInteger asked) {
+    HttpResponse<String> answer = answer(url);
+    while (answer != null) {
+      answer.headers().firstValue("Connection").ifPresent(close -> asked.incrementAndGet());
+      answer = answer(url);
+    }
   }
 
   @Test
@@ -161,9 +189,14 @@ class ServerTest {
     return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
+  /** Null when there is none. */
+  private HttpResponse<String> answer(URI uri) {
+    return get(uri).handle((response, failure) -> response).join();
+  }
+
   private HttpResponse<String> awaitAnswer(URI uri) {
     while (true) {
-      var answer = get(uri).handle((response, failure) -> response).join();
+      HttpResponse<String> answer = answer(uri);
       if (answer != null) {
         return answer;
       }

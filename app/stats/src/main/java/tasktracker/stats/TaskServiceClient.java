@@ -1,6 +1,7 @@
 package tasktracker.stats;
 
 import java.io.IOException;
+import java.time.Duration;
 import tasktracker.service.Component;
 import tasktracker.service.Environment;
 import tasktracker.service.auth.Caller;
@@ -18,6 +19,9 @@ final class TaskServiceClient implements TaskTotalsSource, Component {
   private static final String PATH = "/api/v1/tasks/stats";
   private static final int OK = 200;
 
+  /** Less than the gateway waits, so that a stuck task service gives an answer and not silence. */
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(8);
+
   private final Upstream tasks;
 
   private TaskServiceClient(Upstream tasks) {
@@ -30,7 +34,8 @@ final class TaskServiceClient implements TaskTotalsSource, Component {
         new Upstream(
             "task-service",
             environment.urls("TASK_SERVICE_URLS", "http://127.0.0.1:8002"),
-            UpstreamSettings.DEFAULTS));
+            UpstreamSettings.DEFAULTS.withTimeouts(
+                UpstreamSettings.DEFAULTS.connectTimeout(), RESPONSE_TIMEOUT)));
   }
 
   @Override

@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       SweepCommand.class,
+      FailureCommand.class,
+      ScaledComparisonCommand.class,
+      AnalyzeCommand.class,
       PlotCommand.class,
       ReportCommand.class,
       SlidesCommand.class,
@@ -69,6 +72,7 @@ public final class TaskTracker implements Callable<Integer> {
       return new CommandLine.RunLast().execute(parsed);
     });
     line.registerConverter(java.time.Duration.class, Seconds::parse);
+    line.registerConverter(Share.class, Share::parse);
     return line.execute(arguments);
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.result.Efficiency;
-import tasktracker.experiments.result.Latency;
 import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.RunFigures;
 import tasktracker.experiments.result.RunName;
@@ -16,7 +15,6 @@ import tasktracker.load.LoadResult;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
 import tasktracker.load.model.OpenModel;
-import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
 
 /**
@@ -28,7 +26,7 @@ record MeasuredRun(
 
   /** The run as it is written to the results folder. */
   RunResult toResult() {
-    RunFigures figures = figures();
+    RunFigures figures = LoadFigures.of(load);
     Resources used = resources.orElse(null);
     Path folder = Path.of(name.folder());
     return new RunResult(
@@ -57,22 +55,6 @@ record MeasuredRun(
     };
   }
 
-  private RunFigures figures() {
-    EndpointStatistics all = load.aggregated();
-    return RunFigures.of(
-        all.requests(), all.failures(), seconds(load.length()), latency(all.latencies()));
-  }
-
-  private static Latency latency(Latencies of) {
-    return new Latency(
-        millis(of.percentile(50)),
-        millis(of.percentile(95)),
-        millis(of.percentile(99)),
-        millis(of.mean()),
-        millis(of.min()),
-        millis(of.max()));
-  }
-
   private Map<String, Object> additions() {
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("load_model", load.plan().model().toString());
@@ -95,12 +77,10 @@ record MeasuredRun(
 
   private static void percentiles(Map<String, Object> into, String what, Latencies of) {
     for (int percent : List.of(50, 95, 99)) {
-      into.put("%s_p%d_ms".formatted(what, percent), millis(of.supportedPercentile(percent)));
+      into.put(
+          "%s_p%d_ms".formatted(what, percent),
+          LoadFigures.millis(of.supportedPercentile(percent)));
     }
-  }
-
-  private static Double millis(Optional<Duration> latency) {
-    return latency.map(value -> value.toNanos() / 1e6).orElse(null);
   }
 
   private static double seconds(Duration duration) {

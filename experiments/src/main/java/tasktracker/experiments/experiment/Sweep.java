@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.LabException;
-import tasktracker.experiments.resource.ProcessTable;
 import tasktracker.experiments.resource.ResourceSampler;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
-import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
@@ -42,8 +40,6 @@ public final class Sweep {
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
-  private final ProcessTable processes = ProcessTable.ofThisMachine();
-  private final long memoryLimit = MachineMemory.bytes();
 
   /** A sweep that has not begun. */
   public Sweep(
@@ -64,30 +60,44 @@ public final class Sweep {
 
   /** Carries out the runs that the folder does not hold yet. */
   public Outcome run() {
-    List<RunName> plan = SweepPlan.of(settings);
-    List<RunName> missing = folder.read().missing(plan);
+    SweepRounds rounds = new SweepRounds(settings, folder);
     List<FailedRun> failures = new ArrayList<>();
-    if (!missing.isEmpty() && !train()) {
+    List<RunName> round = rounds.next();
+    if (!round.isEmpty() && !train()) {
       return new Outcome(failures, true);
     }
-    for (RunName run : missing) {
-      listener.runStarted(run, run.index() + 1, plan.size());
-      try {
-        RunResult result = measure(run);
-        folder.add(run, result);
-        listener.runEnded(run, result);
-      } catch (LabException | SetUpException e) {
-        if (Thread.currentThread().isInterrupted()) {
+    Budget budget = new Budget(settings.measuring().budget());
+    while (!round.isEmpty()) {
+      int total = round.getLast().index() + 1;
+      RunName before = null;
+      for (RunName run : round) {
+        // A repetition that was begun is brought to its end: half of one compares nothing.
+        if (!run.isOfSameBlock(before) && !budget.allows(settings.architectures().size())) {
+          return new Outcome(failures, false);
+        }
+        before = run;
+        long begun = System.nanoTime();
+        listener.runStarted(run, run.index() + 1, total);
+        try {
+          RunResult result = measure(run);
+          folder.add(run, result);
+          listener.runEnded(run, result);
+          budget.took(Duration.ofNanos(System.nanoTime() - begun));
+        } catch (LabException | SetUpException e) {
+          if (Thread.currentThread().isInterrupted()) {
+            return new Outcome(failures, true);
+          }
+          FailedRun failure = FailedRun.of(run, e.getMessage(), Instant.now());
+          folder.add(failure);
+          failures.add(failure);
+          rounds.failed(failure);
+          listener.runFailed(failure);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
           return new Outcome(failures, true);
         }
-        FailedRun failure = FailedRun.of(run, e.getMessage(), Instant.now());
-        folder.add(failure);
-        failures.add(failure);
-        listener.runFailed(failure);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new Outcome(failures, true);
       }
+      round = rounds.next();
     }
     return new Outcome(failures, false);
   }
@@ -116,10 +126,18 @@ public final class Sweep {
     try (Stack stack = stacks.up(run.architecture())) {
       Duration startUp = Duration.ofNanos(System.nanoTime() - begun);
       listener.deployed(run, startUp);
-      Measurement measurement = new Measurement(run, stack);
+      Map<String, Object> more = new LinkedHashMap<>();
+      more.put("repetition", run.repetition());
+      Optional<ResourceSampler> idle = sampler(stack);
+      if (idle.isPresent()) {
+        more.put("idle", IdleWindow.measure(idle.get()));
+        more.put("instances", InstanceKinds.of(stack));
+      }
+      Measurement measurement = new Measurement(run, sampler(stack));
       LoadResult load = new LoadTest(plan(run, stack)).run(measurement);
       writeFiles(run, load);
-      return new MeasuredRun(run, load, measurement.resources(), startUp).toResult();
+      more.put("wall_s", (System.nanoTime() - begun) / 1e9);
+      return new MeasuredRun(run, load, measurement.resources(), startUp).toResult().plus(more);
     }
   }
 
@@ -130,7 +148,12 @@ public final class Sweep {
     return LoadPlan.of(stack.entry(), new TaskTrackerScenario(settings.workingSet()), model)
         .withWarmUp(settings.warmup())
         .withMeasurement(settings.duration())
-        .withSeed(settings.seed());
+        .withSeed(settings.seed() + run.repetition() - 1);
+  }
+
+  /** Empty where the members of the stack are not known. */
+  private Optional<ResourceSampler> sampler(Stack stack) {
+    return stack.usage().map(usage -> new ResourceSampler(usage, settings.sampleInterval()));
   }
 
   private void writeFiles(RunName run, LoadResult load) {
@@ -148,17 +171,9 @@ public final class Sweep {
     private final Optional<ResourceSampler> sampler;
     private Optional<Resources> resources = Optional.empty();
 
-    Measurement(RunName run, Stack stack) {
+    Measurement(RunName run, Optional<ResourceSampler> sampler) {
       this.run = run;
-      Map<String, Long> roots = new LinkedHashMap<>();
-      for (Instance instance : stack.instances()) {
-        roots.put(instance.name(), instance.pid());
-      }
-      this.sampler =
-          roots.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new ResourceSampler(roots, settings.sampleInterval(), processes, memoryLimit));
+      this.sampler = sampler;
     }
 
     Optional<Resources> resources() {

@@ -119,6 +119,13 @@ final class Theme {
     renderer.setSeriesOutlineStroke(series, HALO);
   }
 
+  /** A figure second by second: a thinner line with a small marker at each of them. */
+  void course(XYLineAndShapeRenderer renderer, int series, LineStyle style) {
+    renderer.setSeriesPaint(series, style.color());
+    renderer.setSeriesStroke(series, round(4));
+    renderer.setSeriesShape(series, style.small().marker());
+  }
+
   /** Single runs: small and translucent. */
   void repetition(XYLineAndShapeRenderer renderer, int series, LineStyle style) {
     renderer.setSeriesPaint(series, translucent(style.color(), REPETITION_OPACITY));

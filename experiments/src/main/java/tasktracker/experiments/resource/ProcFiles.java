@@ -30,8 +30,8 @@ final class ProcFiles implements ProcessTable {
     proportional = proportionalSetSize(ProcessHandle.current().pid()).isPresent();
   }
 
-  /** The fields of {@code stat} that matter: parent, and ticks of itself and of ended children. */
-  private record Stat(long parent, long ticks) {}
+  /** What matters of a line: state, parent, and ticks of itself and of ended children. */
+  private record Stat(String state, long parent, long ticks) {}
 
   @Override
   public Map<Long, Duration> cpuTime(Collection<Long> roots) {
@@ -45,6 +45,11 @@ final class ProcFiles implements ProcessTable {
   @Override
   public Map<Long, Long> memory(Collection<Long> roots) {
     return sumByRoot(readAll(), roots, this::memoryOf);
+  }
+
+  @Override
+  public boolean isStopped(long pid) {
+    return read(pid).filter(stat -> stat.state().equals("T")).isPresent();
   }
 
   @Override
@@ -97,7 +102,7 @@ final class ProcFiles implements ProcessTable {
     for (int own = 11; own <= 14; own++) {
       ticks += Long.parseLong(field[own]);
     }
-    return new Stat(Long.parseLong(field[1]), ticks);
+    return new Stat(field[0], Long.parseLong(field[1]), ticks);
   }
 
   private long memoryOf(long pid) {

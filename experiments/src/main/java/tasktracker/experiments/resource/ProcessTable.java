@@ -25,6 +25,9 @@ public interface ProcessTable {
    */
   Map<Long, Long> memory(Collection<Long> roots);
 
+  /** Whether a process stands still because of a signal; false for one that is gone. */
+  boolean isStopped(long pid);
+
   /** What {@link #memory} counts: {@code PSS} (shared pages by share) or {@code RSS}. */
   String memoryKind();
 

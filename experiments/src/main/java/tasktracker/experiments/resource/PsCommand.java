@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,6 +53,12 @@ final class PsCommand implements ProcessTable {
   }
 
   @Override
+  public boolean isStopped(long pid) {
+    return lines("-o", "stat=", "-p", String.valueOf(pid)).stream()
+        .anyMatch(state -> state.startsWith("T"));
+  }
+
+  @Override
   public String memoryKind() {
     return "RSS";
   }
@@ -62,17 +69,22 @@ final class PsCommand implements ProcessTable {
 
   private static Map<Long, Long> residentSetSizes() {
     Map<Long, Long> sizes = new HashMap<>();
-    try {
-      Process ps = new ProcessBuilder("ps", "-A", "-o", "pid=,rss=").start();
-      try (BufferedReader output = ps.inputReader(UTF_8)) {
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-          String[] field = line.strip().split("\\s+");
-          sizes.put(Long.valueOf(field[0]), Long.parseLong(field[1]) * KIB);
-        }
-      }
-    } catch (IOException e) {
-      throw new EnvironmentException("cannot run 'ps' to read the memory of processes", e);
+    for (String line : lines("-A", "-o", "pid=,rss=")) {
+      String[] field = line.split("\\s+");
+      sizes.put(Long.valueOf(field[0]), Long.parseLong(field[1]) * KIB);
     }
     return sizes;
+  }
+
+  private static List<String> lines(String... arguments) {
+    try {
+      Process ps =
+          new ProcessBuilder(Stream.concat(Stream.of("ps"), Stream.of(arguments)).toList()).start();
+      try (BufferedReader output = ps.inputReader(UTF_8)) {
+        return output.lines().map(String::strip).toList();
+      }
+    } catch (IOException e) {
+      throw new EnvironmentException("cannot run 'ps' to look at processes", e);
+    }
   }
 }

@@ -10,36 +10,25 @@ import java.util.concurrent.locks.LockSupport;
 import tasktracker.experiments.result.Resources;
 
 /**
- * Samples process trees from {@link #start} to {@link #stop}. Averages of CPU come from the first
- * and the last reading of the counters, so they cover exactly that window whatever the interval;
- * peaks come from the readings in between. One use; {@code start} and {@code stop} from any thread,
- * in this order.
+ * Samples the instances of a stack from {@link #start} to {@link #stop}. Averages of CPU come from
+ * the counters, so they cover exactly that window whatever the interval; peaks come from the
+ * readings in between. One use; {@code start} and {@code stop} from any thread, in this order.
  */
 public final class ResourceSampler {
-  private final Map<String, Long> roots;
+  private final UsageSource source;
   private final Duration interval;
-  private final ProcessTable table;
-  private final long memoryLimit;
   private final List<Reading> readings = new ArrayList<>();
   private Thread thread;
 
   /**
    * A sampler that has not begun.
    *
-   * @param roots name of each instance and its process id
    * @param interval time from one sample to the next
-   * @param memoryLimit bytes that each instance may use at most
    */
-  public ResourceSampler(
-      Map<String, Long> roots, Duration interval, ProcessTable table, long memoryLimit) {
-    this.roots = new LinkedHashMap<>(roots);
+  public ResourceSampler(UsageSource source, Duration interval) {
+    this.source = source;
     this.interval = interval;
-    this.table = table;
-    this.memoryLimit = memoryLimit;
   }
-
-  /** All counters at one moment. */
-  private record Reading(Instant at, long nanos, Map<Long, Duration> cpu, Map<Long, Long> memory) {}
 
   /** Takes the first reading and goes on in a thread of its own. */
   public void start() {
@@ -56,10 +45,14 @@ public final class ResourceSampler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    readings.removeIf(reading -> reading.nanos() >= last.nanos());
+    // The peak of an interval much shorter than the others would be that of the clock's grain.
+    long tooClose = last.nanos() - interval.toNanos() / 2;
+    readings.subList(1, readings.size()).removeIf(reading -> reading.nanos() >= tooClose);
     readings.add(last);
     Map<String, Resources.Container> containers = new LinkedHashMap<>();
-    roots.forEach((name, pid) -> containers.put(name, container(name, pid)));
+    for (String name : source.instances()) {
+      containers.put(name, new Course(name, readings).toContainer());
+    }
     return Resources.of(containers);
   }
 
@@ -79,52 +72,6 @@ public final class ResourceSampler {
   private Reading read() {
     Instant at = Instant.now();
     long nanos = System.nanoTime();
-    Map<Long, Duration> cpu = table.cpuTime(roots.values());
-    return new Reading(at, nanos, cpu, table.memory(roots.values()));
-  }
-
-  private Resources.Container container(String name, Long pid) {
-    List<Resources.Sample> samples = new ArrayList<>();
-    for (int i = 1; i < readings.size(); i++) {
-      Reading reading = readings.get(i);
-      Long memory = reading.memory().get(pid);
-      samples.add(
-          new Resources.Sample(
-              reading.at(),
-              name,
-              cpuPercent(readings.get(i - 1), reading, pid),
-              memory,
-              memoryLimit,
-              memory == null ? null : 100.0 * memory / memoryLimit,
-              null,
-              null));
-    }
-    return new Resources.Container(name, samples, summary(samples, pid));
-  }
-
-  private Resources.Summary summary(List<Resources.Sample> samples, Long pid) {
-    var cpu = samples.stream().filter(sample -> sample.cpuPercent() != null);
-    var memory =
-        readings.stream()
-            .map(reading -> reading.memory().get(pid))
-            .filter(bytes -> bytes != null)
-            .mapToLong(Long::longValue)
-            .summaryStatistics();
-    boolean known = memory.getCount() > 0;
-    return new Resources.Summary(
-        cpuPercent(readings.getFirst(), readings.getLast(), pid),
-        cpu.map(Resources.Sample::cpuPercent).max(Double::compare).orElse(null),
-        known ? memory.getAverage() : null,
-        known ? (double) memory.getMax() : null);
-  }
-
-  /** Percent of one vCPU between two readings; null when the process was gone at either. */
-  private static Double cpuPercent(Reading from, Reading to, Long pid) {
-    Duration before = from.cpu().get(pid);
-    Duration after = to.cpu().get(pid);
-    if (before == null || after == null) {
-      return null;
-    }
-    return 100.0 * (after.toNanos() - before.toNanos()) / (to.nanos() - from.nanos());
+    return new Reading(at, nanos, source.read());
   }
 }

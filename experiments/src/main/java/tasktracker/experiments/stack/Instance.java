@@ -1,6 +1,8 @@
 package tasktracker.experiments.stack;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -22,11 +24,20 @@ public record Instance(String name, String service, Kind kind, int port, long pi
         .toList();
   }
 
+  /** Process ids by the names of instances, in their order. */
+  public static Map<String, Long> processes(List<Instance> instances) {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    instances.forEach(instance -> pids.put(instance.name(), instance.pid()));
+    return pids;
+  }
+
   /** What an instance is. */
   public enum Kind {
     /** A service of the application. */
     SERVICE,
     /** A PostgreSQL server. */
-    DATABASE
+    DATABASE,
+    /** What the links between the others run through, where faults of links are wanted. */
+    PROXY
   }
 }

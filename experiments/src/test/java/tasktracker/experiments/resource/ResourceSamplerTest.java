@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import tasktracker.experiments.result.Resources;
 
@@ -95,9 +97,46 @@ class ResourceSamplerTest {
     }
   }
 
+  @Test
+  void countsAllThatTheProcessesOfAnInstanceUsedWhenItIsStartedAnew() throws IOException {
+    Map<String, Long> roots = new ConcurrentHashMap<>();
+    ResourceSampler sampler =
+        new ResourceSampler(
+            new ProcessUsage(() -> new LinkedHashMap<>(roots), ProcessTable.ofThisMachine(), LIMIT),
+            Duration.ofMillis(50));
+    Burner first = Burner.start();
+    roots.put("restarted", first.pid());
+    sampler.start();
+    long begin = System.nanoTime();
+    Duration burned = first.burn(LOOPS);
+    pause();
+    first.close();
+    pause();
+    try (Burner second = Burner.start()) {
+      roots.put("restarted", second.pid());
+      burned = burned.plus(second.burn(LOOPS));
+      long end = System.nanoTime();
+
+      Resources used = sampler.stop();
+
+      assertThat(average(used, "restarted"))
+          .isBetween(
+              (1 - TOLERANCE) * 100 * burned.toNanos() / (System.nanoTime() - begin),
+              (1 + TOLERANCE) * 100 * burned.toNanos() / (end - begin));
+      assertThat(used.containers().get("restarted").samples())
+          .as("while it was gone")
+          .anyMatch(sample -> sample.cpuPercent() == null);
+    }
+  }
+
+  /** Several intervals, so that a reading falls into it. */
+  private static void pause() {
+    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+  }
+
   private static ResourceSampler sampler(Map<String, Long> roots) {
     return new ResourceSampler(
-        new LinkedHashMap<>(roots), Duration.ofMillis(100), ProcessTable.ofThisMachine(), LIMIT);
+        new ProcessUsage(() -> roots, ProcessTable.ofThisMachine(), LIMIT), Duration.ofMillis(100));
   }
 
   private static Double average(Resources used, String name) {

@@ -2,52 +2,57 @@ package tasktracker.load.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpException;
+import java.time.Duration;
+import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
-import org.apache.hc.core5.http.message.MessageSupport;
-import org.apache.hc.core5.util.CharArrayBuffer;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
+import org.apache.hc.core5.http.impl.io.ContentLengthInputStream;
+import org.apache.hc.core5.http.impl.io.IdentityInputStream;
+import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
 
 /** An open connection. Only {@link #close()} may be called by another thread. */
 final class Connection implements AutoCloseable {
-  /** HttpCore wants to see a request; what is sent is in {@link #request}. */
-  private static final ClassicHttpRequest HEAD = new BasicClassicHttpRequest("GET", "/");
+  /** Small, for there may be many thousands; a long body is read past it. */
+  private static final int BUFFER_SIZE = 2 * 1024;
+
+  private static final int LONGEST_LINE = 64 * 1024;
+  private static final int MOST_INTERIM_RESPONSES = 20;
+  private static final Duration PATIENCE_FOR_CONTINUE = Duration.ofSeconds(1);
+  private static final Duration NO_PATIENCE = Duration.ofMillis(1);
+
+  /** A connection idle for less is taken as open: looking costs a system call. */
+  private static final long FRESH_NANOS = Duration.ofMillis(1).toNanos();
 
   private final SocketChannel channel;
-  private final DefaultBHttpClientConnection http;
-  private final ByteBuffer probe = ByteBuffer.allocate(1);
-  private final CharArrayBuffer headers = new CharArrayBuffer(256);
-  private RequestBytes request;
+  private final ResponseHead head = new ResponseHead();
+  private final SessionInputBufferImpl buffer =
+      new SessionInputBufferImpl(BUFFER_SIZE, LONGEST_LINE);
+  private Socket socket;
+  private WatchedInput in;
+  private OutputStream out;
+  private long idleSince;
 
   private Connection(SocketChannel channel) throws IOException {
     this.channel = channel;
-    this.http =
-        new DefaultBHttpClientConnection(
-            Http1Config.DEFAULT,
-            null,
-            null,
-            null,
-            null,
-            () -> (_, buffer, out) -> request.writeTo(buffer, out),
-            _ -> new ResponseParser(headers));
-    http.bind(channel.socket());
+    use(channel.socket());
   }
 
-  static Connection open(Target target, HttpSettings settings) throws IOException {
+  /** Connects, without TLS yet. */
+  static Connection open(Target target, Duration timeout) throws IOException {
     SocketChannel channel = SocketChannel.open();
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      int timeout = Math.clamp(settings.connectTimeout().toMillis(), 1, Integer.MAX_VALUE);
-      channel.socket().connect(target.address(), timeout);
+      int millis = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+      channel.socket().connect(target.address(), millis);
       return new Connection(channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -55,49 +60,60 @@ final class Connection implements AutoCloseable {
     }
   }
 
+  /** Speaks TLS from now on. */
+  void secure(Tls tls, Target target) throws IOException {
+    use(tls.over(channel.socket(), target));
+  }
+
+  /** Tells that it is not in use from this moment on, in the time of {@link System#nanoTime()}. */
+  void idleFrom(long nanos) {
+    idleSince = nanos;
+  }
+
   /**
    * Whether the server has closed the connection, or sent what nobody asked for, so that no request
    * may be sent on it.
    */
-  boolean isStale() {
+  boolean isStale(long now) {
+    if (buffer.hasBufferedData()) {
+      return true;
+    }
+    if (now - idleSince < FRESH_NANOS) {
+      return false;
+    }
     try {
-      channel.configureBlocking(false);
-      try {
-        return channel.read(probe.clear()) != 0;
-      } finally {
-        channel.configureBlocking(true);
-      }
+      return maySpeakOfTls() ? isAnsweredWithin(NO_PATIENCE) : hasEndedOrSpoken();
     } catch (IOException e) {
       return true;
     }
   }
 
-  void send(RequestBytes bytes) throws IOException, HttpException {
-    request = bytes;
-    http.sendRequestHeader(HEAD);
-    http.flush();
-  }
-
-  /** Reads a whole response to a request of the given method. */
-  void receive(String method, ReceivedResponse into) throws IOException, HttpException {
-    ClassicHttpResponse head = http.receiveResponseHeader();
-    while (head.getCode() < HttpStatus.SC_OK) {
-      head = http.receiveResponseHeader();
-    }
-    into.begin(head, headers);
-    if (MessageSupport.canResponseHaveBody(method, head)) {
-      http.receiveResponseEntity(head);
-      HttpEntity entity = head.getEntity();
-      if (entity != null) {
-        try (InputStream content = entity.getContent()) {
-          into.readBody(content);
-        }
+  /**
+   * Sends a request and reads the whole response.
+   *
+   * @return whether the server keeps the connection open for another one
+   */
+  boolean exchange(RequestBytes request, ReceivedResponse into)
+      throws IOException, ProtocolException {
+    boolean answeredEarly = false;
+    if (request.expectsContinue()) {
+      request.writeHead(out);
+      answeredEarly = isAnsweredWithin(PATIENCE_FOR_CONTINUE) && !readHead().isInterim();
+      if (!answeredEarly) {
+        request.writeBody(out);
       }
+    } else {
+      request.write(out);
     }
-  }
-
-  boolean isReusable(ReceivedResponse response) {
-    return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, response.head(), null);
+    if (!answeredEarly) {
+      readFinalHead();
+    }
+    into.begin(head);
+    if (!request.isHead() && mayHaveBody(head.status())) {
+      readBody(into);
+      return head.framing().isPersistent() && !head.framing().isUntilClose() && !answeredEarly;
+    }
+    return head.framing().isPersistent() && !answeredEarly;
   }
 
   @Override
@@ -106,6 +122,80 @@ final class Connection implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       // Nothing is left to be done with it.
+    }
+  }
+
+  private void use(Socket newSocket) throws IOException {
+    socket = newSocket;
+    in = new WatchedInput(newSocket.getInputStream());
+    out = newSocket.getOutputStream();
+  }
+
+  private void readFinalHead() throws IOException, ProtocolException {
+    for (int i = 0; i < MOST_INTERIM_RESPONSES; i++) {
+      if (!readHead().isInterim()) {
+        return;
+      }
+    }
+    throw new ProtocolException("no end of responses that are no answer");
+  }
+
+  private ResponseHead readHead() throws IOException, ProtocolException {
+    if (!head.read(buffer, in)) {
+      throw new NoHttpResponseException("closed without a response");
+    }
+    return head;
+  }
+
+  private static boolean mayHaveBody(int status) {
+    return status != HttpStatus.SC_NO_CONTENT && status != HttpStatus.SC_NOT_MODIFIED;
+  }
+
+  private void readBody(ReceivedResponse into) throws IOException {
+    Framing framing = head.framing();
+    if (framing.isChunked()) {
+      read(new ChunkedInputStream(buffer, in), framing, into);
+    } else if (framing.isUntilClose()) {
+      read(new IdentityInputStream(buffer, in), framing, into);
+    } else if (framing.length() > 0) {
+      into.expect(framing.length());
+      read(new ContentLengthInputStream(buffer, in, framing.length()), framing, into);
+    }
+  }
+
+  private static void read(InputStream content, Framing framing, ReceivedResponse into)
+      throws IOException {
+    if (framing.isGzip()) {
+      into.readBody(new GZIPInputStream(content));
+      content.transferTo(OutputStream.nullOutputStream());
+    } else {
+      into.readBody(content);
+    }
+  }
+
+  /** Servers may send tickets for later sessions at any time, so bytes alone say nothing. */
+  private boolean maySpeakOfTls() throws IOException {
+    return socket instanceof SSLSocket && channel.socket().getInputStream().available() > 0;
+  }
+
+  private boolean isAnsweredWithin(Duration patience) throws IOException {
+    socket.setSoTimeout((int) patience.toMillis());
+    try {
+      buffer.fillBuffer(in);
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } finally {
+      socket.setSoTimeout(0);
+    }
+  }
+
+  private boolean hasEndedOrSpoken() throws IOException {
+    channel.configureBlocking(false);
+    try {
+      return channel.read(ByteBuffer.allocate(1)) != 0;
+    } finally {
+      channel.configureBlocking(true);
     }
   }
 }

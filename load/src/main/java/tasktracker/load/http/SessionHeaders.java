@@ -9,10 +9,13 @@ final class SessionHeaders {
   private final Map<String, byte[]> lines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private byte[] bytes;
 
-  SessionHeaders(String host, Map<String, String> defaults) {
-    set("Host", host);
+  SessionHeaders(Target target, HttpSettings settings) {
+    set("Host", target.authority());
     set("User-Agent", "tasktracker-load");
-    defaults.forEach(this::set);
+    if (settings.gzip()) {
+      set("Accept-Encoding", "gzip");
+    }
+    settings.headers().forEach(this::set);
   }
 
   void set(String name, String value) {

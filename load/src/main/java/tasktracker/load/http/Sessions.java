@@ -11,6 +11,7 @@ public final class Sessions implements AutoCloseable {
 
   private final Target target;
   private final HttpSettings settings;
+  private final Dialer dialer;
   private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
   private final Thread watch;
   private volatile boolean closed;
@@ -19,12 +20,14 @@ public final class Sessions implements AutoCloseable {
   public Sessions(Target target, HttpSettings settings) {
     this.target = target;
     this.settings = settings;
+    this.dialer = new Dialer(target, settings);
     this.watch = Thread.ofPlatform().daemon().name("response-timeouts").start(this::watch);
   }
 
   /** A session without a connection; close it after use. */
   public HttpSession open(RequestLog log) {
-    HttpSession session = new HttpSession(target, settings, log, open::remove);
+    HttpSession session =
+        new HttpSession(dialer, new SessionHeaders(target, settings), settings, log, open::remove);
     open.add(session);
     if (closed) {
       session.abort();

@@ -28,11 +28,10 @@ public record SelfWatch(List<WatchedSecond> seconds, OptionalDouble littleResidu
     double nanos = 0;
     double busy = 0;
     for (WatchedSecond second : seconds) {
-      if (second.cpu().isEmpty()) {
-        return OptionalDouble.empty();
+      if (second.cpu().isPresent()) {
+        nanos += second.length().toNanos() * (double) second.cores();
+        busy += second.length().toNanos() * second.cpu().getAsDouble();
       }
-      nanos += second.length().toNanos() * (double) second.cores();
-      busy += second.length().toNanos() * second.cpu().getAsDouble();
     }
     return nanos == 0 ? OptionalDouble.empty() : OptionalDouble.of(busy / nanos);
   }

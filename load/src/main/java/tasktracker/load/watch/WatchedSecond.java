@@ -30,4 +30,18 @@ public record WatchedSecond(
     Latencies releaseDelay,
     Duration gcPauses,
     Duration longestGcPause,
-    OptionalDouble littleResidual) {}
+    OptionalDouble littleResidual) {
+
+  WatchedSecond withLittleResidual(OptionalDouble residual) {
+    return new WatchedSecond(
+        start,
+        length,
+        cpu,
+        cores,
+        schedulingDelay,
+        releaseDelay,
+        gcPauses,
+        longestGcPause,
+        residual);
+  }
+}

@@ -2,12 +2,15 @@ package tasktracker.service.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -23,10 +26,19 @@ import tasktracker.service.http.ProblemException;
  */
 public final class Database implements Component {
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+  private static final Logger LOG = Logger.getLogger(Database.class.getName());
+  private static final Duration MIGRATION_PATIENCE = Duration.ofSeconds(30);
+
+  /** Of the advisory lock that everything which migrates this database takes; any number does. */
+  private static final long MIGRATION_LOCK = 20_260_117;
+
   private static final Duration START_PAUSE = Duration.ofMillis(50);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+  /** With the wait for a connection less than callers of a service wait: they get an answer. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration POOL_WAIT = Duration.ofSeconds(2);
 
   private final DatabaseSettings settings;
@@ -97,24 +109,48 @@ public final class Database implements Component {
   /**
    * Migrates the tables of one feature with the scripts in {@code db/migration/<feature>}. Features
    * that share a database have histories of their own; processes that migrate at the same time wait
-   * for each other. Connections are its own, because the pool gives up sooner than a busy machine
-   * connects.
+   * for each other. A database that goes away meanwhile is waited for. Connections are its own,
+   * because the pool gives up sooner than a busy machine connects.
    */
   public void migrate(String feature) {
-    Flyway.configure(Database.class.getClassLoader())
-        .dataSource(settings.applyTo(new PGSimpleDataSource(), ANSWER_TIMEOUT, START_PATIENCE))
-        .locations("classpath:db/migration/" + feature)
-        .table("schema_history_" + feature)
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+    while (true) {
+      try {
+        migrateOnce(feature);
+        return;
+      } catch (FlywayException | SQLException e) {
+        if (!Outage.isOutage(e)) {
+          throw new StartException(
+              "cannot migrate the tables of %s: %s"
+                  .formatted(feature, e.getMessage().lines().findFirst().orElse("no reason given")),
+              e);
+        }
+        prepare();
+      }
+    }
   }
 
-  /** Waits until the database answers. */
+  /** Flyway locks too late: a history that another process has just created makes it give up. */
+  private void migrateOnce(String feature) throws SQLException {
+    PGSimpleDataSource own =
+        settings.applyTo(new PGSimpleDataSource(), ANSWER_TIMEOUT, MIGRATION_PATIENCE);
+    try (Connection holder = own.getConnection();
+        Statement lock = holder.createStatement()) {
+      lock.execute("SELECT pg_advisory_lock(" + MIGRATION_LOCK + ")");
+      Flyway.configure(Database.class.getClassLoader())
+          .dataSource(own)
+          .locations("classpath:db/migration/" + feature)
+          .table("schema_history_" + feature)
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .load()
+          .migrate();
+    }
+  }
+
+  /** Waits until the database answers, however long that takes: it may be started later. */
   @Override
   public void prepare() {
-    Instant deadline = Instant.now().plus(START_PATIENCE);
+    boolean told = false;
     while (true) {
       try {
         probe.ask();
@@ -125,11 +161,9 @@ public final class Database implements Component {
               "DATABASE_URL is '%s': PostgreSQL refused the connection of user %s: %s"
                   .formatted(settings.url(), settings.user(), e.getMessage()));
         }
-        if (Instant.now().isAfter(deadline)) {
-          throw new StartException(
-              "no answer from %s within %d s: %s"
-                  .formatted(settings.url(), START_PATIENCE.toSeconds(), e.getMessage()),
-              e);
+        if (!told) {
+          told = true;
+          LOG.warning(() -> "waiting for %s: %s".formatted(settings.url(), e.getMessage()));
         }
         pause();
       }
@@ -163,6 +197,7 @@ public final class Database implements Component {
     config.setPoolName("database");
     config.setMaximumPoolSize(settings.poolSize());
     config.setConnectionTimeout(POOL_WAIT.toMillis());
+    config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
     // The server starts before its database; prepare() waits for it.
     config.setInitializationFailTimeout(-1);
     return config;

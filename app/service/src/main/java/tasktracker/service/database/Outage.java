@@ -11,6 +11,9 @@ final class Outage {
   /** Shut down by an administrator, crashed, starting up, out of connections. */
   private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
 
+  /** The state of a failure to get through to the database. */
+  static final String NO_CONNECTION = "08000";
+
   private static final String CONNECTION_CLASS = "08";
 
   private Outage() {}

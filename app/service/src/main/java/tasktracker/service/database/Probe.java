@@ -47,7 +47,7 @@ final class Probe implements AutoCloseable {
   void ask() throws SQLException {
     try {
       if (!lock.tryLock(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new SQLException("an earlier probe is still without answer");
+        throw new SQLException("an earlier probe is still without answer", Outage.NO_CONNECTION);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -59,7 +59,7 @@ final class Probe implements AutoCloseable {
         discard();
         // A connection that ended while nobody asked says nothing; silence does.
         if (System.nanoTime() - start > TIMEOUT.toNanos() / 2) {
-          throw new SQLException("no answer within " + TIMEOUT);
+          throw new SQLException("no answer within " + TIMEOUT, Outage.NO_CONNECTION);
         }
       }
       if (connection == null) {

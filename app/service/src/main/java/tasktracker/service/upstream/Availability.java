@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Whether an instance takes part. A connection failure takes it out for a while that doubles with
  * every further failure up to one second; then a single request may try it again, and a response
- * brings it back. The pauses are shortened by up to a quarter at random, so that several callers do
- * not come back together. Thread-safe.
+ * brings it back, unless it says that the instance is about to stop. The pauses are shortened by up
+ * to a quarter at random, so that several callers do not come back together. Thread-safe.
  */
 final class Availability {
 
@@ -52,6 +52,12 @@ final class Availability {
     failures++;
     due = System.nanoTime() + pause();
     return wasIn;
+  }
+
+  /** Takes it out for a moment, because it said that it is going. */
+  synchronized void leaving() {
+    out = true;
+    due = System.nanoTime() + pause();
   }
 
   boolean isIn() {

@@ -75,7 +75,8 @@ final class HttpConnection extends DefaultBHttpClientConnection {
         && !closes(response);
   }
 
-  private static boolean closes(ClassicHttpResponse response) {
+  /** Whether the service is going to close the connection behind this response. */
+  static boolean closes(ClassicHttpResponse response) {
     Header connection = response.getFirstHeader(HttpHeaders.CONNECTION);
     if (connection == null) {
       return false;

@@ -62,9 +62,13 @@ final class Instance {
     UpstreamResponse response = null;
     try {
       response = connection.exchange(request);
-      noteSuccess();
+      if (response.announcesEnd()) {
+        availability.leaving();
+      } else {
+        noteSuccess();
+      }
       return response;
-    } catch (UpstreamException.BrokenOff e) {
+    } catch (UpstreamException e) {
       noteFailure(e);
       throw e;
     } finally {

@@ -27,6 +27,14 @@ public final class UpstreamResponse implements AutoCloseable {
         new ResponseBody(connection, message, answersHead || forbidsBody(message.getCode()));
   }
 
+  /**
+   * Whether a service that had nothing to complain of closes the connection, as it does before it
+   * stops.
+   */
+  boolean announcesEnd() {
+    return status() < HttpStatus.SC_BAD_REQUEST && HttpConnection.closes(message);
+  }
+
   /** The status code, 200 or above. */
   public int status() {
     return message.getCode();

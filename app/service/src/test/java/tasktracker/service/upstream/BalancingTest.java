@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,42 @@ class BalancingTest {
   }
 
   @Test
+  void leavesOutAnInstanceThatDoesNotAnswer() throws IOException {
+    try (ScriptedServer silent = new ScriptedServer(BalancingTest::readOnly)) {
+      upstream =
+          new Upstream(
+              "task-service",
+              List.of(silent.url()),
+              UpstreamSettings.DEFAULTS.withTimeouts(
+                  Duration.ofMillis(100), Duration.ofMillis(100)));
+      assertThatThrownBy(() -> call(1)).isInstanceOf(UpstreamException.TimedOut.class);
+
+      assertThat(figures(silent).available()).isFalse();
+    }
+  }
+
+  @Test
+  void turnsToTheOthersWhenAnInstanceSaysThatItIsGoing() throws IOException {
+    String last = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok";
+    try (ScriptedServer going =
+        new ScriptedServer(peer -> {
+          peer.readRequest();
+          peer.write(last);
+        })) {
+      upstream = to(going);
+      call(1);
+      assertThat(figures(going).available()).isFalse();
+      call(1);
+      assertThat(going.requests()).as("while there is no other one").hasSize(2);
+
+      upstream.setInstances(List.of(address(going), address(two)));
+      call(5);
+
+      assertThat(two.requests()).hasSize(5);
+    }
+  }
+
+  @Test
   void letsAnInstanceBackInWhenItAnswersAgain() throws IOException {
     int port = one.port();
     one.close();
@@ -141,6 +179,29 @@ class BalancingTest {
     call(3);
     assertThat(one.requests()).hasSize(2);
     assertThat(two.requests()).hasSize(3);
+  }
+
+  @Test
+  void takesInstancesInAndOutAsTheNameTellsOfThem() throws Exception {
+    List<InetSocketAddress> named = new CopyOnWriteArrayList<>(List.of(address(one)));
+    upstream = new Upstream("task-service", UpstreamSettings.DEFAULTS);
+    upstream.follow(() -> List.copyOf(named));
+    Await.until(() -> !upstream.figures().isEmpty());
+    call(1);
+    named.add(address(two));
+    Await.until(() -> upstream.figures().size() == 2);
+    named.remove(address(one));
+    Await.until(() -> upstream.figures().size() == 1);
+    call(3);
+    assertThat(one.requests()).hasSize(1);
+    assertThat(two.requests()).hasSize(3);
+    Await.until(() -> one.openConnections() == 0);
+  }
+
+  private static void readOnly(ScriptedServer.Peer peer) throws IOException {
+    while (peer.readRequest()) {
+      // Never answers.
+    }
   }
 
   private void call(int times) throws IOException {

@@ -1,11 +1,12 @@
 package tasktracker.experiments.analysis.verdict;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tasktracker.experiments.analysis.estimate.Basis;
 
 /** What a comparison says on one metric, without a full stop. */
@@ -30,7 +31,13 @@ final class MetricSentence {
     if (levels.stream().allMatch(MetricSentence::nothingFailed)) {
       return Optional.of("no request failed at " + Wording.levels(at(levels)));
     }
-    String finding = basis() == Basis.NONE ? withoutIntervals() : finding();
+    String finding =
+        switch (levels.getFirst().effect().estimate().basis()) {
+          case ACROSS_REPETITIONS -> finding();
+          case WITHIN_RUN -> finding() + " (one run each, intervals within the run only)";
+          case ACROSS_LEVELS, NONE ->
+              sizes(levels) + "; one run each and no interval, so a size and not a finding";
+        };
     return Optional.of(metric.label() + ": " + finding);
   }
 
@@ -40,124 +47,97 @@ final class MetricSentence {
         && level.candidate().value() == 0;
   }
 
-  private Basis basis() {
-    return levels.getFirst().effect().estimate().basis();
-  }
-
   private String finding() {
-    List<String> parts = new ArrayList<>();
     List<LevelComparison> won = levels.stream().filter(this::isWon).toList();
-    crossover().ifPresentOrElse(parts::add, () -> leads(won).forEach(parts::add));
-    List<LevelComparison> same = with(Verdict.EQUIVALENT::equals);
-    if (!same.isEmpty()) {
-      parts.add("equivalent (%s) at %s".formatted(margin(), Wording.levels(at(same))));
-    }
-    List<LevelComparison> open =
-        levels.stream().filter(level -> !won.contains(level) && !same.contains(level)).toList();
-    if (!open.isEmpty()) {
-      parts.add("undecided at %s%s".formatted(Wording.levels(at(open)), more(open)));
-    }
+    List<String> parts = new ArrayList<>();
+    List<String> flips = crossovers().toList();
+    parts.addAll(flips.isEmpty() ? leads(won) : flips);
     if (!won.isEmpty()) {
       parts.add(sizes(won));
     }
-    return String.join("; ", parts)
-        + (basis() == Basis.WITHIN_RUN ? " (one run each, intervals within the run only)" : "");
+    List<LevelComparison> same = with(Verdict.EQUIVALENT::equals);
+    if (!same.isEmpty()) {
+      parts.add("equivalent (within %s) at %s".formatted(margin(), Wording.levels(at(same))));
+    }
+    List<LevelComparison> unadjusted =
+        with(Verdict::hasWinner).stream().filter(level -> !won.contains(level)).toList();
+    if (!unadjusted.isEmpty()) {
+      parts.add(sizes(unadjusted) + ", not sure enough among so many comparisons");
+    }
+    List<LevelComparison> undecided = with(Verdict.UNDECIDED::equals);
+    if (!undecided.isEmpty()) {
+      parts.add("undecided at %s%s".formatted(Wording.levels(at(undecided)), more(undecided)));
+    }
+    return String.join("; ", parts);
   }
 
   /** A level whose winner may be named: across repetitions after the adjustment. */
   private boolean isWon(LevelComparison level) {
-    if (level.effect().estimate().basis() == Basis.WITHIN_RUN || !metric.headline()) {
-      return level.verdict().hasWinner();
-    }
-    return level.isClaim(1 - settings.confidence());
+    boolean adjusts =
+        metric.headline() && level.effect().estimate().basis() == Basis.ACROSS_REPETITIONS;
+    return adjusts ? level.isClaim(1 - settings.confidence()) : level.verdict().hasWinner();
   }
 
-  private Optional<String> crossover() {
-    List<String> flips = new ArrayList<>();
-    for (MetricCrossover each : comparison.crossovers(metric)) {
-      boolean isCertain =
-          each.kind() == MetricCrossover.Kind.CROSSOVER
-              && levels.stream()
-                  .filter(level ->
-                      level.concurrency() == each.from() || level.concurrency() == each.to())
-                  .allMatch(this::isWon);
-      if (isCertain) {
-        flips.add(
-            "%s is ahead up to about %s users%s, %s above"
-                .formatted(
-                    each.leader(),
-                    Wording.number(each.load().value()),
-                    each.load().interval() == null
-                        ? ""
-                        : " (%s)".formatted(Wording.interval(each.load().interval())),
-                    each.follower()));
-      }
-    }
-    return flips.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", flips));
+  /** The flips between levels whose winners may be named. */
+  private Stream<String> crossovers() {
+    return comparison.crossovers(metric).stream()
+        .filter(found -> found.kind() == MetricCrossover.Kind.CROSSOVER)
+        .filter(found ->
+            levels.stream()
+                .filter(level ->
+                    level.concurrency() == found.from() || level.concurrency() == found.to())
+                .allMatch(this::isWon))
+        .map(found ->
+            "%s is ahead up to about %s users, %s above"
+                .formatted(found.leader(), Wording.estimate(found.load()), found.follower()));
   }
 
   private List<String> leads(List<LevelComparison> won) {
     List<String> leads = new ArrayList<>();
     for (Verdict verdict : List.of(Verdict.BETTER, Verdict.WORSE)) {
-      List<LevelComparison> levelsWon =
-          won.stream().filter(level -> level.verdict() == verdict).toList();
-      if (levelsWon.isEmpty()) {
-        continue;
+      List<Integer> places = at(won.stream().filter(level -> level.verdict() == verdict).toList());
+      if (!places.isEmpty()) {
+        boolean throughout = places.size() == levels.size() && places.size() > 1;
+        leads.add(
+            "%s is ahead %s"
+                .formatted(
+                    verdict == Verdict.BETTER ? comparison.candidate() : comparison.baseline(),
+                    throughout
+                        ? "throughout, from %d to %d users"
+                            .formatted(places.getFirst(), places.getLast())
+                        : "at " + Wording.levels(places)));
       }
-      leads.add(
-          (verdict == Verdict.BETTER ? comparison.candidate() : comparison.baseline())
-              + " is ahead "
-              + (levelsWon.size() == levels.size() && levels.size() > 1
-                  ? "throughout, from %d to %d users"
-                      .formatted(at(levels).getFirst(), at(levels).getLast())
-                  : "at " + Wording.levels(at(levelsWon))));
     }
     return leads;
   }
 
   private String sizes(List<LevelComparison> of) {
-    Comparator<LevelComparison> bySize =
-        Comparator.comparingDouble(level -> level.effect().estimate().value());
-    LevelComparison least = of.stream().min(bySize).orElseThrow();
-    LevelComparison most = of.stream().max(bySize).orElseThrow();
-    String sizes =
-        least.equals(most)
-            ? size(least)
-            : size(least) + " and " + size(most) + (of.size() > 2 ? ", elsewhere between" : "");
-    return switch (metric.scale()) {
-      case RATIO ->
-          "%s has %s that of %s".formatted(comparison.candidate(), sizes, comparison.baseline());
-      case DIFFERENCE ->
-          "%s less %s: %s".formatted(comparison.candidate(), comparison.baseline(), sizes);
-    };
-  }
-
-  private String size(LevelComparison level) {
-    return "%s %s at %d users"
-        .formatted(
-            Wording.estimate(level.effect().estimate()),
-            metric.scale() == Effect.Scale.RATIO ? "times" : "percentage points",
-            level.concurrency());
-  }
-
-  private String withoutIntervals() {
-    return "%s; one run each and no interval, so this is a size and not a finding"
-        .formatted(sizes(levels));
+    return new EffectSizes(comparison, of).text();
   }
 
   private String margin() {
-    return metric.scale() == Effect.Scale.RATIO
-        ? "within ±" + Wording.percent(settings.equivalence())
-        : "within ±%s percentage points".formatted(Wording.number(settings.errorRateMargin()));
+    return switch (metric.scale()) {
+      case RATIO -> "±" + Wording.percent(settings.equivalence());
+      case DIFFERENCE ->
+          "±%s percentage points".formatted(Wording.plain(settings.errorRateMargin()));
+    };
   }
 
-  private static String more(List<LevelComparison> open) {
-    return open.stream()
-        .map(LevelComparison::moreRepetitions)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .map(" (about %d more repetitions needed)"::formatted)
-        .orElse("");
+  private static String more(List<LevelComparison> undecided) {
+    IntSummaryStatistics needed =
+        undecided.stream()
+            .map(LevelComparison::moreRepetitions)
+            .filter(Objects::nonNull)
+            .mapToInt(Integer::intValue)
+            .summaryStatistics();
+    if (needed.getCount() == 0) {
+      return "";
+    }
+    return " (about %s more repetitions needed)"
+        .formatted(
+            needed.getMin() == needed.getMax()
+                ? String.valueOf(needed.getMax())
+                : needed.getMin() + " to " + needed.getMax());
   }
 
   private List<LevelComparison> with(Predicate<Verdict> verdict) {

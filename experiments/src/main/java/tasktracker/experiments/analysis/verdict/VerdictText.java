@@ -108,6 +108,7 @@ public final class VerdictText {
         analysis.comparisons().stream()
             .flatMap(comparison -> comparison.levels().stream())
             .filter(level -> level.effect() != null)
+            .filter(level -> level.metric() != ComparedMetric.ERROR_RATE)
             .toList();
     if (levels.isEmpty()) {
       return "without intervals";
@@ -136,7 +137,7 @@ public final class VerdictText {
                     : "load model: " + circumstances.loadModel(),
                 circumstances.measurementSeconds() == null
                     ? null
-                    : Wording.number(circumstances.measurementSeconds()) + " s each",
+                    : Wording.plain(circumstances.measurementSeconds()) + " s each",
                 circumstances.machine())
             .filter(Objects::nonNull)
             .toList();

@@ -1,5 +1,7 @@
 package tasktracker.experiments.analysis.verdict;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import tasktracker.experiments.analysis.estimate.Basis;
@@ -38,7 +40,15 @@ public final class Wording {
 
   /** A share in percent: {@code 5 %}. */
   public static String percent(double share) {
-    return number(share * 100) + " %";
+    return plain(share * 100) + " %";
+  }
+
+  /** A number without digits that say nothing: {@code 60}, {@code 2.5}. */
+  public static String plain(double value) {
+    return BigDecimal.valueOf(value)
+        .setScale(3, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** Levels: {@code 10, 50 and 200 users}. */
@@ -58,6 +68,7 @@ public final class Wording {
     return switch (basis) {
       case ACROSS_REPETITIONS -> "across repetitions";
       case WITHIN_RUN -> "within one run only";
+      case ACROSS_LEVELS -> "across levels";
       case NONE -> "no interval";
     };
   }

@@ -12,6 +12,6 @@ final class Repetitions {
   /** As the run says; in files that do not say it, the n-th run of its level is the n-th. */
   int of(RunResult run) {
     int counted = seen.merge(List.of(run.architecture(), run.concurrency()), 1, Integer::sum);
-    return run.additions().get("repetition") instanceof Number number ? number.intValue() : counted;
+    return run.repetition().orElse(counted);
   }
 }

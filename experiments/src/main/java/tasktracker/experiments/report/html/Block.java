@@ -10,6 +10,7 @@ public sealed interface Block
         Block.Tiles,
         Block.Notice,
         Block.Figure,
+        Block.HeatMap,
         Block.Columns,
         Block.Facts,
         Block.Command,
@@ -99,6 +100,35 @@ public sealed interface Block
     /** A chart that speaks for itself. */
     public Figure(Chart chart, Axis axis) {
       this(null, chart, axis);
+    }
+  }
+
+  /**
+   * Shares by row and second, as shades.
+   *
+   * @param caption what a shade means
+   * @param begin seconds at the first column
+   * @param rows from top to bottom
+   */
+  record HeatMap(String caption, double begin, List<HeatRow> rows) implements Block {
+
+    /** Copies the list. */
+    public HeatMap {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One row of a heat map.
+   *
+   * @param name of the row
+   * @param shares from 0 to 1, one a second; NaN where there is none
+   */
+  record HeatRow(String name, List<Double> shares) {
+
+    /** Copies the list. */
+    public HeatRow {
+      shares = List.copyOf(shares);
     }
   }
 

@@ -33,6 +33,11 @@ final class BlockWriter {
         blocks.forEach(this::write);
         html.raw("</details>\n");
       }
+      case Block.HeatMap map ->
+          html.element("p", null, map.caption())
+              .raw("<div class=\"heat\" tabindex=\"0\">\n")
+              .raw(HeatMapSvg.of(map))
+              .raw("</div>\n");
       case Table table -> table(table);
     }
   }

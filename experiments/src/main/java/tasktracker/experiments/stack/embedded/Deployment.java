@@ -9,23 +9,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.fault.Breakable;
+import tasktracker.experiments.fault.Breakables;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.DatabaseSpec;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.Ports;
 import tasktracker.experiments.stack.ServiceSpec;
+import tasktracker.experiments.stack.link.Link;
 
 /**
  * An architecture with a place for every instance: names and ports, decided before anything starts.
  *
  * @param architecture what is deployed
+ * @param replicas instances of every scalable service
  * @param placements every service instance, in the order of the services
+ * @param links the connections that run through proxies; none where faults of links are not wanted
  */
-record Deployment(Architecture architecture, List<Placement> placements) {
+record Deployment(
+    Architecture architecture, int replicas, List<Placement> placements, List<Link> links) {
 
   /** A service instance, its name and its port. */
   record Placement(ServiceSpec service, String name, int port) {
     String url() {
-      return "http://127.0.0.1:" + port;
+      return Deployment.url(port);
     }
   }
 
@@ -53,7 +60,35 @@ record Deployment(Architecture architecture, List<Placement> placements) {
         placements.add(new Placement(service, name, port));
       }
     }
-    return new Deployment(architecture, List.copyOf(placements));
+    return new Deployment(architecture, replicas, List.copyOf(placements), List.of());
+  }
+
+  /** The same with every connection led through a proxy. */
+  Deployment withLinks() {
+    Map<String, Integer> ports = new HashMap<>();
+    placements.forEach(placement -> ports.put(placement.name(), placement.port()));
+    architecture.databases().forEach(database -> ports.put(database.name(), database.port()));
+    List<Link> planned = new ArrayList<>();
+    for (Breakable member : breakables().members()) {
+      for (String caller : member.callers()) {
+        for (String instance : member.instances()) {
+          planned.add(new Link(caller, instance, 0, ports.get(instance)));
+        }
+      }
+    }
+    Iterator<Integer> free = Ports.free(planned.size(), Set.copyOf(ports.values())).iterator();
+    return new Deployment(
+        architecture,
+        replicas,
+        placements,
+        planned.stream()
+            .map(link -> new Link(link.caller(), link.instance(), free.next(), link.targetPort()))
+            .toList());
+  }
+
+  /** What can be broken in it. */
+  Breakables breakables() {
+    return architecture.breakables(replicas);
   }
 
   /** Checks that every port is free. */
@@ -67,11 +102,22 @@ record Deployment(Architecture architecture, List<Placement> placements) {
   }
 
   /** Where requests from outside go. */
-  Placement entry() {
-    return placements.stream()
-        .filter(placement -> placement.name().equals(architecture.entry()))
+  String entry() {
+    ServiceSpec service = architecture.entryService();
+    return url(port(Breakable.USERS, service.name(), service.port()));
+  }
+
+  /** Where a caller finds an instance: at its link, or at its own port where it has none. */
+  private int port(String caller, String instance, int own) {
+    return links.stream()
+        .filter(link -> link.caller().equals(caller) && link.instance().equals(instance))
+        .mapToInt(Link::port)
         .findFirst()
-        .orElseThrow();
+        .orElse(own);
+  }
+
+  private static String url(int port) {
+    return "http://127.0.0.1:" + port;
   }
 
   /**
@@ -87,18 +133,22 @@ record Deployment(Architecture architecture, List<Placement> placements) {
       DatabaseSpec database = architecture.database(service.database());
       variables.put(
           "DATABASE_URL",
-          "jdbc:postgresql://127.0.0.1:%d/%s".formatted(database.port(), database.database()));
+          "jdbc:postgresql://127.0.0.1:%d/%s"
+              .formatted(
+                  port(service.name(), database.name(), database.port()), database.database()));
       variables.put("DATABASE_USER", Postgres.USER);
       variables.put("DATABASE_PASSWORD", passwords.get(database.name()));
     }
-    service.calls().forEach((variable, called) -> variables.put(variable, urls(called)));
+    service
+        .calls()
+        .forEach((variable, called) -> variables.put(variable, urls(service.name(), called)));
     return variables;
   }
 
-  private String urls(String service) {
+  private String urls(String caller, String service) {
     return placements.stream()
         .filter(placement -> placement.service().name().equals(service))
-        .map(Placement::url)
+        .map(placement -> url(port(caller, placement.name(), placement.port())))
         .collect(Collectors.joining(","));
   }
 }

@@ -33,7 +33,7 @@ public final class EmbeddedRuntime {
    *     dies or does not become healthy; nothing is left running then
    */
   public EmbeddedStack up(Architecture architecture, EmbeddedOptions options) {
-    Deployment deployment = Deployment.plan(architecture, options.replicas());
+    Deployment deployment = plan(architecture, options);
     Path folder = installation.stack(architecture.name());
     try (FileChannel channel = lockFile(folder);
         FileLock _ = channel.lock()) {
@@ -57,7 +57,7 @@ public final class EmbeddedRuntime {
     Path folder = installation.stack(architecture.name());
     try (FileChannel channel = lockFile(folder);
         FileLock _ = channel.lock()) {
-      requireRoom(Deployment.plan(architecture, options.replicas()), folder);
+      requireRoom(plan(architecture, options), folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + folder, e);
     }
@@ -115,6 +115,11 @@ public final class EmbeddedRuntime {
   /** The log file of an instance; it exists once the instance has been started. */
   public Path log(String architecture, String instance) {
     return EmbeddedStack.log(installation.stack(architecture), instance);
+  }
+
+  private static Deployment plan(Architecture architecture, EmbeddedOptions options) {
+    Deployment deployment = Deployment.plan(architecture, options.replicas());
+    return options.linkProxies() ? deployment.withLinks() : deployment;
   }
 
   private static void requireRoom(Deployment deployment, Path folder) {

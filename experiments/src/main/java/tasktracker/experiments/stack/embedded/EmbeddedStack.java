@@ -13,9 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.fault.FaultSurface;
+import tasktracker.experiments.resource.MachineMemory;
+import tasktracker.experiments.resource.ProcessTable;
+import tasktracker.experiments.resource.ProcessUsage;
+import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.stack.DatabaseSpec;
 import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.Stack;
+import tasktracker.experiments.stack.link.LinkProxy;
 
 /**
  * A stack of child processes. It is closed by its owner, by the {@link Guardian} when the owner
@@ -24,13 +30,15 @@ import tasktracker.experiments.stack.Stack;
  */
 public final class EmbeddedStack implements Stack {
   private static final Duration TRAINING_GRACE = Duration.ofMinutes(2);
+  private static final String PROXY = "link_proxy";
 
   private final Installation installation;
   private final Deployment deployment;
   private final EmbeddedOptions options;
   private final Path folder;
   private final StackState state;
-  private final List<Member> members = new ArrayList<>();
+  private final Members members;
+  private Optional<LinkProxy> proxy = Optional.empty();
   private Guardian guardian;
   private Duration startUp = Duration.ZERO;
   private final Thread closer = new Thread(this::closeWithOwner, "stack-closer");
@@ -43,10 +51,8 @@ public final class EmbeddedStack implements Stack {
     this.options = options;
     this.folder = folder;
     this.state = new StackState(folder);
+    this.members = new Members(state);
   }
-
-  /** A child process and the instance that it is. */
-  record Member(Instance instance, Process process) {}
 
   static Path dataFolder(Path stackFolder) {
     return stackFolder.resolve("data");
@@ -61,15 +67,16 @@ public final class EmbeddedStack implements Stack {
     Runtime.getRuntime().addShutdownHook(closer);
     try {
       prepareFolder();
-      save();
+      members.save();
       guardian = Guardian.watch(state.file());
       Map<String, String> passwords = startDatabases();
+      startProxy();
       startServices(passwords);
-      new Readiness(deployment, folder).await(members, options.startTimeout());
+      new Readiness(deployment, folder).await(members.all(), options.startTimeout());
       startUp = Duration.ofNanos(System.nanoTime() - begun);
       if (options.detached()) {
         guardian.close();
-        save(Optional.empty());
+        members.disown();
       }
     } catch (RuntimeException e) {
       close();
@@ -94,17 +101,26 @@ public final class EmbeddedStack implements Stack {
     Postgres postgres = Postgres.of(installation);
     for (DatabaseSpec database : deployment.architecture().databases()) {
       Path data = dataFolder(folder).resolve(database.name());
-      Postgres.Server server =
-          postgres.startFresh(database, data, log(folder, database.name()), options.cpus());
-      passwords.put(database.name(), server.password());
-      add(
+      Path log = log(folder, database.name());
+      passwords.put(database.name(), postgres.prepare(database, data));
+      members.start(
           database.name(),
           database.name(),
           Instance.Kind.DATABASE,
           database.port(),
-          server.process());
+          () -> postgres.start(data, database.port(), log, options.cpus()));
     }
     return passwords;
+  }
+
+  private void startProxy() {
+    if (!deployment.links().isEmpty()) {
+      List<String> prefix = new ArrayList<>(CommandPrefix.ownSession());
+      prefix.addAll(CommandPrefix.pinned(options.cpus()));
+      LinkProxy started = LinkProxy.start(prefix, deployment.links(), log(folder, PROXY));
+      proxy = Optional.of(started);
+      members.add(PROXY, Instance.Kind.PROXY, started.process());
+    }
   }
 
   private void startServices(Map<String, String> passwords) {
@@ -116,35 +132,14 @@ public final class EmbeddedStack implements Stack {
       Map<String, String> environment = new HashMap<>(options.environment());
       environment.put("JWT_SECRET", signingKey);
       environment.putAll(deployment.environment(placement, passwords));
-      Process process =
-          command.start(placement.service(), environment, log(folder, placement.name()));
-      add(
+      Path log = log(folder, placement.name());
+      members.start(
           placement.name(),
           placement.service().name(),
           Instance.Kind.SERVICE,
           placement.port(),
-          process);
+          () -> command.start(placement.service(), environment, log));
     }
-  }
-
-  private synchronized void add(
-      String name, String service, Instance.Kind kind, int port, Process process) {
-    members.add(new Member(new Instance(name, service, kind, port, process.pid()), process));
-    if (closed) {
-      process.destroyForcibly();
-      throw new EnvironmentException("interrupted while starting");
-    }
-    save();
-  }
-
-  private void save() {
-    save(Optional.of(StackState.Owner.thisProcess()));
-  }
-
-  private synchronized void save(Optional<StackState.Owner> owner) {
-    List<StackProcess> processes =
-        members.stream().map(member -> StackProcess.of(member.instance())).toList();
-    state.write(new StackState.Content(owner, processes));
   }
 
   @Override
@@ -154,12 +149,26 @@ public final class EmbeddedStack implements Stack {
 
   @Override
   public URI entry() {
-    return URI.create(deployment.entry().url());
+    return URI.create(deployment.entry());
   }
 
   @Override
-  public synchronized List<Instance> instances() {
-    return members.stream().map(Member::instance).toList();
+  public List<Instance> instances() {
+    return members.instances();
+  }
+
+  @Override
+  public Optional<FaultSurface> faults() {
+    return Optional.of(new EmbeddedFaults(deployment, members, proxy));
+  }
+
+  @Override
+  public Optional<UsageSource> usage() {
+    return Optional.of(
+        new ProcessUsage(
+            () -> Instance.processes(instances()),
+            ProcessTable.ofThisMachine(),
+            MachineMemory.bytes()));
   }
 
   /** How long it took from nothing until every service was healthy. */
@@ -179,10 +188,11 @@ public final class EmbeddedStack implements Stack {
       return;
     }
     closed = true;
+    members.close();
     // Writing its cache takes a JVM several seconds.
     Termination termination =
         new Termination(options.training() ? TRAINING_GRACE : Termination.GRACE);
-    termination.of(members.stream().map(Member::instance).toList());
+    termination.of(members.instances());
     FileTree.delete(dataFolder(folder));
     state.delete();
     if (guardian != null) {

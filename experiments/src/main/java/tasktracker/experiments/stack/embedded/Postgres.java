@@ -49,17 +49,17 @@ final class Postgres {
     return new Postgres(PostgresBinaries.unpackedBelow(installation.state()));
   }
 
-  /** A server on an empty database, and the password of its user. */
-  record Server(Process process, String password) {}
-
-  /** Starts a server whose data lies in the folder, which must not exist yet. */
-  Server startFresh(DatabaseSpec database, Path data, Path log, Optional<CpuSet> cpus) {
+  /**
+   * Puts an empty database into the folder, which must not exist yet.
+   *
+   * @return the password of its user
+   */
+  String prepare(DatabaseSpec database, Path data) {
     Path template = template(database.database());
     try {
       Files.createDirectories(data.getParent());
       FileTree.copy(template.resolve("data"), data);
-      String password = Files.readString(template.resolve("password"), UTF_8).strip();
-      return new Server(start(data, database.port(), log, cpus), password);
+      return Files.readString(template.resolve("password"), UTF_8).strip();
     } catch (IOException e) {
       throw new EnvironmentException(
           "cannot prepare database %s in %s: %s".formatted(database.name(), data, e.getMessage()),
@@ -67,7 +67,8 @@ final class Postgres {
     }
   }
 
-  private Process start(Path data, int port, Path log, Optional<CpuSet> cpus) throws IOException {
+  /** Starts a server on the data in a folder, which outlive it. */
+  Process start(Path data, int port, Path log, Optional<CpuSet> cpus) {
     List<String> command = new ArrayList<>(CommandPrefix.ownSession());
     command.addAll(CommandPrefix.pinned(cpus));
     command.addAll(CommandPrefix.notRoot());
@@ -77,10 +78,14 @@ final class Postgres {
       command.add("-c");
       command.add(setting);
     }
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new EnvironmentException("cannot start PostgreSQL: " + e.getMessage(), e);
+    }
   }
 
   private Path template(String database) {

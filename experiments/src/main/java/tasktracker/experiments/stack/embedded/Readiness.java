@@ -25,7 +25,7 @@ final class Readiness {
     this.folder = folder;
   }
 
-  void await(List<EmbeddedStack.Member> members, Duration timeout) {
+  void await(List<Member> members, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     List<Deployment.Placement> waiting = new ArrayList<>(deployment.placements());
     while (true) {
@@ -42,8 +42,8 @@ final class Readiness {
     }
   }
 
-  private void requireAlive(List<EmbeddedStack.Member> members) {
-    for (EmbeddedStack.Member member : members) {
+  private void requireAlive(List<Member> members) {
+    for (Member member : members) {
       if (!member.process().isAlive()) {
         String name = member.instance().name();
         throw new EnvironmentException(

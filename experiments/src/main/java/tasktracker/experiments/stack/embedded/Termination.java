@@ -1,6 +1,5 @@
 package tasktracker.experiments.stack.embedded;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +23,22 @@ final class Termination {
   }
 
   void of(List<Instance> instances) {
-    end(instances.stream().filter(i -> i.kind() == Instance.Kind.SERVICE).toList(), "TERM");
-    end(instances.stream().filter(i -> i.kind() == Instance.Kind.DATABASE).toList(), "QUIT");
+    end(instances, Instance.Kind.SERVICE, Signal.TERM);
+    end(instances, Instance.Kind.DATABASE, Signal.QUIT);
+    end(instances, Instance.Kind.PROXY, Signal.TERM);
   }
 
-  private void end(List<Instance> instances, String signal) {
+  private void end(List<Instance> instances, Instance.Kind kind, Signal signal) {
     List<ProcessHandle> processes =
         instances.stream()
+            .filter(instance -> instance.kind() == kind)
             .map(instance -> ProcessHandle.of(instance.pid()))
             .flatMap(Optional::stream)
             .toList();
-    processes.forEach(process -> signal(process, signal));
+    List<Long> roots = processes.stream().map(ProcessHandle::pid).toList();
+    signal.to(roots);
     // A stopped process takes its signal only once it goes on.
-    processes.forEach(process -> signal(process, "CONT"));
+    Signal.CONT.to(roots.stream().flatMap(root -> ProcessTree.of(root).stream()).toList());
     long deadline = System.nanoTime() + grace.toNanos();
     for (ProcessHandle process : processes) {
       if (!ended(process, deadline - System.nanoTime())) {
@@ -44,17 +46,6 @@ final class Termination {
         process.destroyForcibly();
         ended(process, GRACE.toNanos());
       }
-    }
-  }
-
-  private static void signal(ProcessHandle process, String signal) {
-    try {
-      new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
-    } catch (IOException e) {
-      process.destroy();
     }
   }
 

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -66,24 +62,22 @@ class EmbeddedStackTest {
   void tellsAServiceWhereItsDatabaseAndTheOthersAre() throws Exception {
     EmbeddedStack stack = up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS.withReplicas(2));
 
-    String front = environment(stack, "front");
-    String back = environment(stack, "back_2");
+    TinyEnvironment front = TinyEnvironment.of(stack, "front");
+    TinyEnvironment back = TinyEnvironment.of(stack, "back_2");
 
-    assertThat(front)
+    assertThat(front.text())
         .contains(
             "BACK_URLS=http://127.0.0.1:%d,http://127.0.0.1:%d"
                 .formatted(port(stack, "back"), port(stack, "back_2")))
         .doesNotContain("DATABASE_URL");
-    String url = value(back, "DATABASE_URL");
+    String url = back.value("DATABASE_URL");
     assertThat(url).isEqualTo("jdbc:postgresql://127.0.0.1:" + port(stack, "back_db") + "/back");
-    try (Connection database =
-        DriverManager.getConnection(
-            url, value(back, "DATABASE_USER"), value(back, "DATABASE_PASSWORD"))) {
+    try (Connection database = back.connect()) {
       assertThat(database.isValid(2)).isTrue();
     }
-    assertThat(value(front, "JWT_SECRET"))
+    assertThat(front.value("JWT_SECRET"))
         .hasSizeGreaterThanOrEqualTo(32)
-        .isEqualTo(value(back, "JWT_SECRET"));
+        .isEqualTo(back.value("JWT_SECRET"));
   }
 
   @Test
@@ -186,18 +180,5 @@ class EmbeddedStackTest {
 
   private static int port(EmbeddedStack stack, String name) {
     return instance(stack, name).port();
-  }
-
-  private static String environment(EmbeddedStack stack, String name) throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + port(stack, name) + "/environment");
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-          .body();
-    }
-  }
-
-  private static String value(String environment, String variable) {
-    return environment.replaceAll("(?s).*[{ ]" + variable + "=([^,}]*)[,}].*", "$1");
   }
 }

@@ -1,0 +1,68 @@
+package tasktracker.experiments.stack.embedded;
+
+import java.util.List;
+import java.util.Optional;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.fault.Breakables;
+import tasktracker.experiments.fault.CpuStarvation;
+import tasktracker.experiments.fault.Disturbance;
+import tasktracker.experiments.fault.Fault;
+import tasktracker.experiments.fault.FaultSurface;
+import tasktracker.experiments.fault.FaultTarget;
+import tasktracker.experiments.fault.Kill;
+import tasktracker.experiments.fault.LinkFault;
+import tasktracker.experiments.fault.Pause;
+import tasktracker.experiments.fault.Restart;
+import tasktracker.experiments.fault.StopStart;
+import tasktracker.experiments.stack.link.Link;
+import tasktracker.experiments.stack.link.LinkProxy;
+
+/** What can be broken in an embedded stack. */
+final class EmbeddedFaults implements FaultSurface {
+  private final Deployment deployment;
+  private final Members members;
+  private final Optional<LinkProxy> proxy;
+
+  EmbeddedFaults(Deployment deployment, Members members, Optional<LinkProxy> proxy) {
+    this.deployment = deployment;
+    this.members = members;
+    this.proxy = proxy;
+  }
+
+  @Override
+  public Breakables breakables() {
+    return deployment.breakables();
+  }
+
+  @Override
+  public Disturbance disturbance(Fault fault, FaultTarget target) {
+    List<String> instances = breakables().instances(target);
+    Victims victims = new Victims(deployment, members, instances);
+    return switch (fault) {
+      case Restart _ -> ProcessEnd.asked(victims);
+      case StopStart _ -> ProcessEnd.asked(victims);
+      case Kill _ -> ProcessEnd.killed(victims);
+      case Pause _ -> new Standstill(victims);
+      case CpuStarvation starvation -> new Throttling(victims, starvation);
+      case LinkFault linkFault -> linkDisturbance(victims, linkFault, target);
+    };
+  }
+
+  private Disturbance linkDisturbance(Victims victims, LinkFault fault, FaultTarget target) {
+    List<String> callers = breakables().callers(target);
+    LinkProxy control =
+        proxy.orElseThrow(() ->
+            new UsageException(
+                "%s: the links of this stack do not run through proxies".formatted(fault.kind())));
+    List<Link> links =
+        deployment.links().stream()
+            .filter(link -> victims.names().contains(link.instance()))
+            .filter(link -> callers.contains(link.caller()))
+            .toList();
+    if (links.isEmpty()) {
+      throw new UsageException(
+          "%s: nobody connects to %s".formatted(fault.kind(), target.member()));
+    }
+    return new LinkDisturbance(victims, control, fault, links);
+  }
+}

@@ -1,0 +1,100 @@
+package tasktracker.experiments.stack.embedded;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import tasktracker.experiments.fault.Evidence;
+import tasktracker.experiments.fault.Latency;
+import tasktracker.experiments.fault.LinkFault;
+import tasktracker.experiments.fault.Loss;
+import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.link.Link;
+
+/** Talks to an instance through a link to see what the link does. */
+record LinkProbe(Link link, Instance.Kind kind) {
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final int TALKS = 5;
+  private static final int LOSSY_TALKS = 40;
+  private static final int MOST_LOSSY_TALKS = 400;
+
+  /** Through the link it takes longer than past it by what was asked. */
+  Evidence delayed(Latency latency) {
+    Duration patience = TIMEOUT.plus(latency.delay()).plus(latency.jitter());
+    Optional<Duration> through = shortest(link.port(), patience);
+    Optional<Duration> past = shortest(link.targetPort(), TIMEOUT);
+    Duration least = latency.delay().minus(latency.jitter()).dividedBy(2);
+    boolean longer =
+        through.isPresent()
+            && past.isPresent()
+            && through.get().minus(past.get()).compareTo(least) >= 0;
+    return new Evidence(
+        longer,
+        "a talk takes %s through %s and %s past it"
+            .formatted(millis(through), name(), millis(past)));
+  }
+
+  /** Some talks break off. */
+  Evidence lossy(Loss loss) {
+    int lost = 0;
+    int talks = 0;
+    while (talks < LOSSY_TALKS || (lost == 0 && talks < MOST_LOSSY_TALKS)) {
+      talks++;
+      lost += Conversation.isPossible(kind, link.port(), TIMEOUT) ? 0 : 1;
+    }
+    return new Evidence(
+        lost > 0,
+        String.format(
+            Locale.ROOT,
+            "%d of %d talks through %s broke off (each is at risk twice, of %.2f)",
+            lost,
+            talks,
+            name(),
+            loss.share()));
+  }
+
+  /** Nobody listens. */
+  Evidence refused() {
+    try {
+      Conversation.with(kind, link.port(), TIMEOUT);
+      return new Evidence(false, name() + " lets talks through");
+    } catch (ConnectException e) {
+      return new Evidence(true, name() + " refuses connections");
+    } catch (IOException e) {
+      return new Evidence(false, "%s: %s".formatted(name(), e.getMessage()));
+    }
+  }
+
+  /** Talks succeed, one after the other, and take less than any delay that there was. */
+  Evidence sound(LinkFault before) {
+    Optional<Duration> through = shortest(link.port(), TIMEOUT);
+    Duration limit = before instanceof Latency latency ? latency.delay() : TIMEOUT;
+    return new Evidence(
+        through.isPresent() && through.get().compareTo(limit) < 0,
+        "a talk takes %s through %s".formatted(millis(through), name()));
+  }
+
+  /** The shortest of several, because a busy machine can only make it longer. */
+  private Optional<Duration> shortest(int port, Duration timeout) {
+    Duration shortest = null;
+    for (int i = 0; i < TALKS; i++) {
+      try {
+        Duration time = Conversation.with(kind, port, timeout);
+        shortest = shortest == null || time.compareTo(shortest) < 0 ? time : shortest;
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(shortest);
+  }
+
+  private String name() {
+    return link.caller() + " → " + link.instance();
+  }
+
+  private static String millis(Optional<Duration> time) {
+    return time.map(value -> String.format(Locale.ROOT, "%.1f ms", value.toNanos() / 1e6))
+        .orElse("no answer");
+  }
+}
