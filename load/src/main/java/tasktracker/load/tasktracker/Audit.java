@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import tasktracker.load.http.HttpSession;
+import tasktracker.load.http.HttpSettings;
 import tasktracker.load.http.RequestLog;
 import tasktracker.load.http.Sessions;
 import tasktracker.load.http.Target;
@@ -28,7 +29,8 @@ final class Audit {
   private static final int AT_A_TIME = 16;
   private static final int PAGE = 1_000;
   private static final Duration PAUSE = Duration.ofMillis(250);
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final HttpSettings SETTINGS =
+      HttpSettings.DEFAULT.withTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
   private final URI target;
   private final long deadline;
@@ -39,7 +41,7 @@ final class Audit {
   }
 
   LedgerReport of(Collection<AuditedAccount> accounts) throws InterruptedException {
-    try (Sessions sessions = new Sessions(Target.resolve(target, TIMEOUT, TIMEOUT))) {
+    try (Sessions sessions = new Sessions(Target.resolve(target), SETTINGS)) {
       ExecutorService pool =
           Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().name("audit").factory());
       try {

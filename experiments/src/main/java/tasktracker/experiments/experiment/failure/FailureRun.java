@@ -117,7 +117,8 @@ final class FailureRun {
   /** Breaks the stack at its time, counted on the grid of the measured seconds. */
   private final class Course implements LoadListener {
     private final FaultSurface surface;
-    private final Optional<ResourceSampler> sampler = stack.usage().map(usage -> new ResourceSampler(usage, SAMPLE_INTERVAL));
+    private final Optional<ResourceSampler> sampler =
+        stack.usage().map(usage -> new ResourceSampler(usage, SAMPLE_INTERVAL));
     private Optional<Resources> resources = Optional.empty();
     private InstantSource clock;
     private Instant begin;

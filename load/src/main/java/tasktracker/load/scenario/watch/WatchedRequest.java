@@ -40,6 +40,18 @@ final class WatchedRequest implements Request {
   }
 
   @Override
+  public Request chunked() {
+    request = request.chunked();
+    return this;
+  }
+
+  @Override
+  public Request expectContinue() {
+    request = request.expectContinue();
+    return this;
+  }
+
+  @Override
   public Request expect(int status) {
     request = request.expect(status);
     return this;
