@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       AnalyzeCommand.class,
       PlotCommand.class,
+      ReportCommand.class,
+      SlidesCommand.class,
       StackCommand.class
     })
 public final class TaskTracker implements Callable<Integer> {
