@@ -24,8 +24,7 @@ public final class JsonFile {
 
   /** Writes the whole file, or leaves the old one: there is no moment with half of it. */
   public static void write(Path file, Object value) throws IOException {
-    String json = text(value) + "
-";
+    String json = text(value) + "\n";
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
