@@ -69,6 +69,7 @@ public final class Sessions implements AutoCloseable {
   private static long sleep(HttpSettings settings) {
     long connect = settings.connectTimeout().toNanos();
     long response = settings.responseTimeout().toNanos();
-    return Math.clamp(Math.min(connect, response) / LOOKS_PER_TIMEOUT, SHORTEST_SLEEP, LONGEST_SLEEP);
+    return Math.clamp(
+        Math.min(connect, response) / LOOKS_PER_TIMEOUT, SHORTEST_SLEEP, LONGEST_SLEEP);
   }
 }

@@ -8,8 +8,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /** A response that every client must understand, in one of the many forms it may take. */
-record ValidResponse(
-    int status, String body, String text, boolean endsWithTheConnection) {
+record ValidResponse(int status, String body, String text, boolean endsWithTheConnection) {
   private static final int[] STATUSES = {200, 201, 404, 503};
 
   static ValidResponse random(SplittableRandom random) {
