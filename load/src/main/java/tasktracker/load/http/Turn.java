@@ -16,6 +16,8 @@ final class Turn {
 
   private int requestsWithoutYield;
 
+  // Only a hint is wanted: nothing goes wrong where the scheduler does not follow it.
+  @SuppressWarnings("ThreadPriorityCheck")
   void await(ResponseReader reader) throws IOException {
     if (requestsWithoutYield > 0) {
       requestsWithoutYield--;
