@@ -146,7 +146,7 @@ final class FailureCharts {
   private List<Span> spans() {
     if (single()) {
       PlottedRun run = runs.getFirst();
-      return Stream.of(run.faults(), run.healthy(), run.recovered("recovered"))
+      return Stream.of(run.faults(), run.aftermaths(), run.recovered("recovered"))
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Span::from))
           .toList();
