@@ -65,7 +65,7 @@ final class LoadRun {
       begin(Phase.RAMP_UP, rampUp);
       load.rampUp(rampUp);
       begin(Phase.WARM_UP, System.nanoTime());
-      heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos());
+      heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos(), listener::isWarm);
       long start = agree(Phase.MEASUREMENT);
       return heartbeat.isStopped() ? nothingMeasured() : measure(load, log, start);
     } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,32 @@ class LoadTestTest {
               .sum();
       assertThat(early).as("begun in the moment before the listener was told").isLessThan(3);
       assertThat(result.aggregated().requests()).isGreaterThan(10);
+    }
+  }
+
+  @Test
+  void tellsItsClockBeforeAnythingElse() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(QUICK)) {
+      List<Instant> told = new ArrayList<>();
+      LoadListener listener =
+          new LoadListener() {
+            private InstantSource clock;
+
+            @Override
+            public void started(InstantSource source) {
+              clock = source;
+            }
+
+            @Override
+            public void phaseStarted(Phase phase, Instant at) {
+              told.add(at);
+              told.add(clock.instant());
+            }
+          };
+
+      LoadResult result = new LoadTest(plan(server, VISITS, 1)).run(listener);
+
+      assertThat(told).isSorted().contains(result.start(), result.end());
     }
   }
 

@@ -4,62 +4,101 @@ import java.util.List;
 import java.util.Map;
 import tasktracker.experiments.analysis.compare.Comparisons;
 import tasktracker.experiments.analysis.compare.Curves;
+import tasktracker.experiments.analysis.cost.Costs;
+import tasktracker.experiments.analysis.objective.ServiceLevelObjective;
+import tasktracker.experiments.analysis.objective.UsersWithin;
+import tasktracker.experiments.analysis.scaling.LoadPoint;
+import tasktracker.experiments.analysis.scaling.Scaling;
 import tasktracker.experiments.analysis.verdict.AnalysedRun;
+import tasktracker.experiments.analysis.verdict.AnalysedSweep;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
-import tasktracker.experiments.analysis.verdict.Circumstances;
+import tasktracker.experiments.analysis.verdict.ComparedMetric;
 import tasktracker.experiments.analysis.verdict.Comparison;
+import tasktracker.experiments.analysis.verdict.Scalability;
+import tasktracker.experiments.analysis.verdict.SloCapacity;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.analysis.verdict.VerdictText;
 
 /** Makes an analysis of runs. The same runs, settings and seed give the same analysis. */
 public final class SweepAnalyst {
+  private final AnalysedSweep sweep;
   private final AnalysisSettings settings;
+  private final List<AnalysedRun> counting;
 
-  /** An analyst with these settings. */
-  public SweepAnalyst(AnalysisSettings settings) {
+  private SweepAnalyst(AnalysedSweep sweep, AnalysisSettings settings) {
+    this.sweep = sweep;
     this.settings = settings;
+    this.counting = sweep.counting();
   }
 
   /**
-   * Analyses the runs of an experiment.
+   * Analyses an experiment.
    *
-   * @param architectures in the order of the experiment; the first is the baseline
-   * @param runs all of them, excluded ones too
-   * @param circumstances under which they were measured
-   * @param warnings what is known to be wrong with the data
+   * @throws IllegalArgumentException if the objective of the settings is none
    */
-  public SweepAnalysis analyse(
-      List<String> architectures,
-      List<AnalysedRun> runs,
-      Circumstances circumstances,
-      List<String> warnings) {
-    List<AnalysedRun> counting = runs.stream().filter(run -> !run.assessment().excluded()).toList();
+  public static SweepAnalysis analyse(AnalysedSweep sweep, AnalysisSettings settings) {
+    return new SweepAnalyst(sweep, settings).analysis();
+  }
+
+  private SweepAnalysis analysis() {
+    List<String> architectures = sweep.architectures();
+    Costs costs = new Costs(architectures, counting);
     SweepAnalysis analysis =
         new SweepAnalysis(
             List.of(),
             Map.of(),
-            warnings,
+            sweep.warnings(),
             Method.text(settings),
             settings,
             architectures,
             Curves.of(architectures, counting, settings),
-            comparisons(architectures, counting),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            runs.stream().map(AnalysedRun::assessment).toList(),
-            null);
-    VerdictText text = new VerdictText(analysis, circumstances);
+            comparisons(),
+            scalability(),
+            capacities(),
+            costs.services(),
+            settings.prices() == null ? List.of() : costs.prices(settings.prices()),
+            costs.idle(settings.confidence()),
+            sweep.runs().stream().map(AnalysedRun::assessment).toList(),
+            sweep.adaptive() ? Effort.of(sweep.runs()) : null);
+    VerdictText text = new VerdictText(analysis, sweep.circumstances());
     return analysis.withText(text.verdict(), text.insights());
   }
 
-  private List<Comparison> comparisons(List<String> architectures, List<AnalysedRun> runs) {
+  private List<Comparison> comparisons() {
     Comparisons comparisons = new Comparisons(settings);
-    return architectures.stream()
+    return sweep.architectures().stream()
         .skip(1)
-        .map(candidate -> comparisons.of(architectures.getFirst(), candidate, runs))
+        .map(candidate -> comparisons.of(sweep.architectures().getFirst(), candidate, counting))
         .toList();
+  }
+
+  private List<Scalability> scalability() {
+    return sweep.architectures().stream()
+        .filter(architecture -> !points(architecture).isEmpty())
+        .map(architecture -> Scaling.of(architecture, points(architecture), settings.confidence()))
+        .toList();
+  }
+
+  private List<LoadPoint> points(String architecture) {
+    return runs(architecture).stream()
+        .filter(run -> run.figure(ComparedMetric.THROUGHPUT) != null)
+        .map(run -> new LoadPoint(run.concurrency(), run.figure(ComparedMetric.THROUGHPUT)))
+        .toList();
+  }
+
+  private List<SloCapacity> capacities() {
+    if (settings.objective() == null) {
+      return List.of();
+    }
+    UsersWithin users =
+        new UsersWithin(ServiceLevelObjective.parse(settings.objective()), settings);
+    return sweep.architectures().stream()
+        .filter(architecture -> !runs(architecture).isEmpty())
+        .map(architecture -> users.of(architecture, runs(architecture)))
+        .toList();
+  }
+
+  private List<AnalysedRun> runs(String architecture) {
+    return counting.stream().filter(run -> run.architecture().equals(architecture)).toList();
   }
 }

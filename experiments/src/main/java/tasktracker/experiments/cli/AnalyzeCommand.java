@@ -42,19 +42,32 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Of the random numbers of resampling (${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--slo",
+      paramLabel = "BOUNDS",
+      description =
+          "Say how many users are served within bounds such as 'p95<200ms,error_rate<1%%'.")
+  private String objective;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description =
+          "Say what a million requests cost, with a YAML file of currency, vcpu_hour and gb_hour.")
+  private Path prices;
+
   @Override
   public Integer call() {
-    AnalysisSettings usual = AnalysisSettings.DEFAULTS;
-    Analysing.of(
-        ResultsFolder.open(results),
-        new AnalysisSettings(
-            usual.confidence(),
-            equivalence.value(),
-            usual.errorRateMargin(),
-            usual.resamples(),
-            seed,
-            null),
-        root.terminal());
+    if (objective != null) {
+      Objectives.parse(objective);
+    }
+    AnalysisSettings settings =
+        AnalysisSettings.DEFAULTS
+            .withEquivalence(equivalence.value())
+            .withSeed(seed)
+            .withObjective(objective)
+            .withPrices(prices == null ? null : PriceFile.read(prices));
+    Analysing.of(ResultsFolder.open(results), settings, root.terminal());
     return 0;
   }
 }

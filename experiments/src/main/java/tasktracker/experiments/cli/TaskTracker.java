@@ -31,9 +31,14 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       SweepCommand.class,
+      FailureCommand.class,
+      ScaledComparisonCommand.class,
+      CapacityCommand.class,
       LoadCommand.class,
       AnalyzeCommand.class,
       PlotCommand.class,
+      ReportCommand.class,
+      SlidesCommand.class,
       StackCommand.class
     })
 public final class TaskTracker implements Callable<Integer> {

@@ -15,10 +15,11 @@ import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
 
 /** What a load test measured, in the words of {@code results.json}. */
-final class LoadFigures {
+public final class LoadFigures {
   private LoadFigures() {}
 
-  static RunFigures of(LoadResult load) {
+  /** The figures of all endpoints together. */
+  public static RunFigures of(LoadResult load) {
     EndpointStatistics all = load.aggregated();
     return RunFigures.of(
         all.requests(), all.failures(), seconds(load.length()), latency(all.latencies()));
@@ -53,7 +54,8 @@ final class LoadFigures {
     }
   }
 
-  static Double millis(Optional<Duration> latency) {
+  /** A latency in milliseconds; {@code null} where there is none. */
+  public static Double millis(Optional<Duration> latency) {
     return latency.map(value -> value.toNanos() / 1e6).orElse(null);
   }
 

@@ -53,8 +53,6 @@ public record MeasuringPlan(
    * of Clinical Trials", <i>Biometrika</i> 64 (1977).
    */
   AnalysisSettings stoppingRule(long seed) {
-    AnalysisSettings usual = AnalysisSettings.DEFAULTS;
-    return new AnalysisSettings(
-        0.99, usual.equivalence(), usual.errorRateMargin(), usual.resamples(), seed, null);
+    return AnalysisSettings.DEFAULTS.withConfidence(0.99).withSeed(seed);
   }
 }

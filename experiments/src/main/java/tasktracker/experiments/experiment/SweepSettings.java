@@ -28,6 +28,9 @@ import java.util.Map;
  * @param isolate whether the generator and the stack get processors of their own
  * @param skipHealthCheck whether a running deployment is loaded without asking for its health
  * @param measuring how often each level is measured
+ * @param cpuBudget how many processors each architecture has for all of its instances together, or
+ *     null
+ * @param cpuPerInstance how many processors each instance may use at most, or null
  */
 public record SweepSettings(
     List<String> architectures,
@@ -45,7 +48,9 @@ public record SweepSettings(
     int replicas,
     Isolation.Mode isolate,
     boolean skipHealthCheck,
-    @JsonUnwrapped MeasuringPlan measuring) {
+    @JsonUnwrapped MeasuringPlan measuring,
+    Integer cpuBudget,
+    Double cpuPerInstance) {
 
   /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */
   public SweepSettings {

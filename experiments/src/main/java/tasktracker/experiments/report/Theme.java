@@ -9,6 +9,7 @@ import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.Marker;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.TextTitle;
@@ -33,6 +34,8 @@ final class Theme {
   static final Stroke LINE = round(6);
   private static final Stroke HALO = round(3);
   private static final Stroke HAIRLINE = round(2);
+  private static final Stroke DASHES =
+      new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {12, 8}, 0);
   private static final int REPETITION_OPACITY = 110;
   private static final int BAND_OPACITY = 42;
 
@@ -119,6 +122,13 @@ final class Theme {
     renderer.setSeriesOutlineStroke(series, HALO);
   }
 
+  /** A figure second by second: a thinner line with a small marker at each of them. */
+  void course(XYLineAndShapeRenderer renderer, int series, LineStyle style) {
+    renderer.setSeriesPaint(series, style.color());
+    renderer.setSeriesStroke(series, round(4));
+    renderer.setSeriesShape(series, style.small().marker());
+  }
+
   /** Single runs: small and translucent. */
   void repetition(XYLineAndShapeRenderer renderer, int series, LineStyle style) {
     renderer.setSeriesPaint(series, translucent(style.color(), REPETITION_OPACITY));
@@ -130,8 +140,11 @@ final class Theme {
     return new XYPolygonAnnotation(outline, null, null, translucent(style.color(), BAND_OPACITY));
   }
 
-  /** A stretch of the load axis: shaded, behind everything. */
+  /** A stretch of the horizontal axis: shaded, behind everything; a moment is a dashed line. */
   Marker span(Chart.Span span) {
+    if (span.from() == span.to()) {
+      return new ValueMarker(span.from(), FAINT_INK, DASHES);
+    }
     var marker = new IntervalMarker(span.from(), span.to(), SPAN);
     marker.setAlpha(1);
     return marker;

@@ -12,14 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tasktracker.experiments.UsageException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
-/** A file that is one JSON value. */
-final class JsonFile {
+/**
+ * A file that is one JSON value: records with snake_case keys, durations in seconds, times in ISO
+ * 8601.
+ */
+public final class JsonFile {
 
   private JsonFile() {}
 
   /** Writes the whole file, or leaves the old one: there is no moment with half of it. */
-  static void write(Path file, Object value) throws IOException {
+  public static void write(Path file, Object value) throws IOException {
     String json = text(value) + "\n";
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
@@ -36,7 +40,17 @@ final class JsonFile {
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
   }
 
-  static <T> T read(Path file, Class<T> type) throws IOException {
+  /** The value as it would be written. */
+  public static JsonNode toTree(Object value) {
+    return Json.MAPPER.valueToTree(value);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws UsageException naming file and line when it holds something else
+   */
+  public static <T> T read(Path file, Class<T> type) throws IOException {
     try {
       return Json.MAPPER.readValue(Files.readString(file), type);
     } catch (JacksonException e) {

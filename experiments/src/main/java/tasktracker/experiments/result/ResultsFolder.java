@@ -152,6 +152,11 @@ public final class ResultsFolder {
     checked(() -> JsonFile.write(path.resolve(ANALYSIS), analysis));
   }
 
+  /** Writes {@code capacity.json} anew. */
+  public void writeCapacity(Object capacity) {
+    checked(() -> JsonFile.write(path.resolve("capacity.json"), capacity));
+  }
+
   /**
    * Reads {@code analysis.json}.
    *

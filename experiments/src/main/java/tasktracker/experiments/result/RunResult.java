@@ -55,11 +55,6 @@ public record RunResult(
         additions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(additions));
   }
 
-  /** The run as {@code results.json} holds it. */
-  public String toJson() {
-    return JsonFile.text(this);
-  }
-
   /** Which repetition of its level it is, from 1; empty where the file does not say. */
   public Optional<Integer> repetition() {
     return additions.get("repetition") instanceof Number number
@@ -72,6 +67,11 @@ public record RunResult(
     Map<String, Object> all = new LinkedHashMap<>(additions);
     all.putAll(more);
     return with(all);
+  }
+
+  /** The run as {@code results.json} holds it. */
+  public String toJson() {
+    return JsonFile.text(this);
   }
 
   RunResult with(Map<String, Object> additions) {

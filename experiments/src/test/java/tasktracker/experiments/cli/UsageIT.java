@@ -34,6 +34,16 @@ class UsageIT {
           sweep --spawn-rate 0                       | --spawn-rate 0     | above 0
           sweep --base-url-monolith http://x:1       | --base-url-monolith | --runtime external
           sweep --runtime external --base-url-micro x | --base-url-micro x | http://localhost:8000
+          failure --target-service task_service      | --target-service task_service | tasktracker_task_db
+          failure --failure-mode explode             | explode            | stop-start
+          failure --inject-at 5                      | --inject-at 5      | use 8 or more
+          failure --duration-seconds 40 --inject-at 35 | --duration-seconds 40 | 45
+          failure --slo 100%                         | --slo 100%         | 99.9%<500ms
+          failure --delay soon                       | --delay soon       | 250us
+          failure --instance 2                       | 1 instance         | not 2
+          failure --base-url http://example.org:8000 | --base-url         | runs itself
+          failure --injections 0                     | --injections 0     | 1 to 100
+          failure --loss 120%                        | --loss 120%        | below 100%
           stack up monolith --replicas 3             | --replicas 3       | --replicas 1
           plotter                                    | plotter            | --help
           """)
@@ -41,7 +51,7 @@ class UsageIT {
       throws IOException {
     Path results = folder.resolve("results");
     List<Path> before = resultFolders();
-    String outdir = arguments.startsWith("sweep") ? " --outdir " + results : "";
+    String outdir = arguments.matches("(sweep|failure) .*") ? " --outdir " + results : "";
 
     Launcher.Ended ended = Launcher.run((arguments + outdir).split(" "));
 

@@ -35,6 +35,8 @@ final class SampleSettings {
         3,
         Isolation.Mode.OFF,
         true,
-        measuring);
+        measuring,
+        2,
+        0.5);
   }
 }

@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts exceptions of scenarios by their stack trace. Thread-safe. */
 final class ErrorLog {
+  private static final Comparator<ScenarioError> ORDER =
+      Comparator.comparingLong(ScenarioError::count).reversed().thenComparing(ScenarioError::trace);
+
   private final ConcurrentHashMap<String, ScenarioError> errors = new ConcurrentHashMap<>();
 
   void add(Throwable error) {
@@ -25,8 +28,6 @@ final class ErrorLog {
   }
 
   List<ScenarioError> list() {
-    return errors.values().stream()
-        .sorted(Comparator.comparingLong(ScenarioError::count).reversed())
-        .toList();
+    return errors.values().stream().sorted(ORDER).toList();
   }
 }

@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Counts failures by endpoint and message. Thread-safe. */
 final class FailureLog {
   private static final Comparator<Failures> ORDER =
-      Comparator.comparing(Failures::endpoint).thenComparing(Failures::message);
+      Comparator.comparing(Failures::endpoint)
+          .thenComparing(Failures::message)
+          .thenComparing(Failures::outcome);
 
   private final ConcurrentHashMap<Key, Failures> failures = new ConcurrentHashMap<>();
 
@@ -34,7 +36,7 @@ final class FailureLog {
         known.endpoint(),
         known.outcome(),
         known.message(),
-        known.example(),
+        earlier ? one.example() : known.example(),
         known.count() + one.count(),
         earlier ? one.firstSeen() : known.firstSeen(),
         later ? one.lastSeen() : known.lastSeen());

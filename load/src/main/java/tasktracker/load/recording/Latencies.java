@@ -92,7 +92,9 @@ public final class Latencies {
    * 1,000 requests, the median 20. The maximum needs a single one.
    */
   public Optional<Duration> supportedPercentile(double percent) {
-    boolean supported = percent >= 100 || count() * (100 - percent) >= ABOVE_PERCENTILE * 100;
+    // 100 - 99.9 is a little less than 0.1.
+    double above = count() * (100 - percent) / 100 + 1e-6;
+    boolean supported = percent >= 100 || above >= ABOVE_PERCENTILE;
     return supported ? percentile(percent) : Optional.empty();
   }
 

@@ -9,6 +9,8 @@ public enum Basis {
   ACROSS_REPETITIONS,
   /** The seconds of one run: what differs from run to run is not in it. */
   WITHIN_RUN,
+  /** How the levels scatter around a curve that was fitted to them. */
+  ACROSS_LEVELS,
   /** Nothing to compute an interval from; there is none. */
   NONE;
 

@@ -11,17 +11,24 @@ import java.util.Map;
  * @param requests requests that it counted; null where it does not say
  * @param resampled figures of the resamples of its seconds, the same number for each metric; empty
  *     where it was not looked into
+ * @param services what its services took; empty where nobody looked
+ * @param idle what its stack took before load; null where nobody looked
+ * @param wallSeconds how long it took, its deployment included; null where it does not say
  */
 public record AnalysedRun(
     RunAssessment assessment,
     Map<ComparedMetric, Double> figures,
     Long requests,
-    Map<ComparedMetric, List<Double>> resampled) {
+    Map<ComparedMetric, List<Double>> resampled,
+    List<ServiceSample> services,
+    IdleSample idle,
+    Double wallSeconds) {
 
-  /** Copies the maps. */
+  /** Copies the collections. */
   public AnalysedRun {
     figures = Map.copyOf(figures);
     resampled = Map.copyOf(resampled);
+    services = List.copyOf(services);
   }
 
   /** Its figure; null where it has none. */

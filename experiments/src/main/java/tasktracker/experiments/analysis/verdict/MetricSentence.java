@@ -35,7 +35,7 @@ final class MetricSentence {
         switch (levels.getFirst().effect().estimate().basis()) {
           case ACROSS_REPETITIONS -> finding();
           case WITHIN_RUN -> finding() + " (one run each, intervals within the run only)";
-          case NONE ->
+          case ACROSS_LEVELS, NONE ->
               sizes(levels) + "; one run each and no interval, so a size and not a finding";
         };
     return Optional.of(metric.label() + ": " + finding);

@@ -35,7 +35,7 @@ public enum Verdict {
               ? EQUIVALENT
               : beyond(metric, interval, same, same);
       case WITHIN_RUN -> beyond(metric, interval, margin.low(), margin.high());
-      case NONE -> UNDECIDED;
+      case ACROSS_LEVELS, NONE -> UNDECIDED;
     };
   }
 

@@ -108,6 +108,7 @@ public final class VerdictText {
         analysis.comparisons().stream()
             .flatMap(comparison -> comparison.levels().stream())
             .filter(level -> level.effect() != null)
+            .filter(level -> level.metric() != ComparedMetric.ERROR_RATE)
             .toList();
     if (levels.isEmpty()) {
       return "without intervals";

@@ -68,12 +68,13 @@ public final class Wording {
     return switch (basis) {
       case ACROSS_REPETITIONS -> "across repetitions";
       case WITHIN_RUN -> "within one run only";
+      case ACROSS_LEVELS -> "across levels";
       case NONE -> "no interval";
     };
   }
 
   /** The text with its first letter in upper case, except where it names a percentile. */
-  static String capital(String text) {
+  public static String capital(String text) {
     return text.matches("p\\d.*")
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

@@ -11,9 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.RunResult;
+import tasktracker.experiments.stack.docker.DockerRuntime;
+import tools.jackson.databind.JsonNode;
 
 /** The line under the title of every plot: how its figures were measured. */
 final class Conditions {
+
+  private static final String DOCKER = "docker";
 
   private Conditions() {}
 
@@ -24,6 +28,7 @@ final class Conditions {
     range(recorded.runs(), RunResult::duration).ifPresent(time -> parts.add(time + " per level"));
     range(recorded.runs(), RunResult::warmup).ifPresent(time -> parts.add(time + " warm-up"));
     parts.add(repetitions(findings.counting(), findings.analysis().settings().confidence()));
+    deployment(recorded).ifPresent(parts::add);
     return String.join("  ·  ", parts);
   }
 
@@ -36,6 +41,33 @@ final class Conditions {
     String kind = words[0].strip();
     String model = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " model";
     return words.length == 1 ? model : model + "," + words[1];
+  }
+
+  /** What of the deployment differs from one instance of each service without a limit of CPU. */
+  private static Optional<String> deployment(RecordedRuns recorded) {
+    JsonNode config = recorded.config();
+    List<String> parts = new ArrayList<>();
+    if (config.path("runtime").asString("").equals(DOCKER)) {
+      parts.add(DOCKER);
+    }
+    if (config.path("replicas").asInt(1) > 1) {
+      parts.add(config.path("replicas").asInt() + " replicas");
+    }
+    if (config.path("cpu_budget").isNumber()) {
+      parts.add("CPU budget " + config.path("cpu_budget").asInt() + " per architecture");
+    }
+    if (config.path("cpu_per_instance").isNumber()) {
+      parts.add(config.path("cpu_per_instance").asDouble() + " CPU per instance");
+    }
+    if (recorded.runs().stream().anyMatch(Conditions::passesUserlandProxy)) {
+      parts.add("userland proxy in the way");
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+  }
+
+  private static boolean passesUserlandProxy(RunResult run) {
+    return run.resources() != null
+        && run.resources().containers().containsKey(DockerRuntime.USERLAND_PROXY);
   }
 
   private static Optional<String> range(List<RunResult> runs, Function<RunResult, Duration> time) {
@@ -72,7 +104,7 @@ final class Conditions {
         counts.getMin() == counts.getMax()
             ? String.valueOf(counts.getMax())
             : counts.getMin() + "–" + counts.getMax();
-    return "mean of %s runs per level (small dots), band: its %.0f %% interval"
+    return "mean of %s runs (small dots) with its %.0f %% interval"
         .formatted(count, confidence * 100);
   }
 }

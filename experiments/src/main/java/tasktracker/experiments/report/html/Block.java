@@ -10,6 +10,7 @@ public sealed interface Block
         Block.Tiles,
         Block.Notice,
         Block.Figure,
+        Block.HeatMap,
         Block.Columns,
         Block.Facts,
         Block.Command,
@@ -51,9 +52,10 @@ public sealed interface Block
   /**
    * A few key figures side by side.
    *
+   * @param caption what all of them are about
    * @param figures in order of importance
    */
-  record Tiles(List<Tile> figures) implements Block {
+  record Tiles(String caption, List<Tile> figures) implements Block {
 
     /** Copies the list. */
     public Tiles {
@@ -89,10 +91,46 @@ public sealed interface Block
    * A chart to look into: values on hover and by arrow keys, intervals as bands, linear or
    * logarithmic. Its numbers stand beside it as a table.
    *
+   * @param insight what it says, in a sentence; {@code null} to let it speak for itself
    * @param chart what it shows
    * @param axis the horizontal axis
    */
-  record Figure(Chart chart, Axis axis) implements Block {}
+  record Figure(String insight, Chart chart, Axis axis) implements Block {
+
+    /** A chart that speaks for itself. */
+    public Figure(Chart chart, Axis axis) {
+      this(null, chart, axis);
+    }
+  }
+
+  /**
+   * Shares by row and second, as shades.
+   *
+   * @param caption what a shade means
+   * @param begin seconds at the first column
+   * @param rows from top to bottom
+   */
+  record HeatMap(String caption, double begin, List<HeatRow> rows) implements Block {
+
+    /** Copies the list. */
+    public HeatMap {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One row of a heat map.
+   *
+   * @param name of the row
+   * @param shares from 0 to 1, one a second; NaN where there is none
+   */
+  record HeatRow(String name, List<Double> shares) {
+
+    /** Copies the list. */
+    public HeatRow {
+      shares = List.copyOf(shares);
+    }
+  }
 
   /** What the horizontal axis of a {@link Figure} counts. */
   enum Axis {

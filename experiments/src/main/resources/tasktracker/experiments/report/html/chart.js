@@ -168,12 +168,14 @@ class Plot {
         node("line", { class: value === 0 ? "axis" : "grid", x1: this.left, x2: this.right, y1: at, y2: at }),
         node("text", { x: this.left - 8, y: at + 4, "text-anchor": "end" }, tick(value)));
     }
+    let free = this.left;
     for (const span of panel.spans) {
       const from = this.x(Math.max(span.from, this.xs[0]));
       const to = this.x(Math.min(span.to, this.xs.at(-1)));
       this.svg.append(node("rect", { class: "span", x: from, y: top, width: Math.max(1, to - from), height: PANEL_HEIGHT }));
       const half = span.label.length * 3.3;
-      const at = Math.max(this.left + half, Math.min((from + to) / 2, this.width - half));
+      const at = Math.max(free + half, Math.min((from + to) / 2, this.width - half));
+      free = at + half + 8;
       this.svg.append(node("text", { x: at, y: top - 6, "text-anchor": "middle" }, span.label));
     }
   }

@@ -1,16 +1,34 @@
 package tasktracker.experiments.stack.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import tasktracker.experiments.fault.FaultInjector;
+import tasktracker.experiments.fault.FaultKind;
+import tasktracker.experiments.fault.FaultParameters;
+import tasktracker.experiments.fault.FaultTarget;
 
-/** A lab in a process of its own, to be killed: brings a tiny stack up and waits. */
+/**
+ * A lab in a process of its own, to be killed: brings a tiny stack up, and breaks its database if
+ * that is asked for, longer than anybody waits.
+ */
 public final class LabProcess {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
   private LabProcess() {}
 
   public static void main(String[] arguments) throws Exception {
     Installation installation = new Installation(Path.of(arguments[0]), Path.of(arguments[1]));
-    EmbeddedStack stack =
-        new EmbeddedRuntime(installation).up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS);
+    boolean faulty = arguments.length > 2;
+    EmbeddedOptions options =
+        faulty ? EmbeddedOptions.DEFAULTS.withLinkProxies() : EmbeddedOptions.DEFAULTS;
+    EmbeddedStack stack = new EmbeddedRuntime(installation).up(TinyArchitecture.healthy(), options);
     System.out.println("up " + stack.entry());
-    Thread.sleep(60_000);
+    if (faulty) {
+      FaultParameters parameters = new FaultParameters(LONG, LONG, LONG, 0.9);
+      new FaultInjector(stack.faults().orElseThrow(), InstantSource.system())
+          .inject(FaultKind.named(arguments[2]).with(parameters), FaultTarget.of("back_db"));
+    }
+    Thread.sleep(LONG);
   }
 }

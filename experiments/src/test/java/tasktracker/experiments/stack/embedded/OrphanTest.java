@@ -6,36 +6,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tasktracker.experiments.resource.ProcessTable;
 import tasktracker.experiments.stack.HealthProbe;
 
 /** A lab that ends in any way takes its processes along. */
 class OrphanTest {
   @TempDir static Path folder;
 
+  private final ProcessTable processes = ProcessTable.ofThisMachine();
   private Installation installation;
   private Process lab;
   private List<ProcessHandle> members;
 
   @BeforeEach
-  void startLab() throws IOException {
+  void install() throws IOException {
     installation =
         new Installation(TinyService.packagedIn(folder.resolve("jars")), folder.resolve("state"));
-    lab =
-        new ProcessBuilder(
+  }
+
+  private void startLab(String... fault) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 LabProcess.class.getName(),
                 installation.jars().toString(),
-                installation.state().toString())
-            .redirectErrorStream(true)
-            .start();
+                installation.state().toString()));
+    command.addAll(List.of(fault));
+    lab = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = lab.inputReader(UTF_8).readLine();
     assertThat(said).startsWith("up ");
     members =
@@ -44,7 +53,7 @@ class OrphanTest {
                 .map(StackProcess::handle)
                 .map(handle -> handle.orElseThrow())
                 .toList();
-    assertThat(members).hasSize(3);
+    assertThat(members).hasSize(fault.length == 0 ? 3 : 4);
   }
 
   @AfterEach
@@ -54,35 +63,69 @@ class OrphanTest {
   }
 
   @Test
-  void nothingIsLeftAfterKill() {
+  void nothingIsLeftAfterKill() throws Exception {
+    startLab();
+
     lab.destroyForcibly();
 
     assertThat(members).allSatisfy(OrphanTest::ends);
   }
 
   @Test
-  void nothingIsLeftAfterTerm() {
+  void nothingIsLeftAfterTerm() throws Exception {
+    startLab();
+
     lab.destroy();
 
     assertThat(members).allSatisfy(OrphanTest::ends);
   }
 
-  @Test
-  void nothingIsLeftAfterKillWhileAnInstanceIsStopped() throws Exception {
-    for (ProcessHandle member : members) {
-      new ProcessBuilder("kill", "-STOP", String.valueOf(member.pid())).start().waitFor();
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"pause", "cpu"})
+  void nothingIsLeftAfterKillWhileADatabaseIsHeldUp(String fault) throws Exception {
+    startLab(fault);
+    List<ProcessHandle> held = awaitStandstill();
 
     lab.destroyForcibly();
 
     assertThat(members).allSatisfy(OrphanTest::ends);
+    assertThat(held).allSatisfy(OrphanTest::ends);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pause", "cpu"})
+  void nothingIsStoppedAfterTheNextStartWhenLabAndGuardianWereKilled(String fault)
+      throws Exception {
+    startLab(fault);
+    List<ProcessHandle> held = awaitStandstill();
+    killGuardian();
+    lab.destroyForcibly();
+    assertThat(lab.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+    try (EmbeddedStack next =
+        new EmbeddedRuntime(installation)
+            .up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS)) {
+      assertThat(held).allSatisfy(OrphanTest::ends);
+      assertThat(HealthProbe.ask(next.entry(), Duration.ofSeconds(2)).healthy()).isTrue();
+    }
+  }
+
+  /** The processes of the database, once they stand still. */
+  private List<ProcessHandle> awaitStandstill() throws InterruptedException {
+    ProcessHandle database = members.getFirst();
+    while (!processes.isStopped(database.pid())
+        || database.descendants().anyMatch(child -> processes.isMoving(child.pid()))) {
+      Thread.sleep(5);
+    }
+    List<ProcessHandle> held = database.descendants().toList();
+    assertThat(held).isNotEmpty();
+    return held;
   }
 
   @Test
   void theNextStartCleansUpWhatLabAndGuardianLeftWhenBothWereKilled() throws Exception {
-    List<ProcessHandle> helpers = lab.toHandle().children().filter(this::isNoMember).toList();
-    assertThat(helpers).isNotEmpty();
-    helpers.forEach(ProcessHandle::destroyForcibly);
+    startLab();
+    killGuardian();
     lab.destroyForcibly();
     assertThat(lab.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(members).allMatch(ProcessHandle::isAlive);
@@ -93,6 +136,12 @@ class OrphanTest {
       assertThat(members).noneMatch(ProcessHandle::isAlive);
       assertThat(HealthProbe.ask(next.entry(), Duration.ofSeconds(2)).healthy()).isTrue();
     }
+  }
+
+  private void killGuardian() {
+    List<ProcessHandle> shells = lab.toHandle().children().filter(this::isNoMember).toList();
+    assertThat(shells).isNotEmpty();
+    shells.forEach(ProcessHandle::destroyForcibly);
   }
 
   private boolean isNoMember(ProcessHandle process) {

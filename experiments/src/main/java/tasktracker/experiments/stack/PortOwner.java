@@ -1,4 +1,4 @@
-package tasktracker.experiments.stack.embedded;
+package tasktracker.experiments.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package tasktracker.experiments.stack.embedded;
+package tasktracker.experiments.stack;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import tasktracker.experiments.EnvironmentException;
 
 /** Ports on the loopback address of this machine. */
-final class Ports {
+public final class Ports {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
   private static final int TRIES = 100_000;
@@ -23,7 +23,7 @@ final class Ports {
    *
    * @throws EnvironmentException naming the port and, where the system tells, who has it
    */
-  static void requireFree(String service, int port) {
+  public static void requireFree(String service, int port) {
     try {
       listen(port);
     } catch (IOException e) {
@@ -39,7 +39,7 @@ final class Ports {
    * system gives to the near ends of connections, so that nobody takes the port of an instance
    * while it is being restarted.
    */
-  static List<Integer> free(int count, Set<Integer> taken) {
+  public static List<Integer> free(int count, Set<Integer> taken) {
     Set<Integer> found = new TreeSet<>();
     for (int tries = 0; found.size() < count && tries < TRIES; tries++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

@@ -1,13 +1,14 @@
-package tasktracker.experiments.experiment;
+package tasktracker.experiments.resource;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** The memory of this machine, or of the container that the lab runs in. */
-final class MachineMemory {
+public final class MachineMemory {
   private MachineMemory() {}
 
-  static long bytes() {
+  /** All of it, in bytes. */
+  public static long bytes() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getTotalMemorySize();
   }

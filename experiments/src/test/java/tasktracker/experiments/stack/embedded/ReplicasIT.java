@@ -1,0 +1,83 @@
+package tasktracker.experiments.stack.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import tasktracker.experiments.fault.Fault;
+import tasktracker.experiments.fault.FaultTarget;
+import tasktracker.experiments.fault.Injection;
+import tasktracker.experiments.fault.Kill;
+import tasktracker.experiments.fault.StopStart;
+import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.load.LoadListener;
+import tasktracker.load.LoadPlan;
+import tasktracker.load.LoadResult;
+import tasktracker.load.LoadTest;
+import tasktracker.load.Phase;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.ThinkTime;
+import tasktracker.load.tasktracker.TaskTrackerScenario;
+
+/** One instance of three ends under load. */
+class ReplicasIT {
+  static final List<Fault> ENDINGS =
+      List.of(new Kill(Duration.ofSeconds(2)), new StopStart(Duration.ofSeconds(2)));
+
+  private static final FaultTarget SECOND =
+      FaultTarget.of("tasktracker_task_service").withInstance("2");
+
+  private static RealStack stack;
+
+  @BeforeAll
+  static void bringUp() throws Exception {
+    stack =
+        RealStack.up(
+            ArchitectureCatalog.find("microservices"), EmbeddedOptions.DEFAULTS.withReplicas(3));
+  }
+
+  @AfterAll
+  static void takeDown() {
+    stack.close();
+  }
+
+  @ParameterizedTest
+  @FieldSource("ENDINGS")
+  void oneOfThreeIsHardlyMissed(Fault ending) throws Exception {
+    FutureTask<Injection> injection = new FutureTask<>(() -> stack.inject(ending, SECOND));
+    LoadPlan plan =
+        LoadPlan.of(
+                stack.stack().entry(),
+                new TaskTrackerScenario(TaskTrackerScenario.DEFAULT_WORKING_SET),
+                new ClosedModel(20, 100, ThinkTime.parse("100ms")))
+            .withWarmUp(Duration.ofSeconds(2))
+            .withMeasurement(Duration.ofSeconds(5));
+
+    LoadResult result = new LoadTest(plan).run(startingWithTheMeasurement(injection));
+    injection.get();
+
+    long requests = result.aggregated().requests();
+    long failures = result.aggregated().failures();
+    assertThat(requests).isGreaterThan(300);
+    assertThat(failures)
+        .as("of %d: %s", requests, result.recording().failures())
+        .isLessThan(requests / 100);
+  }
+
+  private static LoadListener startingWithTheMeasurement(Runnable injection) {
+    return new LoadListener() {
+      @Override
+      public void phaseStarted(Phase phase, Instant at) {
+        if (phase == Phase.MEASUREMENT) {
+          Thread.ofVirtual().start(injection);
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package tasktracker.experiments.stack.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tasktracker.experiments.fault.Disconnect;
+import tasktracker.experiments.fault.Latency;
+import tasktracker.experiments.fault.LinkFault;
+import tasktracker.experiments.fault.Loss;
+
+@Timeout(30)
+class LinkProxyTest {
+  private static final Duration LENGTH = Duration.ofSeconds(1);
+
+  @TempDir Path folder;
+
+  private EchoServer echo;
+  private Link link;
+  private LinkProxy proxy;
+
+  @BeforeEach
+  void start() throws IOException {
+    echo = new EchoServer();
+    link = new Link("caller", "echo", freePort(), echo.port());
+    proxy = LinkProxy.start(List.of(), List.of(link), folder.resolve("log"));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    proxy.process().destroyForcibly().onExit().join();
+    echo.close();
+  }
+
+  @Test
+  void passesEverythingOnAsItIs() throws Exception {
+    byte[] sent = new byte[EchoServer.REQUEST << 16];
+    new Random(7).nextBytes(sent);
+
+    try (Socket socket = connect()) {
+      Thread writer =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  socket.getOutputStream().write(sent);
+                  socket.shutdownOutput();
+                } catch (IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+
+      assertThat(socket.getInputStream().readAllBytes()).isEqualTo(sent);
+      writer.join();
+    }
+  }
+
+  @Test
+  void delaysARequestOnceInHoweverManyPiecesItComes() throws Exception {
+    Duration delay = Duration.ofMillis(300);
+    impair(new Latency(delay, Duration.ZERO, LENGTH));
+
+    try (Socket socket = connect()) {
+      for (int request = 0; request < 2; request++) {
+        long begin = System.nanoTime();
+        for (int piece = 0; piece < EchoServer.REQUEST; piece++) {
+          socket.getOutputStream().write(piece);
+          Thread.sleep(20);
+        }
+        assertThat(socket.getInputStream().readNBytes(EchoServer.REQUEST)).containsExactly(0, 1, 2);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+            .isBetween(delay, delay.multipliedBy(2));
+      }
+    }
+  }
+
+  @Test
+  void cutsAndRefusesConnectionsUntilTheLinkIsSoundAgain() throws Exception {
+    try (Socket socket = connect()) {
+      assertThat(echoes(socket)).isTrue();
+
+      impair(new Disconnect(LENGTH));
+
+      assertThatThrownBy(() -> socket.getInputStream().read())
+          .isInstanceOf(SocketException.class)
+          .hasMessageContaining("reset");
+      assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+    }
+    proxy.impair(Impairment.NONE, List.of(link));
+    try (Socket socket = connect()) {
+      assertThat(echoes(socket)).isTrue();
+    }
+  }
+
+  @Test
+  void losesAboutTheShareThatIsAsked() throws Exception {
+    impair(new Loss(0.3, LENGTH));
+
+    int kept = 0;
+    for (int i = 0; i < 400; i++) {
+      try (Socket socket = connect()) {
+        kept += echoes(socket) ? 1 : 0;
+      }
+    }
+
+    // Both the connection and the request must get through: 0.7², with 5 standard deviations.
+    assertThat(kept).isBetween(146, 246);
+  }
+
+  @Test
+  void resetsConnectionsToWhatIsNotThere() throws Exception {
+    echo.close();
+
+    try (Socket socket = connect()) {
+      assertThat(echoes(socket)).isFalse();
+    }
+  }
+
+  @Test
+  void endsWithItsInput() throws Exception {
+    proxy.process().getOutputStream().close();
+
+    assertThat(proxy.process().onExit()).succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  private void impair(LinkFault fault) {
+    proxy.impair(Impairment.of(fault), List.of(link));
+  }
+
+  private Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), link.port());
+  }
+
+  private static boolean echoes(Socket socket) {
+    try {
+      byte[] request = {'a', 'b', 'c'};
+      socket.getOutputStream().write(request);
+      return Arrays.equals(socket.getInputStream().readNBytes(request.length), request);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
