@@ -29,6 +29,7 @@ import tasktracker.load.scenario.yaml.YamlScenario;
 import tasktracker.load.watch.Validity;
 import tasktracker.load.worker.LoadOrder;
 import tasktracker.load.worker.ScenarioSource;
+import tasktracker.load.worker.WorkerException;
 import tasktracker.load.worker.Workers;
 
 /** {@code load}: one load test of anything that speaks HTTP. */
@@ -129,7 +130,7 @@ final class LoadCommand implements Callable<Integer> {
       Thread.interrupted();
       conclude(result, folder, terminal);
       return exitCode(result);
-    } catch (SetUpException e) {
+    } catch (SetUpException | WorkerException e) {
       throw new EnvironmentException(e.getMessage(), e);
     }
   }

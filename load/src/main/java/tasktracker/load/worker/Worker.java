@@ -36,8 +36,9 @@ final class Worker implements AutoCloseable {
   static Worker start(int number, BiConsumer<Worker, Message> onMessage) {
     try {
       Worker worker = new Worker(number, new ProcessBuilder(command()).start());
-      Thread.ofVirtual().start(worker::keepLastWords);
-      Thread.ofVirtual().start(() -> worker.listen(onMessage));
+      // Reading a pipe would hold a carrier of virtual threads all the time.
+      Thread.ofPlatform().daemon().name("errors-" + number).start(worker::keepLastWords);
+      Thread.ofPlatform().daemon().name("worker-" + number).start(() -> worker.listen(onMessage));
       return worker;
     } catch (IOException e) {
       throw new WorkerException("generator %d cannot be started".formatted(number), e);
@@ -90,9 +91,13 @@ final class Worker implements AutoCloseable {
   }
 
   private String obituary() {
-    int status = process.onExit().join().exitValue();
     String words = lastWords.isEmpty() ? "" : ": " + lastWords;
-    return "generator %d died, exit code %d%s".formatted(number, status, words);
+    try {
+      return "generator %d died, exit code %d%s".formatted(number, process.waitFor(), words);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "generator %d died%s".formatted(number, words);
+    }
   }
 
   private void keepLastWords() {

@@ -50,7 +50,8 @@ public final class WorkerProcess implements Coordination, LoadListener {
     try {
       Share share = new Share(begin.index(), begin.of());
       LoadTest test = new LoadTest(begin.order().toPlan(), share, this);
-      Thread.ofVirtual().name("orders").start(() -> listen(test));
+      // Reading a pipe would hold a carrier of the virtual users all the time.
+      Thread.ofPlatform().daemon().name("orders").start(() -> listen(test));
       LoadResult result = test.run(this);
       last =
           new Message.Done(

@@ -15,7 +15,6 @@ import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
 import tasktracker.load.Phase;
-import tasktracker.load.scenario.SetUpException;
 import tasktracker.load.worker.Message.Done;
 import tasktracker.load.worker.Message.Entered;
 import tasktracker.load.worker.Message.Failed;
@@ -61,8 +60,8 @@ public final class Workers {
   /**
    * Runs the test until its end. No process is left when this returns or throws.
    *
-   * @throws SetUpException when a worker says that the test cannot go on
-   * @throws WorkerException when a worker cannot be started
+   * @throws WorkerException when a worker cannot be started, says that the test cannot go on, or
+   *     dies; the others are ended
    * @throws InterruptedException when this thread is interrupted
    */
   public LoadResult run(LoadListener listener) throws InterruptedException {
@@ -99,7 +98,7 @@ public final class Workers {
       case Entered(var phase, var at) -> enter(phase, at, listener);
       case Glance glance -> glances.add(worker, glance);
       case Done result -> done.put(worker, result);
-      case Failed(var reason) -> throw new SetUpException(reason);
+      case Failed(var reason) -> throw new WorkerException(reason);
       default -> throw new IllegalStateException("a worker said " + message);
     }
   }
