@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SweepCommand.class,
       AnalyzeCommand.class,
+      CompareCommand.class,
       CapacityCommand.class,
       PlotCommand.class,
       StackCommand.class
