@@ -171,7 +171,7 @@ final class FailureSentences {
 
   static String percent(double value) {
     return String.format(
-        Locale.ROOT, value < 1 || value > 99 && value < 100 ? "%.2f %%" : "%.0f %%", value);
+        Locale.ROOT, value < 1 || (value > 99 && value < 100) ? "%.2f %%" : "%.0f %%", value);
   }
 
   private static String named(Collection<String> names) {
