@@ -148,7 +148,7 @@ final class FailureCharts {
       PlottedRun run = runs.getFirst();
       return Stream.of(run.faults(), run.aftermaths(), run.recovered("recovered"))
           .flatMap(List::stream)
-          .sorted(Comparator.comparing(Span::from))
+          .sorted(Comparator.comparingDouble(Span::from))
           .toList();
     }
     List<Span> spans = new ArrayList<>();
@@ -164,7 +164,7 @@ final class FailureCharts {
           .ifPresent(spans::add);
     }
     runs.forEach(run -> spans.addAll(run.recovered(run.architecture() + " recovered")));
-    return spans.stream().sorted(Comparator.comparing(Span::from)).toList();
+    return spans.stream().sorted(Comparator.comparingDouble(Span::from)).toList();
   }
 
   private Chart chart(String what, List<Panel> panels) {
