@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.experiment.publication.SweepFindings;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.failure.FailureFolder;
 
@@ -41,7 +42,7 @@ final class PlotCommand implements Callable<Integer> {
     if (FailureFolder.isOne(results)) {
       Plotting.draw(new FailureFolder(results), output, root.terminal());
     } else {
-      Plotting.draw(ResultsFolder.open(results), output, root.terminal());
+      Plotting.draw(SweepFindings.of(ResultsFolder.open(results)), output, root.terminal());
     }
     return 0;
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import tasktracker.experiments.experiment.failure.FailurePlots;
 import tasktracker.experiments.experiment.publication.SweepFindings;
 import tasktracker.experiments.experiment.publication.SweepPlots;
-import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.failure.FailureFolder;
 
 /** Draws the plots of a folder and says where they are. */
@@ -22,10 +21,10 @@ final class Plotting {
    *
    * @param output where they go; null for a new folder named after the time
    */
-  static void draw(ResultsFolder folder, Path output, Terminal terminal) {
+  static void draw(SweepFindings findings, Path output, Terminal terminal) {
     Path target = output == null ? Checkout.plots().resolve(now()) : output;
     terminal.status("drawing");
-    List<Path> files = SweepPlots.draw(SweepFindings.of(folder), target);
+    List<Path> files = SweepPlots.draw(findings, target);
     terminal.line("%d plots in %s".formatted(files.size(), target));
   }
 

@@ -14,11 +14,13 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.Sweep;
 import tasktracker.experiments.experiment.SweepConfig;
 import tasktracker.experiments.experiment.SweepSettings;
+import tasktracker.experiments.experiment.publication.SweepFindings;
 import tasktracker.experiments.experiment.publication.SweepPlots;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.ResultsFolder;
@@ -155,9 +157,11 @@ final class SweepCommand implements Callable<Integer> {
       terminal.line("");
       RunTable.of(recorded.runs()).forEach(terminal::line);
       terminal.line("");
-      Analysing.of(folder, AnalysisSettings.DEFAULTS, terminal);
+      SweepAnalysis analysis = Analysing.of(folder, AnalysisSettings.DEFAULTS, terminal);
       terminal.line("");
-      Plotting.draw(folder, null, terminal);
+      SweepFindings findings = new SweepFindings(folder.path(), recorded, analysis);
+      Plotting.draw(findings, null, terminal);
+      Reporting.write(findings, folder.path(), terminal);
     }
     outcome
         .failures()

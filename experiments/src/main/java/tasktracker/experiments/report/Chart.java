@@ -24,6 +24,11 @@ public record Chart(
     notes = List.copyOf(notes);
   }
 
+  /** The same without its conditions, for where they stand beside it. */
+  public Chart withoutSubtitle() {
+    return new Chart(title, "", loadLabel, panels, notes);
+  }
+
   /** The names of all lines. */
   public Set<String> names() {
     return panels.stream()

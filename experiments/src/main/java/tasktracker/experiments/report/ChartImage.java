@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -59,6 +60,20 @@ public final class ChartImage {
   private static void write(BufferedImage image, Path file) {
     try {
       ImageIO.write(image, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns a chart as PNG.
+   *
+   * @throws EnvironmentException if this machine cannot draw
+   */
+  public static byte[] png(Chart chart) {
+    try (var out = new ByteArrayOutputStream()) {
+      ImageIO.write(draw(chart), "png", out);
+      return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

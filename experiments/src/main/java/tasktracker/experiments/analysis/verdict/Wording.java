@@ -74,7 +74,7 @@ public final class Wording {
   }
 
   /** The text with its first letter in upper case, except where it names a percentile. */
-  static String capital(String text) {
+  public static String capital(String text) {
     return text.matches("p\\d.*")
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

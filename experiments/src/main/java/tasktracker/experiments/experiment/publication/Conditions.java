@@ -104,7 +104,7 @@ final class Conditions {
         counts.getMin() == counts.getMax()
             ? String.valueOf(counts.getMax())
             : counts.getMin() + "–" + counts.getMax();
-    return "mean of %s runs per level (small dots), band: its %.0f %% interval"
+    return "mean of %s runs (small dots) with its %.0f %% interval"
         .formatted(count, confidence * 100);
   }
 }

@@ -58,7 +58,15 @@ record Flips(List<Chart.Point> rings, List<Chart.Span> spans, Optional<String> n
             .filter(Objects::nonNull)
             .map(Flips::span)
             .toList(),
-        Optional.ofNullable(analysis.insights().get(metric.compared())));
+        Optional.of(metric.name() + ": " + sentence(found)));
+  }
+
+  private static String sentence(List<MetricCrossover> found) {
+    return found.isEmpty()
+        ? "no crossover found between the tested levels"
+        : "crossover at about "
+            + Gaps.named(
+                found.stream().map(each -> Wording.estimate(each.load()) + " users").toList());
   }
 
   private static Chart.Span span(Interval users) {

@@ -39,6 +39,15 @@ record Metric(
           run -> run.figures().throughput(),
           ComparedMetric.THROUGHPUT);
 
+  static final Metric EFFICIENCY =
+      new Metric(
+          "efficiency",
+          "CPU efficiency",
+          "Requests per vCPU-second",
+          1,
+          run -> efficiency(run).map(Efficiency::throughputPerCpu).orElse(null),
+          ComparedMetric.REQUESTS_PER_VCPU);
+
   /** All of them, in the order of their plots. */
   static final List<Metric> ALL =
       List.of(
@@ -60,13 +69,7 @@ record Metric(
               1,
               run -> totals(run).map(Resources.Totals::avgCpuPercent).orElse(null),
               null),
-          new Metric(
-              "efficiency",
-              "CPU efficiency",
-              "Requests per vCPU-second",
-              1,
-              run -> efficiency(run).map(Efficiency::throughputPerCpu).orElse(null),
-              ComparedMetric.REQUESTS_PER_VCPU),
+          EFFICIENCY,
           new Metric(
               "memory",
               "Memory usage",
@@ -74,6 +77,11 @@ record Metric(
               0.1,
               run -> totals(run).map(Resources.Totals::avgMemGb).orElse(null),
               ComparedMetric.MEMORY));
+
+  /** Name and unit over a column. */
+  String heading() {
+    return this == P95 || axis.startsWith(name) ? axis : name + ": " + axis;
+  }
 
   /** Returns the figure; {@code null} also for a run that saw no request. */
   Double of(RunResult run) {

@@ -7,6 +7,7 @@ import tasktracker.experiments.UsageException;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.RunAssessment;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
+import tasktracker.experiments.analysis.verdict.Wording;
 import tasktracker.experiments.experiment.verdict.FolderAnalysis;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.ResultsFolder;
@@ -21,6 +22,8 @@ import tasktracker.experiments.result.RunResult;
  */
 public record SweepFindings(Path path, RecordedRuns recorded, SweepAnalysis analysis) {
 
+  private static final int TO_THE_MINUTE = "2026-11-24T10:15".length();
+
   /**
    * Reads and analyses a folder of any age, finished or not.
    *
@@ -29,6 +32,25 @@ public record SweepFindings(Path path, RecordedRuns recorded, SweepAnalysis anal
   public static SweepFindings of(ResultsFolder folder) {
     return new SweepFindings(
         folder.path(), folder.read(), FolderAnalysis.of(folder, AnalysisSettings.DEFAULTS));
+  }
+
+  /** The name of the folder and when the experiment began, as far as that is known. */
+  String name() {
+    String begun = recorded.config().path("start_time").asString("");
+    String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    return begun.length() < TO_THE_MINUTE
+        ? name
+        : name + ", begun " + begun.substring(0, TO_THE_MINUTE).replace('T', ' ');
+  }
+
+  /** What was measured: architectures and levels. */
+  String title() {
+    var levels = recorded.runs().stream().mapToInt(RunResult::concurrency).summaryStatistics();
+    String users =
+        levels.getMin() == levels.getMax()
+            ? levels.getMin() + " users"
+            : "%d to %d users".formatted(levels.getMin(), levels.getMax());
+    return Wording.capital(Wording.and(analysis.architectures())) + ", " + users;
   }
 
   /** Every run with the word on whether it counts, in the order of the folder. */

@@ -52,9 +52,10 @@ public sealed interface Block
   /**
    * A few key figures side by side.
    *
+   * @param caption what all of them are about
    * @param figures in order of importance
    */
-  record Tiles(List<Tile> figures) implements Block {
+  record Tiles(String caption, List<Tile> figures) implements Block {
 
     /** Copies the list. */
     public Tiles {
@@ -90,10 +91,17 @@ public sealed interface Block
    * A chart to look into: values on hover and by arrow keys, intervals as bands, linear or
    * logarithmic. Its numbers stand beside it as a table.
    *
+   * @param insight what it says, in a sentence; {@code null} to let it speak for itself
    * @param chart what it shows
    * @param axis the horizontal axis
    */
-  record Figure(Chart chart, Axis axis) implements Block {}
+  record Figure(String insight, Chart chart, Axis axis) implements Block {
+
+    /** A chart that speaks for itself. */
+    public Figure(Chart chart, Axis axis) {
+      this(null, chart, axis);
+    }
+  }
 
   /**
    * Shares by row and second, as shades.

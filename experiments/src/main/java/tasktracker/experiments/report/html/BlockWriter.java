@@ -57,7 +57,7 @@ final class BlockWriter {
   }
 
   private void tiles(Block.Tiles tiles) {
-    html.raw("<dl class=\"tiles\">\n");
+    html.element("p", "caption", tiles.caption()).raw("<dl class=\"tiles\">\n");
     for (Block.Tile tile : tiles.figures()) {
       html.raw("<div>")
           .element("dt", null, tile.name())
@@ -77,10 +77,14 @@ final class BlockWriter {
 
   private void figure(Block.Figure figure) {
     Chart chart = figure.chart();
-    html.raw("<figure>\n<figcaption>")
-        .element("h3", null, chart.title())
-        .element("p", "conditions", chart.subtitle())
-        .raw("</figcaption>\n<div class=\"plot\" data-chart><script type=\"application/json\">")
+    html.raw("<figure>\n<figcaption>").element("h3", null, chart.title());
+    if (!chart.subtitle().isBlank()) {
+      html.element("p", "conditions", chart.subtitle());
+    }
+    if (figure.insight() != null) {
+      html.element("p", "insight", figure.insight());
+    }
+    html.raw("</figcaption>\n<div class=\"plot\" data-chart><script type=\"application/json\">")
         .raw(ChartData.of(figure))
         .raw("</script></div>\n");
     list("ul", "notes", chart.notes());

@@ -31,12 +31,13 @@ public record Page(
   }
 
   /**
-   * Writes the document; a file of the same name is replaced.
+   * Writes the document, and the folder that it is to be in; a file of the same name is replaced.
    *
    * @throws UncheckedIOException if it cannot be written
    */
   public void write(Path file) {
     try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, toHtml());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -79,6 +79,11 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
       return point.isGap() ? of(MISSING) : new Cell(ValueText.of(point), point.value(), Kind.PLAIN);
     }
 
+    /** A number as someone else wrote it. */
+    public static Cell of(String text, double number) {
+      return new Cell(text, number, Kind.PLAIN);
+    }
+
     /** Words that want to be taken in a certain way. */
     public static Cell of(String text, Tone tone) {
       return new Cell(text, null, Kind.valueOf(tone.name()));

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tasktracker.experiments.analysis.verdict.ComparedMetric;
 import tasktracker.experiments.report.Chart;
 
 class SweepChartsTest {
@@ -57,8 +56,7 @@ class SweepChartsTest {
         .containsExactly(tuple(10.0, 25.0), tuple(50.0, 40.0));
     assertThat(line.repetitions())
         .containsExactly(new Chart.Point(10, 20), new Chart.Point(10, 30));
-    assertThat(chart.subtitle())
-        .endsWith("mean of 1–2 runs per level (small dots), band: its 95 % interval");
+    assertThat(chart.subtitle()).endsWith("mean of 1–2 runs (small dots) with its 95 % interval");
   }
 
   @Test
@@ -103,8 +101,14 @@ class SweepChartsTest {
           assertThat(span.from()).isBetween(50.0, latency.crossings().getFirst().load());
           assertThat(span.to()).isBetween(latency.crossings().getFirst().load(), 100.0);
         });
-    assertThat(chart.notes().getFirst())
-        .isEqualTo(SweepFindings.of(sweep.folder()).analysis().insights().get(ComparedMetric.P95));
+    assertThat(chart.notes())
+        .satisfiesExactly(
+            note ->
+                assertThat(note)
+                    .matches("p95 latency: crossover at about 7\\d\\.\\d \\(.*\\) users"),
+            note ->
+                assertThat(note)
+                    .isEqualTo("Throughput: no crossover found between the tested levels"));
   }
 
   @Test

@@ -26,7 +26,7 @@ class PageTest {
         page(
                 new Block.Prose(HOSTILE),
                 new Block.Lead(List.of(HOSTILE)),
-                new Block.Tiles(List.of(new Block.Tile(HOSTILE, HOSTILE, HOSTILE))),
+                new Block.Tiles(HOSTILE, List.of(new Block.Tile(HOSTILE, HOSTILE, HOSTILE))),
                 new Block.Notice(Block.Tone.PROBLEM, HOSTILE, List.of(HOSTILE)),
                 new Block.Facts(List.of(new Block.Fact(HOSTILE, HOSTILE))),
                 new Block.Command(HOSTILE),
