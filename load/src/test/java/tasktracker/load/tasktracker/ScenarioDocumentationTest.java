@@ -77,8 +77,7 @@ class ScenarioDocumentationTest {
 
   private static String example(String language) throws IOException {
     String page = Files.readString(PAGE, StandardCharsets.UTF_8);
-    Matcher block =
-        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
+    Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
     assertThat(block.find()).as("a block of " + language + " in " + PAGE).isTrue();
     return block.group(1);
   }
