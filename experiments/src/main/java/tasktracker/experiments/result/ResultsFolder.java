@@ -147,6 +147,11 @@ public final class ResultsFolder {
     checked(() -> JsonFile.write(path.resolve(ANALYSIS), analysis));
   }
 
+  /** Whether there is an {@code analysis.json}. */
+  public boolean isAnalysed() {
+    return Files.exists(path.resolve(ANALYSIS));
+  }
+
   /**
    * Reads {@code analysis.json}.
    *
