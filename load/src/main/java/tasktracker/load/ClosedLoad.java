@@ -1,7 +1,6 @@
 package tasktracker.load;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 import tasktracker.load.model.ClosedModel;
 
 /** A fixed number of users, spawned one after the other. */
@@ -29,16 +28,16 @@ final class ClosedLoad implements OfferedLoad {
       if (heartbeat.isStopped()) {
         return;
       }
-      crew.spawn(user, rhythm(user.random()));
+      crew.spawn(user, rhythm(user));
     }
     heartbeat.await(() -> crew.allRunning(users.size()));
   }
 
-  private Rhythm rhythm(RandomGenerator random) {
+  private Rhythm rhythm(PreparedUser user) {
     return model
         .pacing()
-        .<Rhythm>map(interval -> new Pacing(interval, random, log))
-        .orElseGet(() -> new Thinking(model.thinkTime(), random, log));
+        .<Rhythm>map(interval -> new Pacing(interval, user.random(), log))
+        .orElseGet(() -> new Thinking(model.thinkTime(), user, log));
   }
 
   @Override

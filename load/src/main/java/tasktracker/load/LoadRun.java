@@ -65,7 +65,7 @@ final class LoadRun {
       begin(Phase.RAMP_UP, rampUp);
       load.rampUp(rampUp);
       begin(Phase.WARM_UP, System.nanoTime());
-      heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos());
+      heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos(), listener::isWarm);
       long start = agree(Phase.MEASUREMENT);
       return heartbeat.isStopped() ? nothingMeasured() : measure(load, log, start);
     } finally {
@@ -191,8 +191,7 @@ final class LoadRun {
         new Progress(
             phase,
             users,
-            latest.map(s -> s.aggregated().requestsPerSecond(s.length())).orElse(0.0),
-            latest.flatMap(s -> s.aggregated().latencies().percentile(95)),
+            latest,
             phase.compareTo(Phase.MEASUREMENT) < 0 ? 0 : recorder.failures(),
             Duration.ofNanos(Math.max(0, expectedEnd - now))));
   }

@@ -25,9 +25,4 @@ public record Share(int index, int of) {
   boolean holds(long number) {
     return number % of == index;
   }
-
-  /** How many of the given number are part of it. */
-  int count(int total) {
-    return (total - index + of - 1) / of;
-  }
 }

@@ -1,19 +1,18 @@
 package tasktracker.load;
 
 import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
 import tasktracker.load.model.ThinkTime;
 
 /** A task, a pause, a task. */
 final class Thinking implements Rhythm {
-  private final ThinkTime thinkTime;
-  private final RandomGenerator random;
+  private final ThinkTime usual;
+  private final PreparedUser user;
   private final RunLog log;
   private boolean begun;
 
-  Thinking(ThinkTime thinkTime, RandomGenerator random, RunLog log) {
-    this.thinkTime = thinkTime;
-    this.random = random;
+  Thinking(ThinkTime usual, PreparedUser user, RunLog log) {
+    this.usual = usual;
+    this.user = user;
     this.log = log;
   }
 
@@ -28,7 +27,8 @@ final class Thinking implements Rhythm {
 
   /** Parked, so that the end of the run can wake the user without touching its connection. */
   private void think() {
-    long pause = thinkTime.next(random).toNanos();
+    ThinkTime thinkTime = user.behaviour().thinkTime().orElse(usual);
+    long pause = thinkTime.next(user.random()).toNanos();
     if (pause <= 0) {
       return;
     }

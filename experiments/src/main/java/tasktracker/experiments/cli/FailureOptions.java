@@ -1,17 +1,14 @@
 package tasktracker.experiments.cli;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
-import tasktracker.experiments.analysis.recovery.Baseline;
 import tasktracker.experiments.analysis.recovery.Objective;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.failure.FailureSettings;
@@ -19,13 +16,10 @@ import tasktracker.experiments.experiment.failure.Targets;
 import tasktracker.experiments.fault.FaultKind;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ArchitectureCatalog;
-import tasktracker.load.model.Durations;
 import tasktracker.load.model.ThinkTime;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /** The settings of a failure experiment as options, and their check as a whole. */
 final class FailureOptions {
-  private static final int MOST_USERS = 20_000;
   private static final Duration AFTERWARDS = Duration.ofSeconds(30);
 
   @Mixin private FaultOptions fault = new FaultOptions();
@@ -171,7 +165,7 @@ final class FailureOptions {
     Map<String, String> files = new LinkedHashMap<>();
     for (String asked : asked()) {
       Architecture architecture = ArchitectureCatalog.find(asked);
-      require(
+      SweepOptions.require(
           found.put(architecture.name(), architecture) == null,
           "--arch: %s is named twice",
           architecture.name());
@@ -179,7 +173,7 @@ final class FailureOptions {
         files.put(architecture.name(), asked);
       }
     }
-    require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
+    SweepOptions.require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
     FailureSettings settings =
         new FailureSettings(
             target,
@@ -204,9 +198,11 @@ final class FailureOptions {
             seed,
             isolate,
             skipHealthCheck);
-    requireUsable(settings);
+    FailureLimits.requireUsable(settings);
     settings.fault();
-    requireOwnUrl(found);
+    if (baseUrl != null) {
+      FailureLimits.requireOwn(baseUrl, found.values());
+    }
     return settings;
   }
 
@@ -214,37 +210,6 @@ final class FailureOptions {
     return architectures.equals("both")
         ? ArchitectureCatalog.BUILT_IN
         : List.of(architectures.strip().split("\\s*,\\s*", -1));
-  }
-
-  private void requireUsable(FailureSettings settings) {
-    int users = settings.concurrency();
-    require(users >= 1 && users <= MOST_USERS, "--concurrency %s: use 1 to %s", users, MOST_USERS);
-    double rate = settings.spawnRate();
-    require(rate > 0 && rate <= MOST_USERS, "--spawn-rate %s: use a number above 0", rate);
-    require(
-        workingSet >= 1 && workingSet <= TaskTrackerScenario.LARGEST_WORKING_SET,
-        "--working-set %s: use 1 to %d",
-        workingSet,
-        TaskTrackerScenario.LARGEST_WORKING_SET);
-    Duration earliest = settings.rampUp().plusSeconds(Baseline.SHORTEST);
-    require(
-        settings.injectAt().compareTo(earliest) >= 0,
-        "--inject-at %s: use %s or more, as the users take %s s to start and what is normal must be"
-            + " seen before the fault",
-        seconds(settings.injectAt()),
-        seconds(earliest),
-        seconds(settings.rampUp()));
-    Duration last = settings.lastInjection().plus(settings.downtime());
-    require(
-        settings.duration().compareTo(last) > 0,
-        "--duration-seconds %s: use more than %s, when the last fault is over",
-        seconds(settings.duration()),
-        seconds(last));
-    require(
-        settings.injections() == 1 || settings.every().compareTo(settings.downtime()) > 0,
-        "--every %s: use more than the downtime of %s s",
-        Durations.format(settings.every()),
-        seconds(settings.downtime()));
   }
 
   private Duration firstInjection() {
@@ -287,38 +252,6 @@ final class FailureOptions {
       return Objective.parse(slo).toString();
     } catch (IllegalArgumentException e) {
       throw new UsageException("--slo %s: %s".formatted(slo, e.getMessage()), e);
-    }
-  }
-
-  private void requireOwnUrl(Map<String, Architecture> architectures) {
-    if (baseUrl == null) {
-      return;
-    }
-    List<Integer> ports =
-        architectures.values().stream().map(each -> each.entryService().port()).toList();
-    try {
-      URI url = URI.create(baseUrl);
-      boolean own =
-          List.of("localhost", "127.0.0.1").contains(String.valueOf(url.getHost()))
-              && ports.equals(List.of(url.getPort()));
-      require(
-          own,
-          "--base-url %s: only a stack that the lab runs itself can be broken; leave it out to use"
-              + " one",
-          baseUrl);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "--base-url %s: not a URL such as http://localhost:8000".formatted(baseUrl), e);
-    }
-  }
-
-  private static String seconds(Duration time) {
-    return Durations.format(time).replaceFirst("s$", "");
-  }
-
-  private static void require(boolean condition, String message, Object... values) {
-    if (!condition) {
-      throw new UsageException(String.format(Locale.ROOT, message, values));
     }
   }
 }

@@ -1,11 +1,9 @@
 package tasktracker.experiments.cli;
 
-import java.time.Duration;
 import java.util.Objects;
 import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.experiment.MeasuringPlan;
-import tasktracker.load.model.Durations;
 
 /** How often a sweep measures what, as options. */
 final class MeasuringOptions {
@@ -48,6 +46,26 @@ final class MeasuringOptions {
       description = "With --refine-crossover: how near it is located (10%%).")
   private Share crossoverPrecision = Share.parse("10%");
 
+  @Option(
+      names = "--warmup",
+      paramLabel = "MODE",
+      defaultValue = "fixed",
+      description =
+          "fixed: as long as --warmup-seconds says; auto: until throughput and p95 latency are"
+              + " steady, at most so long, 60 s by default (${DEFAULT-VALUE}).")
+  private WarmUp warmup;
+
+  /** When a warm-up ends. */
+  enum WarmUp {
+    FIXED,
+    AUTO
+  }
+
+  /** Whether the warm-up ends with the steady state. */
+  boolean endsWarmUpEarly() {
+    return warmup == WarmUp.AUTO;
+  }
+
   /**
    * The plan that the options amount to.
    *
@@ -72,18 +90,8 @@ final class MeasuringOptions {
         most,
         untilSure,
         precision.value(),
-        budget == null ? null : time("--budget", budget),
+        budget == null ? null : TimeSpans.parse("--budget", budget),
         refineCrossover ? crossoverPrecision.value() : null,
-        false);
-  }
-
-  private static Duration time(String option, String text) {
-    try {
-      Duration time = Durations.parse(text);
-      SweepOptions.require(time.isPositive(), "%s %s: use a time such as 45m", option, text);
-      return time;
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("%s %s: use a time such as 45m or 2h".formatted(option, text), e);
-    }
+        endsWarmUpEarly());
   }
 }

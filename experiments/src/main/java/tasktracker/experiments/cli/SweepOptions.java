@@ -13,13 +13,13 @@ import tasktracker.experiments.UsageException;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.SweepSettings;
-import tasktracker.experiments.stack.ArchitectureCatalog;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /** The settings of a sweep as options, and their check as a whole. */
 final class SweepOptions {
   private static final int MOST_USERS = 20_000;
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(60);
 
   @Option(
       names = "--arch",
@@ -148,7 +148,7 @@ final class SweepOptions {
 
   /** The same with another number of replicas where the options name none. */
   SweepSettings toSettings(int usualReplicas) {
-    Map<String, String> sources = sources();
+    Map<String, String> sources = ArchitectureNames.parse(architectures);
     List<Integer> users = either(levels, List.of(10, 50, 200), List.of(10, 25, 50, 100, 200));
     require(
         users.stream().allMatch(count -> count >= 1 && count <= MOST_USERS),
@@ -180,10 +180,12 @@ final class SweepOptions {
         sampleInterval.toMillis() / 1e3);
     return new SweepSettings(
         List.copyOf(sources.keySet()),
-        files(sources),
+        ArchitectureNames.files(sources),
         users,
         measured,
-        either(warmup, Duration.ofSeconds(3), Duration.ofSeconds(10)),
+        measuring.endsWarmUpEarly()
+            ? either(warmup, LONGEST_WARM_UP, LONGEST_WARM_UP)
+            : either(warmup, Duration.ofSeconds(3), Duration.ofSeconds(10)),
         spawned,
         checkedThinkTime(),
         workingSet,
@@ -204,26 +206,6 @@ final class SweepOptions {
       return given;
     }
     return quick ? quickDefault : usualDefault;
-  }
-
-  /** Name of each architecture and what it was asked for as. */
-  private Map<String, String> sources() {
-    List<String> asked =
-        architectures.equals("both")
-            ? ArchitectureCatalog.BUILT_IN
-            : List.of(architectures.split(",", -1));
-    Map<String, String> sources = new LinkedHashMap<>();
-    for (String each : asked) {
-      String name = ArchitectureCatalog.find(each.strip()).name();
-      require(sources.put(name, each.strip()) == null, "--arch: %s is named twice", name);
-    }
-    return sources;
-  }
-
-  private static Map<String, String> files(Map<String, String> sources) {
-    Map<String, String> files = new LinkedHashMap<>(sources);
-    files.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
-    return files;
   }
 
   private String checkedThinkTime() {

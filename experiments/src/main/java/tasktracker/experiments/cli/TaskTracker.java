@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./tasktracker sweep --quick             both architectures at 10, 50 and 200 users",
+      "  ./tasktracker load http://localhost:9000/health -u 64    any server",
       "  ./tasktracker stack up microservices    a deployment to look at",
       "  ./tasktracker plot experiments/results/sweep_20261124_101500",
       "",
@@ -32,7 +33,10 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       FailureCommand.class,
       ScaledComparisonCommand.class,
+      CapacityCommand.class,
+      LoadCommand.class,
       AnalyzeCommand.class,
+      CompareCommand.class,
       PlotCommand.class,
       ReportCommand.class,
       SlidesCommand.class,
@@ -77,7 +81,12 @@ public final class TaskTracker implements Callable<Integer> {
   }
 
   Terminal terminal() {
-    return Terminal.ofThisProcess(noColor);
+    return terminal(false);
+  }
+
+  /** On stderr where stdout is for a program to read. */
+  Terminal terminal(boolean onStderr) {
+    return onStderr ? new Terminal(System.err, false, false) : Terminal.ofThisProcess(noColor);
   }
 
   @Override

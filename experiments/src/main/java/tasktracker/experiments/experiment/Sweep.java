@@ -1,34 +1,17 @@
 package tasktracker.experiments.experiment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import tasktracker.experiments.LabException;
-import tasktracker.experiments.resource.ResourceSampler;
 import tasktracker.experiments.result.FailedRun;
-import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
-import tasktracker.experiments.stack.Stack;
-import tasktracker.load.LoadListener;
-import tasktracker.load.LoadPlan;
-import tasktracker.load.LoadResult;
-import tasktracker.load.LoadTest;
-import tasktracker.load.Phase;
-import tasktracker.load.Progress;
-import tasktracker.load.locust.LocustFiles;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.SetUpException;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /**
  * A parameter sweep: every architecture at every level of concurrency, one run after the other,
@@ -40,6 +23,7 @@ public final class Sweep {
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
+  private final RunExecution execution;
 
   /** A sweep that has not begun. */
   public Sweep(
@@ -48,6 +32,7 @@ public final class Sweep {
     this.stacks = stacks;
     this.folder = folder;
     this.listener = listener;
+    this.execution = new RunExecution(settings, stacks, folder, listener);
   }
 
   /**
@@ -79,7 +64,7 @@ public final class Sweep {
         long begun = System.nanoTime();
         listener.runStarted(run, run.index() + 1, total);
         try {
-          RunResult result = measure(run);
+          RunResult result = execution.measure(run, model(run));
           folder.add(run, result);
           listener.runEnded(run, result);
           budget.took(Duration.ofNanos(System.nanoTime() - begun));
@@ -121,77 +106,8 @@ public final class Sweep {
     }
   }
 
-  private RunResult measure(RunName run) throws InterruptedException {
-    long begun = System.nanoTime();
-    try (Stack stack = stacks.up(run.architecture())) {
-      Duration startUp = Duration.ofNanos(System.nanoTime() - begun);
-      listener.deployed(run, startUp);
-      Map<String, Object> more = new LinkedHashMap<>();
-      more.put("repetition", run.repetition());
-      Optional<ResourceSampler> idle = sampler(stack);
-      if (idle.isPresent()) {
-        more.put("idle", IdleWindow.measure(idle.get()));
-        more.put("instances", InstanceKinds.of(stack));
-      }
-      Measurement measurement = new Measurement(run, sampler(stack));
-      LoadResult load = new LoadTest(plan(run, stack)).run(measurement);
-      writeFiles(run, load);
-      more.put("wall_s", (System.nanoTime() - begun) / 1e9);
-      return new MeasuredRun(run, load, measurement.resources(), startUp).toResult().plus(more);
-    }
-  }
-
-  private LoadPlan plan(RunName run, Stack stack) {
-    ClosedModel model =
-        new ClosedModel(
-            run.concurrency(), settings.spawnRate(), ThinkTime.parse(settings.thinkTime()));
-    return LoadPlan.of(stack.entry(), new TaskTrackerScenario(settings.workingSet()), model)
-        .withWarmUp(settings.warmup())
-        .withMeasurement(settings.duration())
-        .withSeed(settings.seed() + run.repetition() - 1);
-  }
-
-  /** Empty where the members of the stack are not known. */
-  private Optional<ResourceSampler> sampler(Stack stack) {
-    return stack.usage().map(usage -> new ResourceSampler(usage, settings.sampleInterval()));
-  }
-
-  private void writeFiles(RunName run, LoadResult load) {
-    Path runFolder = folder.runDirectory(run);
-    try {
-      LocustFiles.write(load, runFolder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + runFolder, e);
-    }
-  }
-
-  /** Samples resources exactly while the generator measures. */
-  private final class Measurement implements LoadListener {
-    private final RunName run;
-    private final Optional<ResourceSampler> sampler;
-    private Optional<Resources> resources = Optional.empty();
-
-    Measurement(RunName run, Optional<ResourceSampler> sampler) {
-      this.run = run;
-      this.sampler = sampler;
-    }
-
-    Optional<Resources> resources() {
-      return resources;
-    }
-
-    @Override
-    public void phaseStarted(Phase phase, Instant at) {
-      if (phase == Phase.MEASUREMENT) {
-        sampler.ifPresent(ResourceSampler::start);
-      } else if (phase == Phase.WIND_DOWN) {
-        resources = sampler.map(ResourceSampler::stop);
-      }
-    }
-
-    @Override
-    public void progress(Progress progress) {
-      listener.progressed(run, progress);
-    }
+  private ClosedModel model(RunName run) {
+    return new ClosedModel(
+        run.concurrency(), settings.spawnRate(), ThinkTime.parse(settings.thinkTime()));
   }
 }

@@ -72,6 +72,27 @@ public record SweepConfig(
         Comparison.of(settings));
   }
 
+  /** The same with another model of load, in words. */
+  public SweepConfig offering(String otherModel) {
+    return new SweepConfig(
+        settings,
+        baseUrlMonolith,
+        baseUrlMicro,
+        otherModel,
+        generatorCpus,
+        stackCpus,
+        isolationReason,
+        bcryptCost,
+        memoryKind,
+        jvmFlags,
+        startUpCaches,
+        environment,
+        startTime,
+        endTime,
+        totalRuns,
+        comparison);
+  }
+
   /** The same, ended at this time. */
   public SweepConfig endedAt(Instant time) {
     return new SweepConfig(

@@ -9,6 +9,7 @@ import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.Marker;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.TextTitle;
@@ -25,6 +26,7 @@ final class Theme {
   static final Color INK = new Color(0x222222);
   static final Color FAINT_INK = new Color(0x5A5A5A);
   static final Color SPAN = new Color(0xEFEFEF);
+  private static final Color FAINT_SPAN = new Color(0xF8F8F8);
   private static final Color GRID = new Color(0xE3E3E3);
   private static final Color AXIS = new Color(0x9A9A9A);
 
@@ -33,6 +35,8 @@ final class Theme {
   static final Stroke LINE = round(6);
   private static final Stroke HALO = round(3);
   private static final Stroke HAIRLINE = round(2);
+  private static final Stroke DASHES =
+      new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {12, 8}, 0);
   private static final int REPETITION_OPACITY = 110;
   private static final int BAND_OPACITY = 42;
 
@@ -137,9 +141,12 @@ final class Theme {
     return new XYPolygonAnnotation(outline, null, null, translucent(style.color(), BAND_OPACITY));
   }
 
-  /** A stretch of the load axis: shaded, behind everything. */
+  /** A stretch of the horizontal axis: shaded, behind everything; a moment is a dashed line. */
   Marker span(Chart.Span span) {
-    var marker = new IntervalMarker(span.from(), span.to(), SPAN);
+    if (span.from() == span.to()) {
+      return new ValueMarker(span.from(), FAINT_INK, DASHES);
+    }
+    var marker = new IntervalMarker(span.from(), span.to(), span.faint() ? FAINT_SPAN : SPAN);
     marker.setAlpha(1);
     return marker;
   }

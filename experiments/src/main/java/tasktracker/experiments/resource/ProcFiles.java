@@ -52,6 +52,12 @@ final class ProcFiles implements ProcessTable {
     return read(pid).filter(stat -> stat.state().equals("T")).isPresent();
   }
 
+  /** Neither stopped nor a zombie, which has ended and waits for its parent to notice. */
+  @Override
+  public boolean isMoving(long pid) {
+    return read(pid).filter(stat -> !stat.state().matches("[TZX]")).isPresent();
+  }
+
   @Override
   public String memoryKind() {
     return proportional ? "PSS" : "RSS";

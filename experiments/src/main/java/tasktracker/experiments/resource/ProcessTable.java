@@ -25,8 +25,11 @@ public interface ProcessTable {
    */
   Map<Long, Long> memory(Collection<Long> roots);
 
-  /** Whether a process stands still because of a signal; false for one that is gone. */
+  /** Whether a process stands still because of a signal; false for one that has ended. */
   boolean isStopped(long pid);
+
+  /** Whether a process can do anything: it neither stands still nor has ended. */
+  boolean isMoving(long pid);
 
   /** What {@link #memory} counts: {@code PSS} (shared pages by share) or {@code RSS}. */
   String memoryKind();

@@ -54,8 +54,17 @@ final class PsCommand implements ProcessTable {
 
   @Override
   public boolean isStopped(long pid) {
-    return lines("-o", "stat=", "-p", String.valueOf(pid)).stream()
-        .anyMatch(state -> state.startsWith("T"));
+    return state(pid).anyMatch(state -> state.startsWith("T"));
+  }
+
+  @Override
+  public boolean isMoving(long pid) {
+    return state(pid).anyMatch(state -> !state.startsWith("T") && !state.startsWith("Z"));
+  }
+
+  /** None for a process that is gone. */
+  private static Stream<String> state(long pid) {
+    return lines("-o", "stat=", "-p", String.valueOf(pid)).stream();
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class JsonFile {
 
   /** Writes the whole file, or leaves the old one: there is no moment with half of it. */
   public static void write(Path file, Object value) throws IOException {
-    String json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+    String json = text(value) + "\n";
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
@@ -34,6 +34,10 @@ public final class JsonFile {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  static String text(Object value) {
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
   }
 
   /** The value as it would be written. */

@@ -132,6 +132,11 @@ public final class ResultsFolder {
     checked(() -> JsonLines.append(path.resolve(LINES), result));
   }
 
+  /** Writes {@code results.json} of a run that has the folder to itself. */
+  public void write(RunResult result) {
+    checked(() -> JsonFile.write(path.resolve(RUN), result));
+  }
+
   /** Keeps the reason why a run has no result. */
   public void add(FailedRun failure) {
     checked(() -> JsonLines.append(path.resolve(FAILURES), failure));
@@ -150,6 +155,11 @@ public final class ResultsFolder {
   /** Whether there is an {@code analysis.json}. */
   public boolean isAnalysed() {
     return Files.exists(path.resolve(ANALYSIS));
+  }
+
+  /** Writes {@code capacity.json} anew. */
+  public void writeCapacity(Object capacity) {
+    checked(() -> JsonFile.write(path.resolve("capacity.json"), capacity));
   }
 
   /**

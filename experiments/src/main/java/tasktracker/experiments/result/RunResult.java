@@ -69,6 +69,11 @@ public record RunResult(
     return with(all);
   }
 
+  /** The run as {@code results.json} holds it. */
+  public String toJson() {
+    return JsonFile.text(this);
+  }
+
   RunResult with(Map<String, Object> additions) {
     return new RunResult(
         architecture,

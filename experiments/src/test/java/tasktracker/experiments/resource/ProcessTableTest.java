@@ -47,6 +47,24 @@ class ProcessTableTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("tables")
+  void tellsWhoMovesAndWhoStandsStill(ProcessTable table) throws Exception {
+    Burner burner = Burner.start();
+    assertThat(table.isMoving(burner.pid())).isTrue();
+    assertThat(table.isStopped(burner.pid())).isFalse();
+
+    new ProcessBuilder("kill", "-STOP", String.valueOf(burner.pid())).start().waitFor();
+    while (!table.isStopped(burner.pid())) {
+      Thread.sleep(2);
+    }
+    assertThat(table.isMoving(burner.pid())).isFalse();
+
+    burner.close();
+    assertThat(table.isStopped(burner.pid())).isFalse();
+    assertThat(table.isMoving(burner.pid())).isFalse();
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void countsTheCpuTimeOfChildrenThatCameAndWent() throws IOException {

@@ -1,7 +1,6 @@
 package tasktracker.load.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -9,23 +8,12 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
-import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
-import org.apache.hc.core5.http.impl.io.ContentLengthInputStream;
-import org.apache.hc.core5.http.impl.io.IdentityInputStream;
-import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
 
 /** An open connection. Only {@link #close()} may be called by another thread. */
 final class Connection implements AutoCloseable {
-  /** Small, for there may be many thousands; a long body is read past it. */
-  private static final int BUFFER_SIZE = 2 * 1024;
-
-  private static final int LONGEST_LINE = 64 * 1024;
-  private static final int MOST_INTERIM_RESPONSES = 20;
   private static final Duration PATIENCE_FOR_CONTINUE = Duration.ofSeconds(1);
   private static final Duration NO_PATIENCE = Duration.ofMillis(1);
 
@@ -33,12 +21,10 @@ final class Connection implements AutoCloseable {
   private static final long FRESH_NANOS = Duration.ofMillis(1).toNanos();
 
   private final SocketChannel channel;
-  private final ResponseHead head = new ResponseHead();
-  private final SessionInputBufferImpl buffer =
-      new SessionInputBufferImpl(BUFFER_SIZE, LONGEST_LINE);
+  private final Turn turn = new Turn();
   private Socket socket;
-  private WatchedInput in;
   private OutputStream out;
+  private ResponseReader reader;
   private long idleSince;
 
   private Connection(SocketChannel channel) throws IOException {
@@ -75,7 +61,7 @@ final class Connection implements AutoCloseable {
    * may be sent on it.
    */
   boolean isStale(long now) {
-    if (buffer.hasBufferedData()) {
+    if (reader.hasSurplus()) {
       return true;
     }
     if (now - idleSince < FRESH_NANOS) {
@@ -91,29 +77,25 @@ final class Connection implements AutoCloseable {
   /**
    * Sends a request and reads the whole response.
    *
-   * @return whether the server keeps the connection open for another one
+   * @return whether the connection may be used for another one
    */
   boolean exchange(RequestBytes request, ReceivedResponse into)
       throws IOException, ProtocolException {
-    boolean answeredEarly = false;
-    if (request.expectsContinue()) {
-      request.writeHead(out);
-      answeredEarly = isAnsweredWithin(PATIENCE_FOR_CONTINUE) && !readHead().isInterim();
-      if (!answeredEarly) {
-        request.writeBody(out);
-      }
-    } else {
+    if (!request.expectsContinue()) {
       request.write(out);
+      turn.await(reader);
+      return receive(reader.readFinalHead(), request, into);
     }
-    if (!answeredEarly) {
-      readFinalHead();
+    request.writeHead(out);
+    if (isAnsweredWithin(PATIENCE_FOR_CONTINUE)) {
+      ResponseHead head = reader.readHead();
+      if (!head.isInterim()) {
+        receive(head, request, into);
+        return false;
+      }
     }
-    into.begin(head);
-    if (!request.isHead() && mayHaveBody(head.status())) {
-      readBody(into);
-      return head.framing().isPersistent() && !head.framing().isUntilClose() && !answeredEarly;
-    }
-    return head.framing().isPersistent() && !answeredEarly;
+    request.writeBody(out);
+    return receive(reader.readFinalHead(), request, into);
   }
 
   @Override
@@ -127,50 +109,24 @@ final class Connection implements AutoCloseable {
 
   private void use(Socket newSocket) throws IOException {
     socket = newSocket;
-    in = new WatchedInput(newSocket.getInputStream());
     out = newSocket.getOutputStream();
+    reader = new ResponseReader(newSocket.getInputStream());
   }
 
-  private void readFinalHead() throws IOException, ProtocolException {
-    for (int i = 0; i < MOST_INTERIM_RESPONSES; i++) {
-      if (!readHead().isInterim()) {
-        return;
-      }
+  /** Returns whether the server keeps the connection open after this response. */
+  private boolean receive(ResponseHead head, RequestBytes request, ReceivedResponse into)
+      throws IOException {
+    into.begin(head);
+    Framing framing = head.framing();
+    if (request.isHead() || !mayHaveBody(head.status())) {
+      return framing.isPersistent();
     }
-    throw new ProtocolException("no end of responses that are no answer");
-  }
-
-  private ResponseHead readHead() throws IOException, ProtocolException {
-    if (!head.read(buffer, in)) {
-      throw new NoHttpResponseException("closed without a response");
-    }
-    return head;
+    reader.readBody(into);
+    return framing.isPersistent() && !framing.isUntilClose();
   }
 
   private static boolean mayHaveBody(int status) {
     return status != HttpStatus.SC_NO_CONTENT && status != HttpStatus.SC_NOT_MODIFIED;
-  }
-
-  private void readBody(ReceivedResponse into) throws IOException {
-    Framing framing = head.framing();
-    if (framing.isChunked()) {
-      read(new ChunkedInputStream(buffer, in), framing, into);
-    } else if (framing.isUntilClose()) {
-      read(new IdentityInputStream(buffer, in), framing, into);
-    } else if (framing.length() > 0) {
-      into.expect(framing.length());
-      read(new ContentLengthInputStream(buffer, in, framing.length()), framing, into);
-    }
-  }
-
-  private static void read(InputStream content, Framing framing, ReceivedResponse into)
-      throws IOException {
-    if (framing.isGzip()) {
-      into.readBody(new GZIPInputStream(content));
-      content.transferTo(OutputStream.nullOutputStream());
-    } else {
-      into.readBody(content);
-    }
   }
 
   /** Servers may send tickets for later sessions at any time, so bytes alone say nothing. */
@@ -181,7 +137,7 @@ final class Connection implements AutoCloseable {
   private boolean isAnsweredWithin(Duration patience) throws IOException {
     socket.setSoTimeout((int) patience.toMillis());
     try {
-      buffer.fillBuffer(in);
+      reader.fill();
       return true;
     } catch (SocketTimeoutException e) {
       return false;

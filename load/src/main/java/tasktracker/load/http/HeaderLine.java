@@ -26,6 +26,9 @@ final class HeaderLine {
     if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
       throw new IllegalArgumentException("header " + name + " must be one line");
     }
+    if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(value)) {
+      throw new IllegalArgumentException("header " + name + " must be of Latin-1 characters");
+    }
     return (name + ": " + value + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 }

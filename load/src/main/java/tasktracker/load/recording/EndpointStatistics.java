@@ -2,8 +2,10 @@ package tasktracker.load.recording;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Figures of one endpoint over a span of time.
@@ -98,6 +100,15 @@ public record EndpointStatistics(
         service.isPresent() || other.service.isPresent()
             ? Optional.of(serviceTimes().plus(other.serviceTimes()))
             : Optional.empty());
+  }
+
+  /** Two lists of endpoints as one, ordered by name. */
+  static List<EndpointStatistics> sum(
+      List<EndpointStatistics> some, List<EndpointStatistics> others) {
+    Map<Endpoint, EndpointStatistics> sum = new TreeMap<>();
+    some.forEach(each -> sum.put(each.endpoint(), each));
+    others.forEach(each -> sum.merge(each.endpoint(), each, EndpointStatistics::plus));
+    return List.copyOf(sum.values());
   }
 
   private static Map<Outcome, Long> sum(Map<Outcome, Long> some, Map<Outcome, Long> others) {

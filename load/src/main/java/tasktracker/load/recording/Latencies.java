@@ -1,5 +1,11 @@
 package tasktracker.load.recording;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,7 +92,9 @@ public final class Latencies {
    * 1,000 requests, the median 20. The maximum needs a single one.
    */
   public Optional<Duration> supportedPercentile(double percent) {
-    boolean supported = percent >= 100 || count() * (100 - percent) >= ABOVE_PERCENTILE * 100;
+    // 100 - 99.9 is a little less than 0.1.
+    double above = count() * (100 - percent) / 100 + 1e-6;
+    boolean supported = percent >= 100 || above >= ABOVE_PERCENTILE;
     return supported ? percentile(percent) : Optional.empty();
   }
 
@@ -114,6 +122,38 @@ public final class Latencies {
         Math.max(maxNanos, other.maxNanos),
         sumNanos + other.sumNanos,
         beyondRange + other.beyondRange);
+  }
+
+  /** This distribution, without any loss, for {@link #fromBytes}. */
+  public byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      Varint.write(minNanos, out);
+      Varint.write(maxNanos, out);
+      Varint.write(sumNanos, out);
+      Varint.write(beyondRange, out);
+      buckets.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * What {@link #toBytes} wrote.
+   *
+   * @throws IllegalArgumentException when it did not
+   */
+  public static Latencies fromBytes(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      long min = Varint.read(in);
+      long max = Varint.read(in);
+      long sum = Varint.read(in);
+      long beyond = Varint.read(in);
+      return new Latencies(Buckets.readFrom(in), min, max, sum, beyond);
+    } catch (IOException | ArithmeticException e) {
+      throw new IllegalArgumentException("these bytes are no latencies", e);
+    }
   }
 
   /** The same distribution as an HdrHistogram in microseconds. */

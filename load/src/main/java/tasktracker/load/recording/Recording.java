@@ -23,6 +23,24 @@ public record Recording(
     long reconnects,
     long awaited) {
 
+  /** What two generators recorded of the same measurement as one, without any loss. */
+  public Recording plus(Recording other) {
+    FailureLog allFailures = new FailureLog();
+    failures.forEach(allFailures::add);
+    other.failures.forEach(allFailures::add);
+    ErrorLog allErrors = new ErrorLog();
+    errors.forEach(allErrors::add);
+    other.errors.forEach(allErrors::add);
+    return new Recording(
+        aggregated.plus(other.aggregated),
+        EndpointStatistics.sum(endpoints, other.endpoints),
+        Seconds.together(seconds, other.seconds, Second::plus),
+        allFailures.list(),
+        allErrors.list(),
+        reconnects + other.reconnects,
+        awaited + other.awaited);
+  }
+
   /** Arrivals that found no user to do them. */
   public long dropped() {
     return seconds.stream().mapToLong(Second::dropped).sum();

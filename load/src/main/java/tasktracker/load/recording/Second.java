@@ -23,6 +23,17 @@ public record Second(
     EndpointStatistics aggregated,
     List<EndpointStatistics> endpoints) {
 
+  /** The same second as two generators saw it, under the begin of the first. */
+  public Second plus(Second other) {
+    return new Second(
+        start,
+        length.compareTo(other.length) < 0 ? other.length : length,
+        users + other.users,
+        dropped + other.dropped,
+        aggregated.plus(other.aggregated),
+        EndpointStatistics.sum(endpoints, other.endpoints));
+  }
+
   Second withDropped(long arrivals) {
     return new Second(start, length, users, arrivals, aggregated, endpoints);
   }

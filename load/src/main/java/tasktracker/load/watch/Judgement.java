@@ -96,7 +96,7 @@ final class Judgement {
         share,
         Double.MIN_VALUE,
         DROPPED_INVALID,
-        "%d arrivals were dropped, all users were busy".formatted(dropped));
+        "arrivals dropped because all users were busy: %d".formatted(dropped));
   }
 
   private void residual(SelfWatch watch) {

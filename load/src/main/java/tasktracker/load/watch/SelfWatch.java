@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import tasktracker.load.recording.Latencies;
+import tasktracker.load.recording.Seconds;
 
 /**
  * What the generator saw of itself while it measured.
@@ -21,6 +22,13 @@ public record SelfWatch(List<WatchedSecond> seconds, OptionalDouble littleResidu
   /** Copies the list. */
   public SelfWatch {
     seconds = List.copyOf(seconds);
+  }
+
+  /** What two generators on one machine saw of themselves at the same time. */
+  public SelfWatch plus(SelfWatch other) {
+    return new SelfWatch(
+        Seconds.together(seconds, other.seconds, WatchedSecond::plus),
+        WatchedSecond.larger(littleResidual, other.littleResidual));
   }
 
   /** Mean share of its processors that the generator kept busy, 1 for all of them. */

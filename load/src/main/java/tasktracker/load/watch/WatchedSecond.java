@@ -3,6 +3,7 @@ package tasktracker.load.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import tasktracker.load.recording.Latencies;
 
 /**
@@ -43,5 +44,32 @@ public record WatchedSecond(
         gcPauses,
         longestGcPause,
         residual);
+  }
+
+  /**
+   * The same second of another generator on the same machine beside this one: CPU adds up, of what
+   * stood still the longer counts.
+   */
+  WatchedSecond plus(WatchedSecond other) {
+    return new WatchedSecond(
+        start,
+        longer(length, other.length),
+        cpu.isPresent() && other.cpu.isPresent()
+            ? OptionalDouble.of(cpu.getAsDouble() + other.cpu.getAsDouble())
+            : OptionalDouble.empty(),
+        Math.max(cores, other.cores),
+        schedulingDelay.plus(other.schedulingDelay),
+        releaseDelay.plus(other.releaseDelay),
+        longer(gcPauses, other.gcPauses),
+        longer(longestGcPause, other.longestGcPause),
+        larger(littleResidual, other.littleResidual));
+  }
+
+  static OptionalDouble larger(OptionalDouble one, OptionalDouble other) {
+    return DoubleStream.concat(one.stream(), other.stream()).max();
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 }

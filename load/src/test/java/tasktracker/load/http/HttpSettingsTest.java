@@ -22,6 +22,7 @@ class HttpSettingsTest {
   @CsvSource({
     "X One, 1, '\"X One\" is no name of a header'",
     "X, 'a\nb', header X must be one line",
+    "X, '→', header X must be of Latin-1 characters",
     "content-length, 3, header content-length follows from the body",
   })
   void refusesHeadersThatWouldBreakTheMessage(String name, String value, String message) {

@@ -98,10 +98,56 @@ class RecorderTest {
                 HOME,
                 Outcome.HTTP_ERROR,
                 "500",
-                "body 3",
+                "body 1",
                 3,
                 START.plusSeconds(1),
                 START.plusSeconds(3)));
+  }
+
+  @Test
+  void tellsResponseTimeFromServiceTimeWhereRequestsHaveASchedule() {
+    Recorder scheduled = new Recorder(START, START_NANOS, true);
+    scheduled.add(HOME, Outcome.SUCCESS, START_NANOS, START_NANOS + 7_000, START_NANOS + 9_000, 0);
+
+    EndpointStatistics home = scheduled.finish(START_NANOS + SECOND, 1).endpoints().getFirst();
+
+    assertThat(home.latencies().max()).contains(Duration.ofNanos(9_000));
+    assertThat(home.serviceTimes().max()).contains(Duration.ofNanos(2_000));
+  }
+
+  @Test
+  void countsOutcomesByEndpointAndSecond() {
+    List<Outcome> outcomes = List.of(Outcome.values());
+    for (int i = 0; i < outcomes.size(); i++) {
+      for (int times = 0; times <= i; times++) {
+        add(HOME, outcomes.get(i), 1_000, 0);
+        add(ABOUT, outcomes.get(i), 1_000, 0);
+      }
+    }
+
+    Recording recording = finish(Duration.ofSeconds(2));
+
+    for (int i = 0; i < outcomes.size(); i++) {
+      Outcome outcome = outcomes.get(i);
+      assertThat(recording.seconds().getFirst().endpoints())
+          .extracting(statistics -> statistics.count(outcome))
+          .containsExactly(i + 1L, i + 1L);
+      assertThat(recording.aggregated().count(outcome)).isEqualTo(2L * (i + 1));
+      assertThat(recording.seconds().getLast().aggregated().count(outcome)).isZero();
+    }
+  }
+
+  @Test
+  void countsDroppedArrivalsInTheSecondInWhichTheyWereDue() {
+    recorder.addDropped(START_NANOS + SECOND);
+    recorder.collect(START_NANOS + 3 * SECOND, 1);
+    recorder.addDropped(START_NANOS + SECOND + 1);
+    recorder.addDropped(START_NANOS + 9 * SECOND);
+
+    Recording recording = finish(Duration.ofSeconds(3));
+
+    assertThat(recording.seconds()).extracting(Second::dropped).containsExactly(0L, 2L, 1L);
+    assertThat(recording.dropped()).isEqualTo(3);
   }
 
   @Test
@@ -146,7 +192,9 @@ class RecorderTest {
     Duration hour = Duration.ofHours(1);
     add(HOME, Outcome.SUCCESS, hour.toNanos(), 0);
 
-    assertThat(finish(Duration.ofSeconds(1)).aggregated().latencies().max()).contains(hour);
+    Latencies latencies = finish(Duration.ofSeconds(1)).aggregated().latencies();
+    assertThat(latencies.max()).contains(hour);
+    assertThat(latencies.beyondRange()).isEqualTo(1);
   }
 
   private void add(Endpoint endpoint, Outcome outcome, long latency, int bytes) {

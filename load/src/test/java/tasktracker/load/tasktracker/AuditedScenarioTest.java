@@ -294,7 +294,7 @@ class AuditedScenarioTest {
 
   /** The same request on a connection that takes the answer and keeps it. */
   private static Exchange quietly(Exchange exchange) throws IOException {
-    return new Exchange(exchange.head(), exchange.body(), new DeafSocket());
+    return new Exchange(exchange.head(), exchange.body(), new DeafSocket(), exchange.in());
   }
 
   private static final class DeafSocket extends Socket {

@@ -1,7 +1,9 @@
 package tasktracker.experiments.analysis.recovery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -56,5 +58,20 @@ public record Impact(long requests, long failed, long slow) {
         .filter(second -> !second.end().isAfter(fault.undone()))
         .mapToDouble(second -> second.goodput() / normal.goodput())
         .average();
+  }
+
+  /**
+   * Median over the whole seconds within a fault of their 95th percentile, the upper one of two;
+   * empty where the fault was shorter than a second, or nothing succeeded.
+   */
+  public static Optional<Duration> p95During(List<LoadSecond> load, FaultWindow fault) {
+    List<Duration> p95 =
+        load.stream()
+            .filter(second -> !second.begin().isBefore(fault.effective()))
+            .filter(second -> !second.end().isAfter(fault.undone()))
+            .flatMap(second -> second.p95().stream())
+            .sorted()
+            .toList();
+    return p95.isEmpty() ? Optional.empty() : Optional.of(p95.get(p95.size() / 2));
   }
 }

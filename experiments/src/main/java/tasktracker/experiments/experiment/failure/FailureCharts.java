@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import tasktracker.experiments.report.Chart.Panel;
 import tasktracker.experiments.report.Chart.Point;
 import tasktracker.experiments.report.Chart.Span;
 import tasktracker.experiments.result.failure.FailureResult;
+import tasktracker.experiments.result.failure.InjectedFault;
 
 /**
  * The pictures of a failure experiment. With one architecture, the lines of a panel are figures;
@@ -144,9 +146,9 @@ final class FailureCharts {
   private List<Span> spans() {
     if (single()) {
       PlottedRun run = runs.getFirst();
-      return Stream.of(run.faults(), run.healthy(), run.recovered("recovered"))
+      return Stream.of(run.faults(), run.aftermaths(), run.recovered("recovered"))
           .flatMap(List::stream)
-          .sorted(Comparator.comparing(Span::from))
+          .sorted(Comparator.comparingDouble(Span::from))
           .toList();
     }
     List<Span> spans = new ArrayList<>();
@@ -162,7 +164,7 @@ final class FailureCharts {
           .ifPresent(spans::add);
     }
     runs.forEach(run -> spans.addAll(run.recovered(run.architecture() + " recovered")));
-    return spans.stream().sorted(Comparator.comparing(Span::from)).toList();
+    return spans.stream().sorted(Comparator.comparingDouble(Span::from)).toList();
   }
 
   private Chart chart(String what, List<Panel> panels) {
@@ -171,20 +173,23 @@ final class FailureCharts {
 
   /** What was broken, and how all of the runs were loaded. */
   private String conditions() {
-    String faults =
-        runs.stream().map(FailureCharts::fault).distinct().collect(Collectors.joining(", "));
+    List<InjectedFault> faults =
+        runs.stream().flatMap(run -> run.result().injections().stream().limit(1)).toList();
+    String broken =
+        faults.isEmpty()
+            ? "No fault"
+            : faults.getFirst().failureMode()
+                + " of "
+                + faults.stream()
+                    .map(InjectedFault::targetService)
+                    .collect(Collectors.joining(", "));
     String model = runs.getFirst().result().loadModel();
-    return "%s  ·  %s".formatted(faults, model == null ? "closed model" : model);
-  }
-
-  private static String fault(PlottedRun run) {
-    return run.result().injections().stream()
-            .findFirst()
-            .map(fault -> fault.failureMode() + " of " + fault.targetService())
-            .orElse("no fault")
-        + " ("
-        + run.architecture()
-        + ")";
+    return Stream.of(
+            single() ? runs.getFirst().architecture() : null,
+            broken,
+            model == null ? "closed model" : model)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("  ·  "));
   }
 
   private List<String> notes() {

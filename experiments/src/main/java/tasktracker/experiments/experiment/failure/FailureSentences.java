@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tasktracker.experiments.analysis.recovery.Recovery;
 import tasktracker.experiments.analysis.recovery.Timing;
@@ -17,6 +18,9 @@ import tasktracker.experiments.result.failure.LedgerResult;
 /** What one run comes to, in words that say no more than its figures do. */
 final class FailureSentences {
   private static final int MOST_NAMED = 3;
+
+  /** Faults in which all stay up. */
+  private static final Set<String> SLOWING = Set.of("latency", "loss", "cpu");
 
   private final FailureResult result;
   private final List<Recovery> recoveries;
@@ -41,6 +45,7 @@ final class FailureSentences {
     parts.add(happened());
     if (!recoveries.isEmpty()) {
       parts.add(impact());
+      latency().ifPresent(parts::add);
       unaffected().ifPresent(parts::add);
       parts.add(recovery());
     }
@@ -67,12 +72,28 @@ final class FailureSentences {
     if (faults.isEmpty()) {
       return "Nothing was broken.";
     }
-    String often = faults.size() == 1 ? "" : "%d times, ".formatted(faults.size());
+    String often = faults.size() == 1 ? "" : text("%d times, ", faults.size());
     String down =
-        summary(recovery -> Optional.of(recovery.down()))
-            .map(length -> "; all was healthy again %s after it began".formatted(length))
-            .orElse("");
+        down().map(length -> text("; all was healthy again %s after it began", length)).orElse("");
     return often + faults.getFirst().sentence() + down + ".";
+  }
+
+  /** Empty for a fault that takes nothing down. */
+  Optional<TimingSummary> down() {
+    boolean slowsOnly =
+        result.injections().stream().anyMatch(fault -> SLOWING.contains(fault.failureMode()));
+    return slowsOnly ? Optional.empty() : summary(recovery -> Optional.of(recovery.down()));
+  }
+
+  /** Of requests that succeeded; says nothing where too few did. */
+  private Optional<String> latency() {
+    Double during = result.serviceLevel().faultP95Ms();
+    return during == null || result.baseline() == null
+        ? Optional.empty()
+        : Optional.of(
+            text(
+                "p95 of those that succeeded was %.1f ms meanwhile, and %.1f ms before.",
+                during, result.baseline().p95().toNanos() / 1e6));
   }
 
   private String impact() {
@@ -80,16 +101,17 @@ final class FailureSentences {
     String slow =
         level.slow() == 0
             ? ""
-            : " %,d requests of the whole load succeeded too late for %s."
-                .formatted(level.slow(), level.objective());
+            : text(
+                " %,d requests of the whole load succeeded too late for %s.",
+                level.slow(), level.objective());
     if (level.disturbedFailed() == null) {
       return "No request ended meanwhile." + slow;
     }
     boolean all = recoveries.stream().allMatch(recovery -> recovery.recoveredAt().isPresent());
     String until = all ? "until the users had recovered" : "until the load ended";
     return (level.disturbedFailed() == 0
-            ? "No request failed %s.".formatted(until)
-            : "%s of the requests failed %s.".formatted(percent(level.disturbedFailed()), until))
+            ? text("No request failed %s.", until)
+            : text("%s of the requests failed %s.", percent(level.disturbedFailed()), until))
         + slow;
   }
 
@@ -109,8 +131,9 @@ final class FailureSentences {
     return Optional.of(
         spared.isEmpty()
             ? "Every endpoint was affected."
-            : "%d of %d endpoints never failed: %s."
-                .formatted(spared.size(), asked.size(), named(spared)));
+            : text(
+                "%d of %d endpoints never failed: %s.",
+                spared.size(), asked.size(), named(spared)));
   }
 
   private String recovery() {
@@ -124,7 +147,7 @@ final class FailureSentences {
     }
     return recover.get().most().equals(Timing.of(Duration.ZERO))
         ? "The users had recovered before it was undone."
-        : "The users had recovered %s after it was undone.".formatted(recover.get());
+        : text("The users had recovered %s after it was undone.", recover.get());
   }
 
   private String ledger() {
@@ -135,19 +158,22 @@ final class FailureSentences {
     List<String> parts = new ArrayList<>();
     if (!ledger.unread().isEmpty()) {
       parts.add(
-          "%d accounts could not be read back, so nothing is known of their writes"
-              .formatted(ledger.unread().size()));
+          text(
+              "%d accounts could not be read back, so nothing is known of their writes",
+              ledger.unread().size()));
     }
     parts.add(
         ledger.lost() == 0
-            ? "no acknowledged write is lost (%,d acknowledged, %,d without an answer, %,d of these carried out)"
-                .formatted(ledger.acknowledged(), ledger.unknown(), ledger.recovered())
-            : "%,d of %,d ACKNOWLEDGED WRITES ARE LOST"
-                .formatted(ledger.lost(), ledger.acknowledged()));
+            ? text(
+                "no acknowledged write is lost (%,d acknowledged, %,d without an answer, %,d of these carried out)",
+                ledger.acknowledged(), ledger.unknown(), ledger.recovered())
+            : text(
+                "%,d of %,d ACKNOWLEDGED WRITES ARE LOST", ledger.lost(), ledger.acknowledged()));
     if (ledger.duplicate() + ledger.unexpected() > 0) {
       parts.add(
-          "%d are there twice and %d otherwise than they were written"
-              .formatted(ledger.duplicate(), ledger.unexpected()));
+          text(
+              "%d are there twice and %d otherwise than they were written",
+              ledger.duplicate(), ledger.unexpected()));
     }
     return sentence(String.join("; ", parts));
   }
@@ -171,5 +197,10 @@ final class FailureSentences {
 
   private static String sentence(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+  }
+
+  /** As it is formatted everywhere, whatever the language of the machine. */
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

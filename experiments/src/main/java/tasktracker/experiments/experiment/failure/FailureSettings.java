@@ -113,9 +113,12 @@ public record FailureSettings(
     return new ClosedModel(concurrency, spawnRate, ThinkTime.parse(thinkTime));
   }
 
-  /** From the begin of the load until every user runs: nothing of it is in any result. */
+  /**
+   * From the begin of the load until every user runs: nothing of it is in any result. Whole
+   * seconds, so that a fault that comes at a whole second begins with one of the recording's.
+   */
   public Duration rampUp() {
-    return Duration.ofNanos(Math.round(concurrency / spawnRate * 1e9));
+    return Duration.ofSeconds((long) Math.ceil(concurrency / spawnRate));
   }
 
   /** From the begin of the load until the last fault is asked for. */

@@ -50,12 +50,12 @@ public final class RecoveryTable {
     FailureSentences sentences = new FailureSentences(result);
     List<Function<Recovery, Optional<Timing>>> figures =
         List.of(
-            recovery -> Optional.of(recovery.down()),
             Recovery::detect,
             Recovery::outage,
             recovery -> Optional.of(recovery.ready()),
             Recovery::recover,
             Recovery::warm);
+    row.add(sentences.down().map(Object::toString).orElse("-"));
     figures.forEach(figure -> row.add(sentences.summary(figure).map(Object::toString).orElse("-")));
     ServiceLevel level = result.serviceLevel();
     row.add(number(level == null ? null : level.disturbedFailed(), 1));

@@ -1,10 +1,13 @@
 package tasktracker.experiments.experiment.failure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import tasktracker.experiments.analysis.recovery.BadRequest;
 import tasktracker.experiments.analysis.recovery.Baseline;
 import tasktracker.experiments.analysis.recovery.FaultWindow;
@@ -122,6 +125,7 @@ final class ResultOfRun {
     Impact all = Impact.within(seconds, observed.load().start(), observed.load().end());
     Impact disturbed = new Impact(0, 0, 0);
     List<Double> retained = new ArrayList<>();
+    Optional<Duration> p95 = Optional.empty();
     for (int i = 0; i < injected.size(); i++) {
       Optional<FaultWindow> window = window(observed.injections().get(i));
       if (window.isPresent()) {
@@ -131,6 +135,9 @@ final class ResultOfRun {
         baseline()
             .map(normal -> Impact.retainedGoodput(seconds, fault, normal))
             .ifPresent(share -> share.ifPresent(retained::add));
+        p95 =
+            Stream.concat(p95.stream(), Impact.p95During(seconds, fault).stream())
+                .max(Comparator.naturalOrder());
       }
     }
     return new ServiceLevel(
@@ -140,6 +147,7 @@ final class ResultOfRun {
         all.slow(),
         percent(disturbed.errorRate()),
         percent(retained.stream().mapToDouble(Double::doubleValue).average()),
+        LoadFigures.millis(p95),
         baseline()
             .map(normal -> 100 * objective.budgetUsed(all, normal.requestRate()))
             .orElse(null));

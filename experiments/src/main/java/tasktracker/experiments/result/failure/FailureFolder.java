@@ -78,7 +78,8 @@ public record FailureFolder(Path path) {
     }
     Map<String, FailureResult> inOrder = new LinkedHashMap<>();
     results.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.comparing(FailureResult::testStartEpoch)))
+        .sorted(
+            Map.Entry.comparingByValue(Comparator.comparingDouble(FailureResult::testStartEpoch)))
         .forEach(entry -> inOrder.put(entry.getKey(), entry.getValue()));
     return inOrder;
   }

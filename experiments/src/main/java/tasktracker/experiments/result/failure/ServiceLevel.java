@@ -9,6 +9,7 @@ package tasktracker.experiments.result.failure;
  * @param slow requests that succeeded, but later than the objective allows
  * @param disturbedFailed share of failed requests while a fault disturbed, in percent
  * @param retainedGoodput goodput while a fault was in force, in percent of that before
+ * @param faultP95Ms p95 of successful requests while a fault was in force, the longest of several
  * @param budgetUsed what the whole load used of 30 days' error budget, in percent
  */
 public record ServiceLevel(
@@ -18,4 +19,5 @@ public record ServiceLevel(
     long slow,
     Double disturbedFailed,
     Double retainedGoodput,
+    Double faultP95Ms,
     Double budgetUsed) {}

@@ -15,6 +15,7 @@ import tasktracker.experiments.stack.link.Link;
 /** Talks to an instance through a link to see what the link does. */
 record LinkProbe(Link link, Instance.Kind kind) {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int TALKS = 5;
   private static final int LOSSY_TALKS = 40;
   private static final int MOST_LOSSY_TALKS = 400;
@@ -22,8 +23,10 @@ record LinkProbe(Link link, Instance.Kind kind) {
   /** Through the link it takes longer than past it by what was asked. */
   Evidence delayed(Latency latency) {
     Duration patience = TIMEOUT.plus(latency.delay()).plus(latency.jitter());
-    Optional<Duration> through = shortest(link.port(), patience);
-    Optional<Duration> past = shortest(link.targetPort(), TIMEOUT);
+    // A long delay needs no repetition to be seen, and has no time for it.
+    int talks = Math.clamp(LOOK.dividedBy(latency.delay()), 1, TALKS);
+    Optional<Duration> through = shortest(link.port(), talks, patience);
+    Optional<Duration> past = shortest(link.targetPort(), TALKS, TIMEOUT);
     Duration least = latency.delay().minus(latency.jitter()).dividedBy(2);
     boolean longer =
         through.isPresent()
@@ -68,7 +71,7 @@ record LinkProbe(Link link, Instance.Kind kind) {
 
   /** Talks succeed, one after the other, and take less than any delay that there was. */
   Evidence sound(LinkFault before) {
-    Optional<Duration> through = shortest(link.port(), TIMEOUT);
+    Optional<Duration> through = shortest(link.port(), TALKS, TIMEOUT);
     Duration limit = before instanceof Latency latency ? latency.delay() : TIMEOUT;
     return new Evidence(
         through.isPresent() && through.get().compareTo(limit) < 0,
@@ -76,9 +79,9 @@ record LinkProbe(Link link, Instance.Kind kind) {
   }
 
   /** The shortest of several, because a busy machine can only make it longer. */
-  private Optional<Duration> shortest(int port, Duration timeout) {
+  private Optional<Duration> shortest(int port, int talks, Duration timeout) {
     Duration shortest = null;
-    for (int i = 0; i < TALKS; i++) {
+    for (int i = 0; i < talks; i++) {
       try {
         Duration time = Conversation.with(kind, port, timeout);
         shortest = shortest == null || time.compareTo(shortest) < 0 ? time : shortest;

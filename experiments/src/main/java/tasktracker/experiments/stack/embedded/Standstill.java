@@ -1,5 +1,6 @@
 package tasktracker.experiments.stack.embedded;
 
+import java.time.Duration;
 import java.util.List;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.Disturbance;
@@ -9,7 +10,8 @@ import tasktracker.experiments.stack.Instance;
 
 /** Process trees stand still and go on. */
 final class Standstill implements Disturbance {
-  private static final int ROUNDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
   private final Victims victims;
   private final ProcessTable processes = ProcessTable.ofThisMachine();
@@ -21,21 +23,22 @@ final class Standstill implements Disturbance {
 
   /** The roots first, so that they start no more children; then round by round what is left. */
   @Override
-  public void begin() {
+  public void begin() throws InterruptedException {
     begun = true;
     Signal.STOP.to(victims.instances().stream().map(Instance::pid).toList());
-    for (int round = 0; round < ROUNDS; round++) {
-      List<Long> moving = moving();
-      if (moving.isEmpty()) {
-        return;
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    for (List<Long> moving = moving(); !moving.isEmpty(); moving = moving()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new EnvironmentException("processes do not stop: " + moving);
       }
       Signal.STOP.to(moving);
+      // On a busy machine it takes a moment until the last thread has noticed.
+      Thread.sleep(LOOK_AGAIN);
     }
-    throw new EnvironmentException("processes do not stop: " + moving());
   }
 
   private List<Long> moving() {
-    return victims.processes().stream().filter(pid -> !processes.isStopped(pid)).toList();
+    return victims.processes().stream().filter(processes::isMoving).toList();
   }
 
   private long still(Instance instance) {

@@ -19,6 +19,7 @@ final class Relay {
   private final Set<Passage> passages = ConcurrentHashMap.newKeySet();
   private volatile Impairment impairment = Impairment.NONE;
   private ServerSocket listener;
+  private Thread acceptor;
 
   private Relay(Link link) {
     this.link = link;
@@ -40,6 +41,8 @@ final class Relay {
     if (next.cut()) {
       listener.close();
       passages.forEach(Passage::reset);
+      // A socket is closed for good by the thread that was waiting at it.
+      join(acceptor);
     } else if (listener.isClosed()) {
       listen();
     }
@@ -50,7 +53,7 @@ final class Relay {
     socket.setReuseAddress(true);
     bind(socket);
     listener = socket;
-    Thread.ofVirtual().name(link.toString()).start(() -> accept(socket));
+    acceptor = Thread.ofVirtual().name(link.toString()).start(() -> accept(socket));
   }
 
   /** Another program may have the port for a moment, as the near end of a connection. */
@@ -67,6 +70,14 @@ final class Relay {
         }
         pause();
       }
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -54,7 +54,8 @@ final class SampleFailure {
         "closed: 10 users, 20/s spawned, think time 50ms-150ms",
         injected,
         new Baseline(15, 100, 100, Duration.ofMillis(5), Duration.ofMillis(5), 0, 0),
-        new ServiceLevel("99.9%<500ms", 82.0, faults.length == 0 ? 0 : 1_000, 0, 75.0, 25.0, 0.39),
+        new ServiceLevel(
+            "99.9%<500ms", 82.0, faults.length == 0 ? 0 : 1_000, 0, 75.0, 25.0, 9.5, 0.39),
         List.of(
             endpoint("GET", "[Auth] Get User Info", 25, false),
             endpoint("GET", "[Tasks] List All", 75, true, faults)),

@@ -115,7 +115,7 @@ class ResilienceIT {
 
   private static void inject(List<Fault> faults, int times) throws InterruptedException {
     for (int i = 0; i < times; i++) {
-      stack.inject(faults.get(i % faults.size()), i % 5 == 0 ? TASK_SERVICE : TASK_DB);
+      stack.inject(faults.get(i % faults.size()), i % 10 == 0 ? TASK_SERVICE : TASK_DB);
       assertThat(stack.untilItWorks()).isLessThan(RealStack.RECOVERY);
     }
   }

@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Sends back what it gets. */
+/** Sends back what it gets, three bytes at a time: that is a request. */
 final class EchoServer implements AutoCloseable {
+  static final int REQUEST = 3;
+
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
   EchoServer() throws IOException {
@@ -30,10 +32,16 @@ final class EchoServer implements AutoCloseable {
 
   private static void echo(Socket socket) {
     try (socket) {
-      socket.getInputStream().transferTo(socket.getOutputStream());
+      for (byte[] request = next(socket); request.length > 0; request = next(socket)) {
+        socket.getOutputStream().write(request);
+      }
     } catch (IOException e) {
       // The caller is gone.
     }
+  }
+
+  private static byte[] next(Socket socket) throws IOException {
+    return socket.getInputStream().readNBytes(REQUEST);
   }
 
   @Override

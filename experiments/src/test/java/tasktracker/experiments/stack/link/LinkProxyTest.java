@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ class LinkProxyTest {
 
   @Test
   void passesEverythingOnAsItIs() throws Exception {
-    byte[] sent = new byte[1 << 20];
+    byte[] sent = new byte[EchoServer.REQUEST << 16];
     new Random(7).nextBytes(sent);
 
     try (Socket socket = connect()) {
@@ -76,11 +77,11 @@ class LinkProxyTest {
     try (Socket socket = connect()) {
       for (int request = 0; request < 2; request++) {
         long begin = System.nanoTime();
-        for (int piece = 0; piece < 3; piece++) {
+        for (int piece = 0; piece < EchoServer.REQUEST; piece++) {
           socket.getOutputStream().write(piece);
           Thread.sleep(20);
         }
-        assertThat(socket.getInputStream().readNBytes(3)).containsExactly(0, 1, 2);
+        assertThat(socket.getInputStream().readNBytes(EchoServer.REQUEST)).containsExactly(0, 1, 2);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin))
             .isBetween(delay, delay.multipliedBy(2));
@@ -147,8 +148,9 @@ class LinkProxyTest {
 
   private static boolean echoes(Socket socket) {
     try {
-      socket.getOutputStream().write('x');
-      return socket.getInputStream().read() == 'x';
+      byte[] request = {'a', 'b', 'c'};
+      socket.getOutputStream().write(request);
+      return Arrays.equals(socket.getInputStream().readNBytes(request.length), request);
     } catch (IOException e) {
       return false;
     }
