@@ -14,6 +14,7 @@ import tasktracker.experiments.UsageException;
 import tasktracker.experiments.analysis.recovery.Baseline;
 import tasktracker.experiments.analysis.recovery.Objective;
 import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.failure.FailureSettings;
 import tasktracker.experiments.experiment.failure.Targets;
 import tasktracker.experiments.fault.FaultKind;
@@ -137,6 +138,15 @@ final class FailureOptions {
               + " all (${DEFAULT-VALUE}).")
   private Isolation.Mode isolate;
 
+  @Option(
+      names = "--runtime",
+      paramLabel = "KIND",
+      defaultValue = "embedded",
+      description =
+          "embedded: the lab runs each stack itself; docker: as containers, without the fault"
+              + " latency (${DEFAULT-VALUE}).")
+  private RuntimeKind runtime;
+
   /**
    * The settings that the options amount to.
    *
@@ -161,7 +171,9 @@ final class FailureOptions {
         .forEach(targets::add);
     List<FailureSettings> matrix = new ArrayList<>();
     for (FaultKind kind : FaultKind.values()) {
-      targets.forEach(target -> matrix.add(toSettings(kind, target)));
+      if (isPossible(kind)) {
+        targets.forEach(target -> matrix.add(toSettings(kind, target)));
+      }
     }
     return matrix;
   }
@@ -203,11 +215,23 @@ final class FailureOptions {
             objective(),
             seed,
             isolate,
-            skipHealthCheck);
+            skipHealthCheck,
+            runtime);
+    require(
+        runtime != RuntimeKind.EXTERNAL,
+        "--runtime external: only what the lab runs itself can be broken; use embedded or docker");
+    require(
+        isPossible(kind),
+        "--failure-mode latency needs proxies between the services: use --runtime embedded");
     requireUsable(settings);
     settings.fault();
     requireOwnUrl(found);
     return settings;
+  }
+
+  /** Containers have no proxies between them that could hold anything back. */
+  private boolean isPossible(FaultKind kind) {
+    return runtime != RuntimeKind.DOCKER || kind != FaultKind.LATENCY;
   }
 
   private List<String> asked() {
