@@ -235,6 +235,8 @@ final class CapacityCommand implements Callable<Integer> {
         replicas,
         isolate,
         false,
-        MeasuringPlan.fixed(1));
+        MeasuringPlan.fixed(1),
+        null,
+        null);
   }
 }

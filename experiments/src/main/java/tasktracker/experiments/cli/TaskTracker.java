@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       CapacityCommand.class,
       LoadCommand.class,
       AnalyzeCommand.class,
+      CompareCommand.class,
       PlotCommand.class,
       ReportCommand.class,
       SlidesCommand.class,

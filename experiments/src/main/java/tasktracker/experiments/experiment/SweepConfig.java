@@ -89,7 +89,8 @@ public record SweepConfig(
         environment,
         startTime,
         endTime,
-        totalRuns);
+        totalRuns,
+        comparison);
   }
 
   /** The same, ended at this time. */

@@ -137,6 +137,13 @@ public record Chart(
    * @param from where it begins
    * @param to where it ends
    * @param label what it is, in a few words
+   * @param faint whether it is shaded less, as what follows another
    */
-  public record Span(double from, double to, String label) {}
+  public record Span(double from, double to, String label, boolean faint) {
+
+    /** Not faint. */
+    public Span(double from, double to, String label) {
+      this(from, to, label, false);
+    }
+  }
 }

@@ -71,8 +71,21 @@ public final class ChartImage {
    * @throws EnvironmentException if this machine cannot draw
    */
   public static byte[] png(Chart chart) {
+    return png(draw(chart));
+  }
+
+  /**
+   * Returns a chart whose horizontal axis is time as PNG.
+   *
+   * @throws EnvironmentException if this machine cannot draw
+   */
+  public static byte[] coursePng(Chart chart) {
+    return png(drawCourse(chart));
+  }
+
+  private static byte[] png(BufferedImage image) {
     try (var out = new ByteArrayOutputStream()) {
-      ImageIO.write(draw(chart), "png", out);
+      ImageIO.write(image, "png", out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -26,6 +26,7 @@ final class Theme {
   static final Color INK = new Color(0x222222);
   static final Color FAINT_INK = new Color(0x5A5A5A);
   static final Color SPAN = new Color(0xEFEFEF);
+  private static final Color FAINT_SPAN = new Color(0xF8F8F8);
   private static final Color GRID = new Color(0xE3E3E3);
   private static final Color AXIS = new Color(0x9A9A9A);
 
@@ -145,7 +146,7 @@ final class Theme {
     if (span.from() == span.to()) {
       return new ValueMarker(span.from(), FAINT_INK, DASHES);
     }
-    var marker = new IntervalMarker(span.from(), span.to(), SPAN);
+    var marker = new IntervalMarker(span.from(), span.to(), span.faint() ? FAINT_SPAN : SPAN);
     marker.setAlpha(1);
     return marker;
   }

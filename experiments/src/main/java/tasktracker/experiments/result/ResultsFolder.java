@@ -152,6 +152,11 @@ public final class ResultsFolder {
     checked(() -> JsonFile.write(path.resolve(ANALYSIS), analysis));
   }
 
+  /** Whether there is an {@code analysis.json}. */
+  public boolean isAnalysed() {
+    return Files.exists(path.resolve(ANALYSIS));
+  }
+
   /** Writes {@code capacity.json} anew. */
   public void writeCapacity(Object capacity) {
     checked(() -> JsonFile.write(path.resolve("capacity.json"), capacity));

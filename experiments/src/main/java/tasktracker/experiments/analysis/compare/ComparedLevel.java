@@ -22,22 +22,23 @@ import tasktracker.experiments.analysis.verdict.Verdict;
 record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> distribution) {
 
   static ComparedLevel of(
-      ComparedMetric metric,
       int concurrency,
       List<AnalysedRun> baseline,
       List<AnalysedRun> candidate,
+      MeasuredEffect measured,
       AnalysisSettings settings) {
-    EffectOfPairs pairs = new EffectOfPairs(metric, RunPair.of(baseline, candidate));
-    Optional<EffectDistribution> distribution = pairs.distribution();
+    ComparedMetric metric = measured.metric();
+    Optional<EffectDistribution> distribution = measured.distribution();
     Effect effect =
-        distribution.map(each -> pairs.effect(each.estimate(settings.confidence()))).orElse(null);
-    Margin margin = Margin.of(metric, settings);
-    Verdict verdict = Verdict.of(metric, effect, margin);
+        distribution
+            .map(each -> measured.effect(each.estimate(settings.confidence())))
+            .orElse(null);
+    Verdict verdict = Verdict.of(metric, effect, Margin.of(metric, settings));
     return new ComparedLevel(
         new LevelComparison(
             concurrency,
             metric,
-            pairs.pairs().size(),
+            measured.repetitions(),
             mean(metric, baseline, settings),
             mean(metric, candidate, settings),
             effect,

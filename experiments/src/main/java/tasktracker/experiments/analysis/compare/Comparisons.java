@@ -31,23 +31,51 @@ public final class Comparisons {
    * @param runs those that count, of these and other architectures
    */
   public Comparison of(String baseline, String candidate, List<AnalysedRun> runs) {
-    Map<Integer, List<AnalysedRun>> ones = byLevel(runs, baseline);
-    Map<Integer, List<AnalysedRun>> others = byLevel(runs, candidate);
+    return compare(
+        baseline,
+        candidate,
+        byLevel(runs, baseline),
+        byLevel(runs, candidate),
+        (metric, ones, others) -> new EffectOfPairs(metric, RunPair.of(ones, others)));
+  }
+
+  /** Compares runs of one architecture in two experiments, which have no repetition in common. */
+  public Comparison ofExperiments(
+      String architecture, List<AnalysedRun> before, List<AnalysedRun> after) {
+    return compare(
+        architecture,
+        architecture,
+        byLevel(before, architecture),
+        byLevel(after, architecture),
+        EffectOfGroups::new);
+  }
+
+  /** Computes the effect of runs of one level. */
+  private interface EffectOfRuns {
+    MeasuredEffect of(
+        ComparedMetric metric, List<AnalysedRun> baseline, List<AnalysedRun> candidate);
+  }
+
+  private Comparison compare(
+      String baseline,
+      String candidate,
+      Map<Integer, List<AnalysedRun>> ones,
+      Map<Integer, List<AnalysedRun>> others,
+      EffectOfRuns effect) {
     ones.keySet().retainAll(others.keySet());
     var search = new CrossoverSearch(baseline, candidate, settings, new Random(settings.seed()));
     List<ComparedLevel> levels = new ArrayList<>();
     List<MetricCrossover> crossovers = new ArrayList<>();
     for (ComparedMetric metric : ComparedMetric.values()) {
-      List<ComparedLevel> ofMetric =
-          ones.entrySet().stream()
-              .map(level ->
-                  ComparedLevel.of(
-                      metric,
-                      level.getKey(),
-                      level.getValue(),
-                      others.get(level.getKey()),
-                      settings))
-              .toList();
+      List<ComparedLevel> ofMetric = new ArrayList<>();
+      ones.forEach((users, runs) ->
+          ofMetric.add(
+              ComparedLevel.of(
+                  users,
+                  runs,
+                  others.get(users),
+                  effect.of(metric, runs, others.get(users)),
+                  settings)));
       levels.addAll(ofMetric);
       crossovers.addAll(search.in(metric, ofMetric));
     }

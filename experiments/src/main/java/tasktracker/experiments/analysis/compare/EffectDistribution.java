@@ -7,7 +7,8 @@ import tasktracker.experiments.analysis.estimate.Estimate;
  * How far the candidate is from the baseline, and what it might as well be. On an inner scale that
  * is 0 for equality: the logarithm of the ratio, or the difference itself.
  */
-sealed interface EffectDistribution permits AcrossRepetitions, WithinRun, PointEffect, NoFailures {
+sealed interface EffectDistribution
+    permits AcrossRepetitions, BetweenGroups, WithinRun, PointEffect, NoFailures {
 
   /** The point estimate. */
   double center();

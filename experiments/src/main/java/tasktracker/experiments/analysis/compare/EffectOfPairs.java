@@ -4,22 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.experiments.analysis.estimate.Basis;
-import tasktracker.experiments.analysis.estimate.Estimate;
-import tasktracker.experiments.analysis.estimate.Interval;
 import tasktracker.experiments.analysis.estimate.SampleMean;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
-import tasktracker.experiments.analysis.verdict.Effect;
 
 /** The effect on one metric, from pairs of runs. */
-record EffectOfPairs(ComparedMetric metric, List<RunPair> pairs) {
+record EffectOfPairs(ComparedMetric metric, List<RunPair> pairs) implements MeasuredEffect {
 
   /** Leaves out the pairs that lack the metric. */
   EffectOfPairs {
     pairs = pairs.stream().filter(pair -> pair.has(metric)).toList();
   }
 
-  /** How far apart they are; empty without pairs, and where a ratio to 0 would be needed. */
-  Optional<EffectDistribution> distribution() {
+  @Override
+  public int repetitions() {
+    return pairs.size();
+  }
+
+  @Override
+  public Optional<EffectDistribution> distribution() {
     if (pairs.isEmpty()) {
       return Optional.empty();
     }
@@ -29,7 +31,8 @@ record EffectOfPairs(ComparedMetric metric, List<RunPair> pairs) {
     }
     List<Double> effects =
         pairs.stream()
-            .map(pair -> inner(pair.baseline().figure(metric), pair.candidate().figure(metric)))
+            .map(pair ->
+                metric.distance(pair.baseline().figure(metric), pair.candidate().figure(metric)))
             .toList();
     if (!effects.stream().allMatch(Double::isFinite)) {
       return Optional.empty();
@@ -40,12 +43,12 @@ record EffectOfPairs(ComparedMetric metric, List<RunPair> pairs) {
     return Optional.of(ofOnePair(pairs.getFirst(), effects.getFirst()));
   }
 
-  private EffectDistribution ofOnePair(RunPair pair, double center) {
+  EffectDistribution ofOnePair(RunPair pair, double center) {
     List<Double> ones = pair.baseline().resampled().getOrDefault(metric, List.of());
     List<Double> others = pair.candidate().resampled().getOrDefault(metric, List.of());
     List<Double> effects = new ArrayList<>();
     for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
-      effects.add(inner(ones.get(i), others.get(i)));
+      effects.add(metric.distance(ones.get(i), others.get(i)));
     }
     return effects.isEmpty() || !effects.stream().allMatch(Double::isFinite)
         ? new PointEffect(center)
@@ -75,33 +78,5 @@ record EffectOfPairs(ComparedMetric metric, List<RunPair> pairs) {
         : Optional.of(
             new NoFailures(
                 requests, pairs.size() > 1 ? Basis.ACROSS_REPETITIONS : Basis.WITHIN_RUN));
-  }
-
-  private double inner(double baseline, double candidate) {
-    return switch (metric.scale()) {
-      case RATIO -> Math.log(candidate / baseline);
-      case DIFFERENCE -> candidate - baseline;
-    };
-  }
-
-  /** An estimate of the inner scale as the effect that people read. */
-  Effect effect(Estimate inner) {
-    return switch (metric.scale()) {
-      case RATIO -> new Effect(Effect.Scale.RATIO, exponential(inner));
-      case DIFFERENCE -> new Effect(Effect.Scale.DIFFERENCE, inner);
-    };
-  }
-
-  private static Estimate exponential(Estimate inner) {
-    Interval interval = inner.interval();
-    return new Estimate(
-        Math.exp(inner.value()),
-        interval == null
-            ? null
-            : new Interval(
-                Math.exp(interval.low()),
-                Math.exp(interval.high()),
-                interval.confidence(),
-                interval.basis()));
   }
 }

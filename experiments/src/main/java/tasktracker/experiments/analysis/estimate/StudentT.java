@@ -2,8 +2,8 @@ package tasktracker.experiments.analysis.estimate;
 
 import org.hipparchus.distribution.continuous.TDistribution;
 
-/** Student's t distribution with so many degrees of freedom. */
-public record StudentT(int degreesOfFreedom) {
+/** Student's t distribution with so many degrees of freedom, which need not be whole. */
+public record StudentT(double degreesOfFreedom) {
 
   /** The factor of a two-sided interval: the quantile at (1 + confidence) / 2. */
   public double factor(double confidence) {

@@ -67,4 +67,12 @@ public enum ComparedMetric {
   public Effect.Scale scale() {
     return this == ERROR_RATE ? Effect.Scale.DIFFERENCE : Effect.Scale.RATIO;
   }
+
+  /** How far one value is above another, 0 where they are the same: as a logarithm for ratios. */
+  public double distance(double baseline, double candidate) {
+    return switch (scale()) {
+      case RATIO -> Math.log(candidate / baseline);
+      case DIFFERENCE -> candidate - baseline;
+    };
+  }
 }

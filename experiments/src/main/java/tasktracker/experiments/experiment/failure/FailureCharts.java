@@ -146,9 +146,9 @@ final class FailureCharts {
   private List<Span> spans() {
     if (single()) {
       PlottedRun run = runs.getFirst();
-      return Stream.of(run.faults(), run.healthy(), run.recovered("recovered"))
+      return Stream.of(run.faults(), run.aftermaths(), run.recovered("recovered"))
           .flatMap(List::stream)
-          .sorted(Comparator.comparing(Span::from))
+          .sorted(Comparator.comparingDouble(Span::from))
           .toList();
     }
     List<Span> spans = new ArrayList<>();
@@ -164,7 +164,7 @@ final class FailureCharts {
           .ifPresent(spans::add);
     }
     runs.forEach(run -> spans.addAll(run.recovered(run.architecture() + " recovered")));
-    return spans.stream().sorted(Comparator.comparing(Span::from)).toList();
+    return spans.stream().sorted(Comparator.comparingDouble(Span::from)).toList();
   }
 
   private Chart chart(String what, List<Panel> panels) {

@@ -53,6 +53,20 @@ final class FailureSentences {
     return String.join(" ", parts);
   }
 
+  /** What was broken and what the users had of it. */
+  String impactOnUsers() {
+    return doubt() + (recoveries.isEmpty() ? happened() : happened() + " " + impact());
+  }
+
+  /** How the users recovered. */
+  String recoveryOfUsers() {
+    return doubt() + (recoveries.isEmpty() ? happened() : recovery());
+  }
+
+  private String doubt() {
+    return result.doubts().isEmpty() ? "" : "INVALID, no claim rests on this run. ";
+  }
+
   private String happened() {
     List<InjectedFault> faults = result.injections();
     if (faults.isEmpty()) {
@@ -171,7 +185,7 @@ final class FailureSentences {
 
   static String percent(double value) {
     return String.format(
-        Locale.ROOT, value < 1 || value > 99 && value < 100 ? "%.2f %%" : "%.0f %%", value);
+        Locale.ROOT, value < 1 || (value > 99 && value < 100) ? "%.2f %%" : "%.0f %%", value);
   }
 
   private static String named(Collection<String> names) {

@@ -19,6 +19,9 @@ import tasktracker.experiments.result.failure.TimeSeries;
 record PlottedRun(FailureResult result) {
   private static final double HALF_A_SECOND = 0.5;
 
+  /** Too short to be seen, in seconds. */
+  private static final double INSTANT = 0.1;
+
   String architecture() {
     return result.architecture() == null ? "microservices" : result.architecture();
   }
@@ -101,11 +104,12 @@ record PlottedRun(FailureResult result) {
         .toList();
   }
 
-  /** When everything was healthy again after each fault. */
-  List<Span> healthy() {
+  /** From the end of each fault until everything was healthy again. */
+  List<Span> aftermaths() {
     return result.injections().stream()
-        .flatMap(fault -> Optional.ofNullable(fault.ready()).stream())
-        .map(moment -> moment(moment, "healthy"))
+        .filter(fault -> fault.end() != null && fault.ready() != null)
+        .map(fault -> new Span(seconds(fault.end()), seconds(fault.ready()), "starting", true))
+        .filter(span -> span.to() - span.from() > INSTANT)
         .toList();
   }
 

@@ -25,13 +25,28 @@ public record SweepFindings(Path path, RecordedRuns recorded, SweepAnalysis anal
   private static final int TO_THE_MINUTE = "2026-11-24T10:15".length();
 
   /**
-   * Reads and analyses a folder of any age, finished or not.
+   * Reads a folder of any age, finished or not, and analyses it: as it was analysed last, where it
+   * was.
    *
    * @throws UsageException if it holds no run that ended well
    */
   public static SweepFindings of(ResultsFolder folder) {
     return new SweepFindings(
-        folder.path(), folder.read(), FolderAnalysis.of(folder, AnalysisSettings.DEFAULTS));
+        folder.path(), folder.read(), FolderAnalysis.of(folder, settings(folder)));
+  }
+
+  private static AnalysisSettings settings(ResultsFolder folder) {
+    return folder.isAnalysed()
+        ? folder.analysis(Earlier.class).settings()
+        : AnalysisSettings.DEFAULTS;
+  }
+
+  /** What matters of an earlier analysis. */
+  private record Earlier(AnalysisSettings settings) {
+
+    Earlier {
+      settings = settings == null ? AnalysisSettings.DEFAULTS : settings;
+    }
   }
 
   /** The name of the folder and when the experiment began, as far as that is known. */

@@ -172,7 +172,7 @@ class Plot {
     for (const span of panel.spans) {
       const from = this.x(Math.max(span.from, this.xs[0]));
       const to = this.x(Math.min(span.to, this.xs.at(-1)));
-      this.svg.append(node("rect", { class: "span", x: from, y: top, width: Math.max(1, to - from), height: PANEL_HEIGHT }));
+      this.svg.append(node("rect", { class: span.faint ? "span faint" : "span", x: from, y: top, width: Math.max(1, to - from), height: PANEL_HEIGHT }));
       const half = span.label.length * 3.3;
       const at = Math.max(free + half, Math.min((from + to) / 2, this.width - half));
       free = at + half + 8;

@@ -26,7 +26,7 @@ class FailureChartsTest {
     assertThat(chart.panels().getFirst().spans())
         .containsExactly(
             new Span(30, 40, "fault in force"),
-            new Span(41, 41, "healthy"),
+            new Span(40, 41, "starting", true),
             new Span(41, 41, "recovered"));
   }
 
