@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import tasktracker.load.http.Sessions;
-import tasktracker.load.model.ThinkTime;
 
-/** The spawned users of a load test. Users are spawned and ended by one thread. */
+/** The spawned users of a load test. Users are spawned by one thread, and then ended by one. */
 final class Crew {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -25,8 +24,8 @@ final class Crew {
     this.heartbeat = heartbeat;
   }
 
-  void spawn(PreparedUser user, ThinkTime thinkTime) {
-    SpawnedUser spawned = new SpawnedUser(user, thinkTime, sessions, log, this::userRuns);
+  void spawn(PreparedUser user, Rhythm rhythm) {
+    SpawnedUser spawned = new SpawnedUser(user, rhythm, sessions, log, this::userRuns);
     threads.add(
         Thread.ofVirtual()
             .name("user-" + user.number())
@@ -55,8 +54,8 @@ final class Crew {
     return ended.get() == threads.size();
   }
 
-  /** Wakes those who think, to let them see that the run is over. */
-  void wakeThinkers() {
+  /** Wakes those who wait for their next task, to let them see that the run is over. */
+  void wake() {
     threads.forEach(LockSupport::unpark);
   }
 

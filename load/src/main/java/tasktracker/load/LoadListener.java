@@ -22,4 +22,9 @@ public interface LoadListener {
 
   /** Told once a second. */
   default void progress(Progress progress) {}
+
+  /** Whether the warm-up may end before its time; asked while it lasts. */
+  default boolean isWarm() {
+    return false;
+  }
 }

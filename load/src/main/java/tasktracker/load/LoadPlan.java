@@ -3,6 +3,7 @@ package tasktracker.load;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import tasktracker.load.http.HttpSettings;
 import tasktracker.load.model.LoadModel;
 import tasktracker.load.scenario.Scenario;
 
@@ -10,12 +11,11 @@ import tasktracker.load.scenario.Scenario;
  * One load test: what is asked of whom, how, and for how long. Immutable; {@link #of} gives the
  * usual settings and the {@code with} methods change one of them.
  *
- * @param target scheme, host and port, for example {@code http://localhost:9000}
+ * @param target HTTP or HTTPS URL of a host, for example {@code http://localhost:9000}
  * @param warmUp least time from the first spawned user to the begin of the measurement, which also
  *     waits until every user is running
  * @param measurement length of the measurement
- * @param connectTimeout longest wait for a connection
- * @param responseTimeout longest wait from the begin of a request to the last byte of its response
+ * @param http timeouts, headers and connections
  * @param seed of all random numbers
  */
 public record LoadPlan(
@@ -24,13 +24,12 @@ public record LoadPlan(
     LoadModel model,
     Duration warmUp,
     Duration measurement,
-    Duration connectTimeout,
-    Duration responseTimeout,
+    HttpSettings http,
     long seed) {
 
   /**
-   * @throws IllegalArgumentException when the target is no http URL of a host alone, or a time is
-   *     out of its range
+   * @throws IllegalArgumentException when the target is no URL of a host alone, or a time is out of
+   *     its range
    */
   public LoadPlan {
     Objects.requireNonNull(scenario, "scenario");
@@ -42,12 +41,13 @@ public record LoadPlan(
     if (warmUp.isNegative()) {
       throw new IllegalArgumentException("warm-up must not be negative: " + warmUp);
     }
-    requirePositive("measurement", measurement);
-    requirePositive("connect timeout", connectTimeout);
-    requirePositive("response timeout", responseTimeout);
+    if (!measurement.isPositive()) {
+      throw new IllegalArgumentException("measurement must be above 0, not " + measurement);
+    }
+    Objects.requireNonNull(http, "http");
   }
 
-  /** A plan with 10 s of warm-up, 60 s of measurement, timeouts of 5 s and 30 s, and seed 1. */
+  /** A plan with 10 s of warm-up, 60 s of measurement, the usual HTTP settings, and seed 1. */
   public static LoadPlan of(URI target, Scenario scenario, LoadModel model) {
     return new LoadPlan(
         target,
@@ -55,45 +55,40 @@ public record LoadPlan(
         model,
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(30),
+        HttpSettings.DEFAULT,
         1);
   }
 
   /** This plan with another warm-up. */
   public LoadPlan withWarmUp(Duration time) {
-    return new LoadPlan(
-        target, scenario, model, time, measurement, connectTimeout, responseTimeout, seed);
+    return new LoadPlan(target, scenario, model, time, measurement, http, seed);
   }
 
   /** This plan with another length of the measurement. */
   public LoadPlan withMeasurement(Duration time) {
-    return new LoadPlan(
-        target, scenario, model, warmUp, time, connectTimeout, responseTimeout, seed);
+    return new LoadPlan(target, scenario, model, warmUp, time, http, seed);
+  }
+
+  /** This plan with other HTTP settings. */
+  public LoadPlan withHttp(HttpSettings settings) {
+    return new LoadPlan(target, scenario, model, warmUp, measurement, settings, seed);
   }
 
   /** This plan with other timeouts. */
   public LoadPlan withTimeouts(Duration connect, Duration response) {
-    return new LoadPlan(target, scenario, model, warmUp, measurement, connect, response, seed);
+    return withHttp(http.withTimeouts(connect, response));
   }
 
   /** This plan with another seed. */
   public LoadPlan withSeed(long newSeed) {
-    return new LoadPlan(
-        target, scenario, model, warmUp, measurement, connectTimeout, responseTimeout, newSeed);
+    return new LoadPlan(target, scenario, model, warmUp, measurement, http, newSeed);
   }
 
   private static boolean isHttpHost(URI target) {
-    return "http".equals(target.getScheme())
+    return ("http".equals(target.getScheme()) || "https".equals(target.getScheme()))
         && target.getHost() != null
         && target.getRawUserInfo() == null
         && target.getRawQuery() == null
         && (target.getRawPath().isEmpty() || target.getRawPath().equals("/"));
-  }
-
-  private static void requirePositive(String name, Duration time) {
-    if (!time.isPositive()) {
-      throw new IllegalArgumentException(name + " must be above 0, not " + time);
-    }
   }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Recording;
+import tasktracker.load.watch.SelfWatch;
+import tasktracker.load.watch.Validity;
 
 /**
  * What a load test measured. Nothing of set-up, ramp-up or warm-up is in it.
@@ -11,9 +13,15 @@ import tasktracker.load.recording.Recording;
  * @param start begin of the measurement
  * @param end end of the measurement; earlier than planned when the test was stopped
  * @param stopped whether {@link LoadTest#stop()} ended the measurement early
+ * @param selfWatch what the generator saw of itself in the same seconds
  */
 public record LoadResult(
-    LoadPlan plan, Instant start, Instant end, boolean stopped, Recording recording) {
+    LoadPlan plan,
+    Instant start,
+    Instant end,
+    boolean stopped,
+    Recording recording,
+    SelfWatch selfWatch) {
 
   /** Length of the measurement. */
   public Duration length() {
@@ -33,5 +41,32 @@ public record LoadResult(
   /** Successful requests per second. */
   public double goodput() {
     return length().isZero() ? 0 : throughput() - aggregated().failuresPerSecond(length());
+  }
+
+  /** Arrivals that found no user to do them. */
+  public long dropped() {
+    return recording.dropped();
+  }
+
+  /** Requests in flight at the end of the measurement, which were awaited and count in it. */
+  public long awaited() {
+    return recording.awaited();
+  }
+
+  /** Connections that the server had closed between two requests, and that were replaced. */
+  public long reconnects() {
+    return recording.reconnects();
+  }
+
+  /**
+   * Latencies beyond the range of the histogram: counted as its longest, with their exact maximum.
+   */
+  public long beyondRange() {
+    return aggregated().latencies().beyondRange();
+  }
+
+  /** Whether a claim may rest on this run. */
+  public Validity validity() {
+    return Validity.of(selfWatch, recording, length());
   }
 }

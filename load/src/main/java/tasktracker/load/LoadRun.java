@@ -1,13 +1,17 @@
 package tasktracker.load;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import tasktracker.load.http.Sessions;
-import tasktracker.load.model.ClosedModel;
+import tasktracker.load.recording.LatencyRecorder;
 import tasktracker.load.recording.Recorder;
 import tasktracker.load.recording.Recording;
 import tasktracker.load.recording.Second;
+import tasktracker.load.watch.SelfWatch;
+import tasktracker.load.watch.SelfWatcher;
 
 /** One run of a load test through its phases, in one thread. */
 final class LoadRun {
@@ -15,10 +19,13 @@ final class LoadRun {
   private static final Duration NOTICE = Duration.ofMillis(5);
 
   private final LoadPlan plan;
+  private final Share share;
+  private final Coordination coordination;
   private final Sessions sessions;
   private final LoadListener listener;
   private final RunClock clock = RunClock.start();
   private final Heartbeat heartbeat = new Heartbeat(this::beat);
+  private final LatencyRecorder releaseDelays = new LatencyRecorder();
   private final SetUp setUp;
 
   private Phase phase = Phase.SET_UP;
@@ -26,11 +33,18 @@ final class LoadRun {
   private Crew crew;
   private long expectedEnd;
 
-  LoadRun(LoadPlan plan, Sessions sessions, LoadListener listener) {
+  LoadRun(
+      LoadPlan plan,
+      Share share,
+      Coordination coordination,
+      Sessions sessions,
+      LoadListener listener) {
     this.plan = plan;
+    this.share = share;
+    this.coordination = coordination;
     this.sessions = sessions;
     this.listener = listener;
-    this.setUp = new SetUp(plan, sessions);
+    this.setUp = new SetUp(plan, share, sessions);
   }
 
   void stop() {
@@ -38,81 +52,108 @@ final class LoadRun {
   }
 
   LoadResult run() throws InterruptedException {
-    ClosedModel model =
-        switch (plan.model()) {
-          case ClosedModel closed -> closed;
-        };
     listener.started(clock);
     begin(Phase.SET_UP, System.nanoTime());
     List<PreparedUser> users = setUp.run(heartbeat);
-
-    long rampUp = System.nanoTime();
+    long rampUp = agree(Phase.RAMP_UP);
     recorder = newRecorder(rampUp);
     RunLog log = new RunLog(recorder);
     crew = new Crew(sessions, log, heartbeat);
+    Stage stage = new Stage(crew, log, heartbeat, releaseDelays);
+    OfferedLoad load = OfferedLoad.of(plan, share, users, stage);
     try {
-      rampUp(users, model, rampUp);
-      heartbeat.until(rampUp + plan.warmUp().toNanos() - NOTICE.toNanos());
-      return heartbeat.isStopped() ? nothingMeasured() : measure(log);
+      heartbeat.until(rampUp);
+      begin(Phase.RAMP_UP, rampUp);
+      load.rampUp(rampUp);
+      begin(Phase.WARM_UP, System.nanoTime());
+      heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos(), listener::isWarm);
+      long start = agree(Phase.MEASUREMENT);
+      return heartbeat.isStopped() ? nothingMeasured() : measure(load, log, start);
     } finally {
       log.silence();
+      load.end();
       crew.dismiss();
     }
   }
 
-  private void rampUp(List<PreparedUser> users, ClosedModel model, long start)
-      throws InterruptedException {
-    begin(Phase.RAMP_UP, start);
-    for (PreparedUser user : users) {
-      heartbeat.until(start + Math.round(user.number() / model.spawnRate() * 1e9));
-      if (heartbeat.isStopped()) {
-        return;
+  private LoadResult measure(OfferedLoad load, RunLog log, long start) throws InterruptedException {
+    Measurement measurement =
+        new Measurement(start, start + plan.measurement().toNanos(), newRecorder(start));
+    log.announce(measurement);
+    load.measurementAnnounced();
+    heartbeat.until(start);
+    recorder = measurement.recorder();
+    begin(Phase.MEASUREMENT, start);
+    try (SelfWatcher watcher = newWatcher(measurement)) {
+      // At the end of a closed model, the first users are gone before anyone can count.
+      int atStart = crew.running();
+      heartbeat.until(measurement.endNanos());
+      int users = Math.max(atStart, crew.running());
+      boolean stopped = heartbeat.isStopped();
+      if (stopped) {
+        log.silence();
       }
-      crew.spawn(user, model.thinkTime());
+      long end = Math.clamp(System.nanoTime(), start, measurement.endNanos());
+      watcher.stop(end);
+      load.end();
+      begin(Phase.WIND_DOWN, end);
+      awaitRequestsInFlight();
+      log.silence();
+      crew.dismiss();
+      Recording recording = recorder.finish(end, users);
+      SelfWatch selfWatch = watcher.result(stopped);
+      return new LoadResult(plan, clock.at(start), clock.at(end), stopped, recording, selfWatch);
     }
-    heartbeat.await(() -> crew.allRunning(users.size()));
-    begin(Phase.WARM_UP, System.nanoTime());
   }
 
-  private LoadResult measure(RunLog log) throws InterruptedException {
-    long start = System.nanoTime() + NOTICE.toNanos();
-    long end = start + plan.measurement().toNanos();
-    Recorder measured = newRecorder(start);
-    log.announce(new Measurement(start, end, measured));
-    heartbeat.until(start);
-    recorder = measured;
-    begin(Phase.MEASUREMENT, start);
-    // Asked now: at the end, the first users are gone before anyone can count.
-    int users = crew.running();
-    heartbeat.until(end);
-
-    boolean stopped = heartbeat.isStopped();
-    if (stopped) {
-      log.silence();
-      end = Math.clamp(System.nanoTime(), start, end);
-    }
-    crew.wakeThinkers();
-    begin(Phase.WIND_DOWN, end);
-    awaitRequestsInFlight();
-    log.silence();
-    crew.dismiss();
-    Recording recording = measured.finish(end, users);
-    return new LoadResult(plan, clock.at(start), clock.at(end), stopped, recording);
+  private SelfWatcher newWatcher(Measurement measurement) {
+    int accountable = plan.model().hasSchedule() ? 0 : crew.running();
+    return new SelfWatcher(
+        clock.at(measurement.startNanos()),
+        measurement.startNanos(),
+        accountable,
+        measurement.userTime()::sum,
+        releaseDelays);
   }
 
   private void awaitRequestsInFlight() throws InterruptedException {
-    Duration patience = plan.connectTimeout().plus(plan.responseTimeout()).plus(NOTICE);
+    Duration patience =
+        plan.http().connectTimeout().plus(plan.http().responseTimeout()).plus(NOTICE);
     heartbeat.until(System.nanoTime() + patience.toNanos(), crew::allEnded);
   }
 
   private LoadResult nothingMeasured() {
     long now = System.nanoTime();
     Recording recording = newRecorder(now).finish(now, 0);
-    return new LoadResult(plan, clock.at(now), clock.at(now), true, recording);
+    return new LoadResult(plan, clock.at(now), clock.at(now), true, recording, SelfWatch.NONE);
   }
 
   private Recorder newRecorder(long start) {
-    return new Recorder(clock.at(start), start);
+    return new Recorder(clock.at(start), start, plan.model().hasSchedule());
+  }
+
+  /** When the next phase begins for all generators; the heart goes on beating meanwhile. */
+  private long agree(Phase next) throws InterruptedException {
+    Instant earliest = clock.at(System.nanoTime() + NOTICE.toNanos());
+    CompletableFuture<Instant> begin = new CompletableFuture<>();
+    Thread asking =
+        Thread.startVirtualThread(() -> {
+          try {
+            begin.complete(coordination.agree(next, earliest));
+          } catch (InterruptedException | RuntimeException e) {
+            heartbeat.fail(new IllegalStateException("the generators did not agree", e));
+          } finally {
+            heartbeat.wake();
+          }
+        });
+    try {
+      heartbeat.await(begin::isDone);
+    } finally {
+      asking.interrupt();
+    }
+    long agreed = clock.nanos(begin.getNow(earliest));
+    long soonest = System.nanoTime() + NOTICE.toNanos();
+    return agreed - soonest < 0 ? soonest : agreed;
   }
 
   private void begin(Phase next, long nanos) {
@@ -132,8 +173,7 @@ final class LoadRun {
 
   /** From the first spawned user to the begin of the measurement, if all goes well. */
   private Duration leadTime() {
-    ClosedModel model = (ClosedModel) plan.model();
-    Duration rampUp = Duration.ofNanos(Math.round(model.users() / model.spawnRate() * 1e9));
+    Duration rampUp = OfferedLoad.rampUpTime(plan);
     return rampUp.compareTo(plan.warmUp()) > 0 ? rampUp : plan.warmUp();
   }
 
@@ -141,7 +181,7 @@ final class LoadRun {
     long now = System.nanoTime();
     Optional<Second> latest = Optional.empty();
     int users = setUp.prepared();
-    if (phase != Phase.SET_UP) {
+    if (crew != null) {
       users = crew.running();
       if (phase != Phase.WIND_DOWN) {
         recorder.collect(now, users);
@@ -152,8 +192,7 @@ final class LoadRun {
         new Progress(
             phase,
             users,
-            latest.map(s -> s.aggregated().requestsPerSecond(s.length())).orElse(0.0),
-            latest.flatMap(s -> s.aggregated().latencies().percentile(95)),
+            latest,
             phase.compareTo(Phase.MEASUREMENT) < 0 ? 0 : recorder.failures(),
             Duration.ofNanos(Math.max(0, expectedEnd - now))));
   }

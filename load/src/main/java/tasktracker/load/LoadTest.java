@@ -9,13 +9,22 @@ import tasktracker.load.scenario.SetUpException;
 /** Runs one {@link LoadPlan}, once. */
 public final class LoadTest {
   private final LoadPlan plan;
+  private final Share share;
+  private final Coordination coordination;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile LoadRun run;
   private volatile boolean stopped;
 
   /** A test that has not begun. */
   public LoadTest(LoadPlan plan) {
+    this(plan, Share.WHOLE, Coordination.NONE);
+  }
+
+  /** A test that has not begun, of one of several generators that share the load of a plan. */
+  public LoadTest(LoadPlan plan, Share share, Coordination coordination) {
     this.plan = plan;
+    this.share = share;
+    this.coordination = coordination;
   }
 
   /**
@@ -29,8 +38,8 @@ public final class LoadTest {
     if (begun.getAndSet(true)) {
       throw new IllegalStateException("a load test runs once");
     }
-    try (Sessions sessions = new Sessions(target())) {
-      LoadRun current = new LoadRun(plan, sessions, listener);
+    try (Sessions sessions = new Sessions(target(), plan.http())) {
+      LoadRun current = new LoadRun(plan, share, coordination, sessions, listener);
       run = current;
       if (stopped) {
         current.stop();
@@ -52,7 +61,7 @@ public final class LoadTest {
 
   private Target target() {
     try {
-      return Target.resolve(plan.target(), plan.connectTimeout(), plan.responseTimeout());
+      return Target.resolve(plan.target());
     } catch (IOException e) {
       throw new SetUpException("the host of " + plan.target() + " is not known", e);
     }

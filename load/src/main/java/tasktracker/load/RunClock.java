@@ -1,5 +1,6 @@
 package tasktracker.load;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -17,5 +18,9 @@ record RunClock(Instant origin, long nanos) implements InstantSource {
 
   Instant at(long nanoTime) {
     return origin.plusNanos(nanoTime - nanos);
+  }
+
+  long nanos(Instant at) {
+    return nanos + Duration.between(origin, at).toNanos();
   }
 }

@@ -1,16 +1,16 @@
 package tasktracker.load;
 
 import java.util.Optional;
-import tasktracker.load.http.RequestLog;
+import tasktracker.load.http.RequestLog.Result;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.Outcome;
 import tasktracker.load.recording.Recorder;
 
 /**
- * Sorts the requests of all users by phase: what began within the measurement goes to its recorder,
- * everything before goes to another one whose figures are only shown. Thread-safe.
+ * Sorts the requests of all users by phase: what was due within the measurement goes to its
+ * recorder, everything before goes to another one whose figures are only shown. Thread-safe.
  */
-final class RunLog implements RequestLog {
+final class RunLog {
   private final Recorder rehearsal;
   private volatile Measurement measurement;
   private volatile boolean silent;
@@ -29,6 +29,10 @@ final class RunLog implements RequestLog {
     silent = true;
   }
 
+  boolean isSilent() {
+    return silent;
+  }
+
   Optional<Measurement> measurement() {
     return Optional.ofNullable(measurement);
   }
@@ -39,41 +43,52 @@ final class RunLog implements RequestLog {
     return silent || (current != null && current.isOver(now));
   }
 
-  @Override
-  public long begin() {
-    long now = System.nanoTime();
-    if (isOver(now)) {
-      throw new RunEnded();
-    }
-    return now;
-  }
-
-  @Override
-  public void ended(Endpoint endpoint, long start, long end, int contentSize, Result result) {
+  void ended(
+      Endpoint endpoint, long intended, long sent, long end, int contentSize, Result result) {
     if (silent) {
       return;
     }
-    Recorder recorder = recorderOf(start);
-    boolean failed = result.outcome() != Outcome.SUCCESS;
-    recorder.add(endpoint, end, end - start, contentSize, failed);
-    if (failed) {
-      recorder.addFailure(endpoint, result.outcome(), result.message(), result.example(), end);
+    Measurement current = measurement;
+    Recorder recorder = recorderOf(intended, current);
+    Outcome outcome = result.outcome();
+    recorder.add(endpoint, outcome, intended, sent, end, contentSize);
+    if (outcome != Outcome.SUCCESS) {
+      recorder.addFailure(endpoint, outcome, result.message(), result.example(), end);
+    }
+    if (current != null) {
+      current.userTime().add(sent, end);
+      if (current.isOver(end)) {
+        recorder.addAwaited();
+      }
     }
   }
 
-  @Override
-  public void reconnected() {
-    recorderOf(System.nanoTime()).addReconnect();
+  void reconnected() {
+    recorderOf(System.nanoTime(), measurement).addReconnect();
+  }
+
+  /** What was due at a moment could not be done. */
+  void dropped(long due) {
+    if (!silent) {
+      recorderOf(due, measurement).addDropped(due);
+    }
+  }
+
+  /** A user meant to think from one moment to another. */
+  void thought(long begin, long end) {
+    Measurement current = measurement;
+    if (current != null) {
+      current.userTime().add(begin, end);
+    }
   }
 
   void scenarioError(Throwable error) {
     if (!silent) {
-      recorderOf(System.nanoTime()).addError(error);
+      recorderOf(System.nanoTime(), measurement).addError(error);
     }
   }
 
-  private Recorder recorderOf(long start) {
-    Measurement current = measurement;
-    return current != null && current.hasBegun(start) ? current.recorder() : rehearsal;
+  private Recorder recorderOf(long due, Measurement current) {
+    return current != null && current.hasBegun(due) ? current.recorder() : rehearsal;
   }
 }

@@ -19,8 +19,8 @@ final class SetUp {
   private final Sessions sessions;
   private final AtomicInteger prepared = new AtomicInteger();
 
-  SetUp(LoadPlan plan, Sessions sessions) {
-    this.users = newUsers(plan);
+  SetUp(LoadPlan plan, Share share, Sessions sessions) {
+    this.users = newUsers(plan, share);
     this.sessions = sessions;
   }
 
@@ -67,14 +67,16 @@ final class SetUp {
    * In their order, so that the same seed gives each user the same random numbers. The run's own
    * name alone has nothing to do with the seed.
    */
-  private static List<PreparedUser> newUsers(LoadPlan plan) {
+  private static List<PreparedUser> newUsers(LoadPlan plan, Share share) {
     SplittableRandom seeds = new SplittableRandom(plan.seed());
     String runId = Long.toUnsignedString(new SplittableRandom().nextLong(), Character.MAX_RADIX);
     List<PreparedUser> users = new ArrayList<>();
     for (int number = 0; number < plan.model().users(); number++) {
       SplittableRandom random = seeds.split();
-      UserContext context = new UserContext(number, runId, random);
-      users.add(new PreparedUser(number, plan.scenario().newUser(context), random));
+      if (share.holds(number)) {
+        UserContext context = new UserContext(number, runId, random);
+        users.add(new PreparedUser(number, plan.scenario().newUser(context), random));
+      }
     }
     return users;
   }

@@ -19,7 +19,8 @@ final class SetUpLog implements RequestLog {
   }
 
   @Override
-  public void ended(Endpoint endpoint, long start, long end, int contentSize, Result result) {
+  public void ended(
+      Endpoint endpoint, long intended, long sent, long end, int contentSize, Result result) {
     if (result.outcome() != Outcome.SUCCESS) {
       throw new SetUpException(
           "set-up of user %d failed: %s %s: %s%s"

@@ -1,26 +1,19 @@
 package tasktracker.load;
 
-import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
 import tasktracker.load.http.HttpSession;
 import tasktracker.load.http.Sessions;
-import tasktracker.load.model.ThinkTime;
-import tasktracker.load.scenario.VirtualUser;
 
-/** One running user of a closed model. */
+/** One running user: connects, starts, and does one task after the other until there is no next. */
 final class SpawnedUser implements Runnable {
-  private final VirtualUser behaviour;
-  private final RandomGenerator random;
-  private final ThinkTime thinkTime;
+  private final PreparedUser user;
+  private final Rhythm rhythm;
   private final Sessions sessions;
   private final RunLog log;
   private final Runnable onRunning;
 
-  SpawnedUser(
-      PreparedUser user, ThinkTime thinkTime, Sessions sessions, RunLog log, Runnable onRunning) {
-    this.behaviour = user.behaviour();
-    this.random = user.random();
-    this.thinkTime = thinkTime;
+  SpawnedUser(PreparedUser user, Rhythm rhythm, Sessions sessions, RunLog log, Runnable onRunning) {
+    this.user = user;
+    this.rhythm = rhythm;
     this.sessions = sessions;
     this.log = log;
     this.onRunning = onRunning;
@@ -28,13 +21,14 @@ final class SpawnedUser implements Runnable {
 
   @Override
   public void run() {
-    try (HttpSession session = sessions.open(log)) {
+    UserLog requests = new UserLog(log);
+    try (HttpSession session = sessions.open(requests)) {
+      rhythm.begin(requests);
       session.connect();
-      attempt(() -> behaviour.onStart(session));
+      attempt(() -> user.behaviour().onStart(session));
       onRunning.run();
-      while (!log.isOver(System.nanoTime())) {
-        attempt(() -> behaviour.tasks().next(random).run(session));
-        think();
+      while (rhythm.awaitNext(requests)) {
+        attempt(() -> user.behaviour().tasks().next(user.random()).run(session));
       }
     } catch (RunEnded e) {
       // The usual end of a user whose task has several requests.
@@ -48,20 +42,6 @@ final class SpawnedUser implements Runnable {
       throw e;
     } catch (Throwable e) {
       log.scenarioError(e);
-    }
-  }
-
-  /** Parked, so that the end of the run can wake the user without touching its connection. */
-  private void think() {
-    long pause = thinkTime.next(random).toNanos();
-    if (pause <= 0) {
-      return;
-    }
-    long wake = System.nanoTime() + pause;
-    long now = System.nanoTime();
-    while (now - wake < 0 && !log.isOver(now)) {
-      LockSupport.parkNanos(wake - now);
-      now = System.nanoTime();
     }
   }
 }

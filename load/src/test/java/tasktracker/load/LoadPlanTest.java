@@ -17,7 +17,8 @@ class LoadPlanTest {
   private static final ClosedModel MODEL = new ClosedModel(1, 1, ThinkTime.NONE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://localhost", "http://localhost:9000/", "http://[::1]:80"})
+  @ValueSource(
+      strings = {"http://localhost", "http://localhost:9000/", "http://[::1]:80", "https://h:8443"})
   void takesTheUrlOfAHost(String url) {
     assertThat(LoadPlan.of(URI.create(url), SCENARIO, MODEL).target()).hasToString(url);
   }

@@ -2,6 +2,7 @@ package tasktracker.service;
 
 import static java.util.logging.Level.SEVERE;
 
+import java.security.Security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ public final class Launcher {
   /** Starts a server with the environment of this process. Returns while it serves. */
   public static void run(Function<Environment, Server> starter) {
     Logging.configure();
+    forgetAddressesSoon();
     try {
       Server server = starter.apply(Environment.ofProcess());
       stopOnSignal(server);
@@ -32,6 +34,12 @@ public final class Launcher {
       LOG.log(SEVERE, "failed to start", e);
       Runtime.getRuntime().halt(1);
     }
+  }
+
+  /** Replicas come and go behind one name; the JVM would hold on to what it saw for 30 seconds. */
+  private static void forgetAddressesSoon() {
+    Security.setProperty("networkaddress.cache.ttl", "1");
+    Security.setProperty("networkaddress.cache.negative.ttl", "1");
   }
 
   private static void stopOnSignal(Server server) {

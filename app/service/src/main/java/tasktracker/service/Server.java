@@ -103,6 +103,9 @@ public final class Server implements AutoCloseable {
       routing.addFilter(new AccessLog());
     }
     routing.addFilter(lifecycle);
+    if (settings.responseDelay().isPositive()) {
+      routing.addFilter(new ResponseDelay(settings.responseDelay()));
+    }
     Failures.register(routing);
     Routes routes = new Routes(routing);
     components.forEach(component -> component.addRoutes(routes));

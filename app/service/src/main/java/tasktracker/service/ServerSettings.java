@@ -9,11 +9,15 @@ import java.time.Duration;
  * @param port port to listen on, 0 for a free one
  * @param accessLog whether every request is logged
  * @param shutdownGrace longest wait for requests in flight when the server stops
+ * @param responseDelay how much later every request but those for health is answered, for the
+ *     calibration of measurements; usually 0
  */
-public record ServerSettings(String host, int port, boolean accessLog, Duration shutdownGrace) {
+public record ServerSettings(
+    String host, int port, boolean accessLog, Duration shutdownGrace, Duration responseDelay) {
 
   /**
-   * Reads {@code HOST}, {@code PORT}, {@code ACCESS_LOG} and {@code SHUTDOWN_GRACE}.
+   * Reads {@code HOST}, {@code PORT}, {@code ACCESS_LOG}, {@code SHUTDOWN_GRACE} and {@code
+   * RESPONSE_DELAY}.
    *
    * @param defaultPort port where {@code PORT} is not set
    */
@@ -22,6 +26,7 @@ public record ServerSettings(String host, int port, boolean accessLog, Duration 
         environment.text("HOST").orElse("127.0.0.1"),
         environment.integer("PORT", defaultPort, 0, 65_535),
         environment.isOn("ACCESS_LOG"),
-        environment.duration("SHUTDOWN_GRACE", Duration.ofSeconds(5)));
+        environment.duration("SHUTDOWN_GRACE", Duration.ofSeconds(5)),
+        environment.duration("RESPONSE_DELAY", Duration.ZERO));
   }
 }

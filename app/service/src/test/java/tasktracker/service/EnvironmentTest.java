@@ -17,13 +17,14 @@ class EnvironmentTest {
   @Test
   void listensOnLoopbackUnlessToldOtherwise() {
     assertThat(ServerSettings.from(Environment.of(Map.of()), 9000))
-        .isEqualTo(new ServerSettings("127.0.0.1", 9000, false, Duration.ofSeconds(5)));
+        .isEqualTo(
+            new ServerSettings("127.0.0.1", 9000, false, Duration.ofSeconds(5), Duration.ZERO));
     assertThat(
             ServerSettings.from(
                 environment(
                     "HOST", "0.0.0.0", "PORT", "80", "ACCESS_LOG", "on", "SHUTDOWN_GRACE", "1m"),
                 9000))
-        .isEqualTo(new ServerSettings("0.0.0.0", 80, true, Duration.ofMinutes(1)));
+        .isEqualTo(new ServerSettings("0.0.0.0", 80, true, Duration.ofMinutes(1), Duration.ZERO));
   }
 
   @Test

@@ -182,7 +182,8 @@ class ServerTest {
   }
 
   private static Server start(int port, Duration grace, Component... components) {
-    return Server.start(IDENTITY, new ServerSettings("127.0.0.1", port, false, grace), components);
+    return Server.start(
+        IDENTITY, new ServerSettings("127.0.0.1", port, false, grace, Duration.ZERO), components);
   }
 
   private CompletableFuture<HttpResponse<String>> get(URI uri) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Turns Ctrl-C and SIGTERM into the interruption of one thread, which then ends its work in good
+ * Turns Ctrl-C and SIGTERM into a request, such as the interruption of one thread, to end in good
  * order; a second one ends the process at once. The JVM is not shutting down meanwhile: its own way
  * of ending would close the fonts before the last plot is drawn.
  */
@@ -15,14 +15,21 @@ final class Interruption implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM");
   private static final int INTERRUPTED = 130;
 
-  private final Thread worker = Thread.currentThread();
+  private final Runnable stop;
   private final AtomicBoolean asked = new AtomicBoolean();
   private final Map<String, Object> replaced = new LinkedHashMap<>();
 
-  private Interruption() {}
+  private Interruption(Runnable stop) {
+    this.stop = stop;
+  }
 
   static Interruption ofThisThread() {
-    Interruption interruption = new Interruption();
+    return calling(Thread.currentThread()::interrupt);
+  }
+
+  /** Calls this, in a thread of its own, instead of interrupting one. */
+  static Interruption calling(Runnable stop) {
+    Interruption interruption = new Interruption(stop);
     Object handler = interruption.handler();
     SIGNALS.forEach(name -> interruption.replaced.put(name, handle(name, handler)));
     return interruption;
@@ -32,7 +39,7 @@ final class Interruption implements AutoCloseable {
     if (asked.getAndSet(true)) {
       System.exit(INTERRUPTED);
     }
-    worker.interrupt();
+    stop.run();
   }
 
   @Override

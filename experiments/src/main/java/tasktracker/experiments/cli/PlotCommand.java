@@ -6,13 +6,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.experiment.publication.SweepFindings;
 import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.experiments.result.failure.FailureFolder;
 
 /** {@code plot}: draws the plots of a results folder, of this lab or another. */
 @Command(
     name = "plot",
     mixinStandardHelpOptions = true,
-    description = {"Draws the plots of a results folder, of any age, finished or not.", ""},
+    description = {
+      "Draws the plots of a results folder, of a sweep or a failure experiment, of any age,"
+          + " finished or not.",
+      ""
+    },
     footer = {
       "",
       "Example:",
@@ -27,13 +33,17 @@ final class PlotCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "Where the pictures go (experiments/plots/YYYYMMDD_HHMMSS).")
+      description =
+          "Where the pictures go (experiments/plots/YYYYMMDD_HHMMSS, or failure_YYYYMMDD_HHMMSS).")
   private Path output;
 
   @Override
   public Integer call() {
-    ResultsFolder folder = ResultsFolder.open(results);
-    Plotting.draw(folder, output, root.terminal());
+    if (FailureFolder.isOne(results)) {
+      Plotting.draw(new FailureFolder(results), output, root.terminal());
+    } else {
+      Plotting.draw(SweepFindings.of(ResultsFolder.open(results)), output, root.terminal());
+    }
     return 0;
   }
 }

@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import tasktracker.experiments.experiment.SweepPlots;
-import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.experiments.experiment.failure.FailurePlots;
+import tasktracker.experiments.experiment.publication.SweepFindings;
+import tasktracker.experiments.experiment.publication.SweepPlots;
+import tasktracker.experiments.result.failure.FailureFolder;
 
 /** Draws the plots of a folder and says where they are. */
 final class Plotting {
@@ -19,13 +21,22 @@ final class Plotting {
    *
    * @param output where they go; null for a new folder named after the time
    */
-  static void draw(ResultsFolder folder, Path output, Terminal terminal) {
-    Path target =
-        output == null
-            ? Checkout.plots().resolve(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())))
-            : output;
+  static void draw(SweepFindings findings, Path output, Terminal terminal) {
+    Path target = output == null ? Checkout.plots().resolve(now()) : output;
     terminal.status("drawing");
-    List<Path> files = SweepPlots.draw(folder, target);
+    List<Path> files = SweepPlots.draw(findings, target);
     terminal.line("%d plots in %s".formatted(files.size(), target));
+  }
+
+  /** The same for a failure experiment, whose own folder is called {@code failure_…}. */
+  static void draw(FailureFolder folder, Path output, Terminal terminal) {
+    Path target = output == null ? Checkout.plots().resolve("failure_" + now()) : output;
+    terminal.status("drawing");
+    List<Path> files = FailurePlots.draw(folder, target);
+    terminal.line("%d plots in %s".formatted(files.size(), target));
+  }
+
+  private static String now() {
+    return STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
   }
 }

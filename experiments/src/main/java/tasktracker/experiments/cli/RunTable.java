@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tasktracker.experiments.result.Efficiency;
 import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.RunFigures;
@@ -35,7 +36,7 @@ final class RunTable {
             Comparator.comparingInt(RunResult::concurrency).thenComparing(RunResult::architecture))
         .map(RunTable::row)
         .forEach(rows::add);
-    return aligned(rows);
+    return TextTable.aligned(rows, Set.of(1));
   }
 
   private static List<String> row(RunResult run) {
@@ -63,26 +64,5 @@ final class RunTable {
   /** A number with so many decimals, or {@code N/A}. */
   static String number(Double value, int decimals) {
     return value == null ? "N/A" : String.format(Locale.ROOT, "%." + decimals + "f", value);
-  }
-
-  private static List<String> aligned(List<List<String>> rows) {
-    int columns = HEADINGS.size();
-    int[] widths = new int[columns];
-    for (List<String> row : rows) {
-      for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < columns; i++) {
-        // The architecture reads from the left, numbers from the right.
-        String format = i == 1 ? "  %-" : "  %";
-        line.append(String.format(Locale.ROOT, format + widths[i] + "s", row.get(i)));
-      }
-      lines.add(line.toString().stripTrailing());
-    }
-    return lines;
   }
 }

@@ -1,9 +1,5 @@
 package tasktracker.experiments.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,24 +10,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ArchitectureCatalog;
-import tasktracker.experiments.stack.Instance;
-import tasktracker.experiments.stack.embedded.EmbeddedOptions;
-import tasktracker.experiments.stack.embedded.EmbeddedRuntime;
-import tasktracker.experiments.stack.embedded.EmbeddedStack;
-import tasktracker.experiments.stack.embedded.LogTail;
 
 /** {@code stack}: deployments to look at, outside of experiments. */
 @Command(
     name = "stack",
     mixinStandardHelpOptions = true,
     description = {
-      "Brings an architecture up on this machine, as child processes with databases of their own,"
-          + " and takes it down.",
+      "Brings an architecture up on this machine, as processes or containers with databases of"
+          + " their own, and takes it down.",
       "A stack stays up until it is taken down, and its databases go with it.",
       ""
     },
@@ -41,7 +34,8 @@ import tasktracker.experiments.stack.embedded.LogTail;
       "  ./tasktracker stack up microservices --replicas 3",
       "  curl http://localhost:8000/health",
       "  ./tasktracker stack logs microservices tasktracker_task_service_2",
-      "  ./tasktracker stack down microservices"
+      "  ./tasktracker stack down microservices",
+      "  ./tasktracker stack up monolith --runtime docker"
     })
 final class StackCommand implements Callable<Integer> {
   private static final String ARCHITECTURE = "ARCHITECTURE";
@@ -51,7 +45,13 @@ final class StackCommand implements Callable<Integer> {
   @ParentCommand private TaskTracker root;
   @Spec private CommandSpec spec;
 
-  private final EmbeddedRuntime runtime = new EmbeddedRuntime(Checkout.installation());
+  @Option(
+      names = "--runtime",
+      scope = ScopeType.INHERIT,
+      paramLabel = "KIND",
+      defaultValue = "embedded",
+      description = "embedded: processes of this machine; docker: containers (${DEFAULT-VALUE}).")
+  private RuntimeKind runtime;
 
   @Override
   public Integer call() {
@@ -77,29 +77,24 @@ final class StackCommand implements Callable<Integer> {
       throw new UsageException("--replicas %d: use 1 to 50".formatted(replicas));
     }
     Architecture architecture = ArchitectureCatalog.find(name);
-    EmbeddedOptions options =
-        EmbeddedOptions.DEFAULTS
-            .withReplicas(replicas)
-            .withStartTimeout(startTimeout)
-            .whichOutlivesTheLab();
-    EmbeddedStack stack = runtime.up(architecture, options);
+    DetachedStacks.Arrival arrival = stacks().up(architecture, replicas, startTimeout);
     Terminal terminal = root.terminal();
-    stack.instances().forEach(instance -> terminal.line(describe(instance)));
+    arrival.members().forEach(terminal::line);
     terminal.line(
         String.format(
             Locale.ROOT,
             "%s is up at %s after %.1f s",
-            terminal.bold(stack.architecture()),
-            stack.entry(),
-            stack.startUp().toMillis() / 1e3));
+            terminal.bold(architecture.name()),
+            arrival.entry(),
+            arrival.startUp().toMillis() / 1e3));
     return 0;
   }
 
   @Command(name = "down", mixinStandardHelpOptions = true, description = "Takes a stack down.")
   int down(@Parameters(paramLabel = ARCHITECTURE, description = ARCHITECTURE_HELP) String name) {
-    String architecture = ArchitectureCatalog.find(name).name();
-    boolean wasUp = runtime.down(architecture);
-    root.terminal().line(architecture + (wasUp ? " is down" : " was not up"));
+    Architecture architecture = ArchitectureCatalog.find(name);
+    boolean wasUp = stacks().down(architecture);
+    root.terminal().line(architecture.name() + (wasUp ? " is down" : " was not up"));
     return 0;
   }
 
@@ -110,33 +105,29 @@ final class StackCommand implements Callable<Integer> {
   int status(
       @Parameters(arity = "0..1", paramLabel = ARCHITECTURE, description = ARCHITECTURE_HELP)
           String name) {
-    List<String> names =
-        name == null
-            ? ArchitectureCatalog.BUILT_IN
-            : List.of(ArchitectureCatalog.find(name).name());
+    List<String> names = name == null ? ArchitectureCatalog.BUILT_IN : List.of(name);
+    DetachedStacks stacks = stacks();
     boolean died = false;
-    for (String architecture : names) {
-      died |= showStatus(architecture);
+    for (String each : names) {
+      died |= showStatus(ArchitectureCatalog.find(each), stacks);
     }
     return died ? 3 : 0;
   }
 
-  private boolean showStatus(String architecture) {
+  private boolean showStatus(Architecture architecture, DetachedStacks stacks) {
     Terminal terminal = root.terminal();
-    EmbeddedRuntime.Status status = runtime.status(architecture).orElse(null);
-    if (status == null) {
-      terminal.line(architecture + " is down");
+    DetachedStacks.View view = stacks.status(architecture).orElse(null);
+    if (view == null) {
+      terminal.line(architecture.name() + " is down");
       return false;
     }
     terminal.line(
-        terminal.bold(architecture)
-            + (status.detached() ? " is up" : " is up, owned by a running experiment"));
-    boolean died = false;
-    for (EmbeddedRuntime.InstanceStatus each : status.instances()) {
-      died |= !each.alive();
-      terminal.line(describe(each.instance()) + (each.alive() ? "" : terminal.red("  died")));
+        terminal.bold(architecture.name())
+            + (view.owned() ? " is up, owned by a running experiment" : " is up"));
+    for (DetachedStacks.Member member : view.members()) {
+      terminal.line(member.line() + (member.alive() ? "" : terminal.red("  died")));
     }
-    return died;
+    return view.members().stream().anyMatch(member -> !member.alive());
   }
 
   @Command(
@@ -155,47 +146,32 @@ final class StackCommand implements Callable<Integer> {
               defaultValue = "20",
               description = "Lines of each (${DEFAULT-VALUE}).")
           int lines) {
-    String architecture = ArchitectureCatalog.find(name).name();
-    Terminal terminal = root.terminal();
-    List<String> known = loggedInstances(architecture);
+    Architecture architecture = ArchitectureCatalog.find(name);
+    DetachedStacks stacks = stacks();
+    List<String> known = stacks.logged(architecture);
     if (known.isEmpty()) {
       throw new EnvironmentException(
           "%1$s has no logs yet: bring it up with './tasktracker stack up %1$s'"
-              .formatted(architecture));
+              .formatted(architecture.name()));
     }
     if (instance != null && !known.contains(instance)) {
       throw new UsageException(
           "%s has no instance '%s': use one of %s"
-              .formatted(architecture, instance, String.join(", ", known)));
+              .formatted(architecture.name(), instance, String.join(", ", known)));
     }
+    Terminal terminal = root.terminal();
     for (String each : instance == null ? known : List.of(instance)) {
       terminal.line(terminal.bold("== " + each));
-      LogTail.of(runtime.log(architecture, each), lines).forEach(terminal::line);
+      stacks.log(architecture, each, lines).forEach(terminal::line);
     }
     return 0;
   }
 
-  private List<String> loggedInstances(String architecture) {
-    Path folder = runtime.log(architecture, "any").getParent();
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  private DetachedStacks stacks() {
+    if (runtime == RuntimeKind.EXTERNAL) {
+      throw new UsageException(
+          "--runtime external: somebody else runs that; use embedded or docker");
     }
-    try (var files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString().replaceFirst("\\.log$", ""))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String describe(Instance instance) {
-    return String.format(
-        Locale.ROOT,
-        "  %-30s port %-6d process %d",
-        instance.name(),
-        instance.port(),
-        instance.pid());
+    return DetachedStacks.of(runtime);
   }
 }

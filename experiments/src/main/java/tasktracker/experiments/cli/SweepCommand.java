@@ -13,12 +13,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.Sweep;
 import tasktracker.experiments.experiment.SweepConfig;
-import tasktracker.experiments.experiment.SweepPlots;
 import tasktracker.experiments.experiment.SweepSettings;
+import tasktracker.experiments.experiment.publication.SweepFindings;
+import tasktracker.experiments.experiment.publication.SweepPlots;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.ResultsFolder;
 
@@ -63,21 +66,33 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return resumed == null ? begin() : resume();
+    return resumed == null
+        ? begin(options.toSettings(), outputDirectory, "sweep", root.terminal())
+        : resume();
   }
 
-  private int begin() {
-    SweepSettings settings = options.toSettings();
-    Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
+  /**
+   * Carries out a new sweep.
+   *
+   * @param outputDirectory new folder for the results; null for one named after the time
+   * @param name begin of the name of that folder
+   * @return the exit code
+   */
+  static int begin(SweepSettings settings, Path outputDirectory, String name, Terminal terminal) {
+    Isolation isolation = isolation(settings);
     StackSource stacks = readyStacks(settings, isolation);
     ResultsFolder folder =
         outputDirectory == null
             ? ResultsFolder.create(
-                Checkout.results(), "sweep", LocalDateTime.now(ZoneId.systemDefault()))
+                Checkout.results(), name, LocalDateTime.now(ZoneId.systemDefault()))
             : ResultsFolder.createAt(outputDirectory);
     SweepConfig config = SweepConfig.of(settings, isolation, Checkout.root());
     folder.writeConfig(config);
-    return carryOut(config, isolation, stacks, folder);
+    return carryOut(config, isolation, stacks, folder, terminal);
+  }
+
+  private static Isolation isolation(SweepSettings settings) {
+    return Isolation.plan(settings.isolate(), settings.runtime(), settings.cpuBudget());
   }
 
   private int resume() {
@@ -93,9 +108,9 @@ final class SweepCommand implements Callable<Integer> {
     ResultsFolder folder = ResultsFolder.open(resumed);
     SweepConfig config = folder.config(SweepConfig.class);
     SweepSettings settings = config.settings();
-    Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
+    Isolation isolation = isolation(settings);
     StackSource stacks = readyStacks(settings, isolation);
-    return carryOut(config, isolation, stacks, folder);
+    return carryOut(config, isolation, stacks, folder, root.terminal());
   }
 
   private static StackSource readyStacks(SweepSettings settings, Isolation isolation) {
@@ -105,9 +120,12 @@ final class SweepCommand implements Callable<Integer> {
     return stacks;
   }
 
-  private int carryOut(
-      SweepConfig config, Isolation isolation, StackSource stacks, ResultsFolder folder) {
-    Terminal terminal = root.terminal();
+  private static int carryOut(
+      SweepConfig config,
+      Isolation isolation,
+      StackSource stacks,
+      ResultsFolder folder,
+      Terminal terminal) {
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     SweepProgress progress = new SweepProgress(terminal);
     Sweep.Outcome outcome;
@@ -139,7 +157,11 @@ final class SweepCommand implements Callable<Integer> {
       terminal.line("");
       RunTable.of(recorded.runs()).forEach(terminal::line);
       terminal.line("");
-      Plotting.draw(folder, null, terminal);
+      SweepAnalysis analysis = Analysing.of(folder, AnalysisSettings.DEFAULTS, terminal);
+      terminal.line("");
+      SweepFindings findings = new SweepFindings(folder.path(), recorded, analysis);
+      Plotting.draw(findings, null, terminal);
+      Reporting.write(findings, folder.path(), terminal);
     }
     outcome
         .failures()

@@ -7,18 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.SweepSettings;
-import tasktracker.experiments.stack.ArchitectureCatalog;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /** The settings of a sweep as options, and their check as a whole. */
 final class SweepOptions {
   private static final int MOST_USERS = 20_000;
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(60);
 
   @Option(
       names = "--arch",
@@ -87,8 +88,8 @@ final class SweepOptions {
       paramLabel = "KIND",
       defaultValue = "embedded",
       description =
-          "embedded: the lab runs each stack itself; external: it loads what answers at the base"
-              + " URLs (${DEFAULT-VALUE}).")
+          "embedded: the lab runs each stack itself; docker: as containers, with Docker Compose;"
+              + " external: it loads what answers at the base URLs (${DEFAULT-VALUE}).")
   private RuntimeKind runtime;
 
   @Option(
@@ -111,9 +112,8 @@ final class SweepOptions {
   @Option(
       names = "--replicas",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Instances of each service that can have several (${DEFAULT-VALUE}).")
-  private int replicas;
+      description = "Instances of each service that can have several (1; scaled-comparison: 3).")
+  private Integer replicas;
 
   @Option(
       names = "--isolate",
@@ -131,13 +131,24 @@ final class SweepOptions {
       description = "Time between two samples of CPU and memory (${DEFAULT-VALUE}).")
   private Duration sampleInterval;
 
+  @ArgGroup(validate = false)
+  private CpuOptions cpu = new CpuOptions();
+
+  @ArgGroup(validate = false)
+  private MeasuringOptions measuring = new MeasuringOptions();
+
   /**
    * The settings that the options amount to.
    *
    * @throws UsageException naming the first option that cannot be used as given
    */
   SweepSettings toSettings() {
-    Map<String, String> sources = sources();
+    return toSettings(1);
+  }
+
+  /** The same with another number of replicas where the options name none. */
+  SweepSettings toSettings(int usualReplicas) {
+    Map<String, String> sources = ArchitectureNames.parse(architectures);
     List<Integer> users = either(levels, List.of(10, 50, 200), List.of(10, 25, 50, 100, 200));
     require(
         users.stream().allMatch(count -> count >= 1 && count <= MOST_USERS),
@@ -155,7 +166,9 @@ final class SweepOptions {
         "--working-set %s: use 1 to %d",
         workingSet,
         TaskTrackerScenario.LARGEST_WORKING_SET);
-    require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
+    int instances = replicas == null ? usualReplicas : replicas;
+    require(instances >= 1 && instances <= 50, "--replicas %s: use 1 to 50", instances);
+    cpu.check(runtime);
     Duration measured = either(duration, Duration.ofSeconds(10), Duration.ofSeconds(60));
     require(
         measured.compareTo(Duration.ofSeconds(1)) >= 0,
@@ -167,10 +180,12 @@ final class SweepOptions {
         sampleInterval.toMillis() / 1e3);
     return new SweepSettings(
         List.copyOf(sources.keySet()),
-        files(sources),
+        ArchitectureNames.files(sources),
         users,
         measured,
-        either(warmup, Duration.ofSeconds(3), Duration.ofSeconds(10)),
+        measuring.endsWarmUpEarly()
+            ? either(warmup, LONGEST_WARM_UP, LONGEST_WARM_UP)
+            : either(warmup, Duration.ofSeconds(3), Duration.ofSeconds(10)),
         spawned,
         checkedThinkTime(),
         workingSet,
@@ -178,9 +193,12 @@ final class SweepOptions {
         sampleInterval,
         seed,
         runtime,
-        replicas,
+        instances,
         isolate,
-        skipHealthCheck);
+        skipHealthCheck,
+        measuring.toPlan(sources.size()),
+        cpu.budget(),
+        cpu.perInstance());
   }
 
   private <T> T either(T given, T quickDefault, T usualDefault) {
@@ -188,26 +206,6 @@ final class SweepOptions {
       return given;
     }
     return quick ? quickDefault : usualDefault;
-  }
-
-  /** Name of each architecture and what it was asked for as. */
-  private Map<String, String> sources() {
-    List<String> asked =
-        architectures.equals("both")
-            ? ArchitectureCatalog.BUILT_IN
-            : List.of(architectures.split(",", -1));
-    Map<String, String> sources = new LinkedHashMap<>();
-    for (String each : asked) {
-      String name = ArchitectureCatalog.find(each.strip()).name();
-      require(sources.put(name, each.strip()) == null, "--arch: %s is named twice", name);
-    }
-    return sources;
-  }
-
-  private static Map<String, String> files(Map<String, String> sources) {
-    Map<String, String> files = new LinkedHashMap<>(sources);
-    files.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
-    return files;
   }
 
   private String checkedThinkTime() {
@@ -220,7 +218,7 @@ final class SweepOptions {
 
   private Map<String, String> baseUrls(Map<String, String> sources) {
     Map<String, String> urls = new LinkedHashMap<>();
-    if (runtime == RuntimeKind.EMBEDDED) {
+    if (runtime != RuntimeKind.EXTERNAL) {
       requireExternal("--base-url-monolith", baseUrlMonolith != null);
       requireExternal("--base-url-micro", baseUrlMicroservices != null);
       requireExternal("--skip-health-check", skipHealthCheck);
@@ -253,7 +251,7 @@ final class SweepOptions {
     throw new UsageException("%s %s: use a URL such as %s".formatted(option, text, usual));
   }
 
-  private static void require(boolean condition, String message, Object... values) {
+  static void require(boolean condition, String message, Object... values) {
     if (!condition) {
       throw new UsageException(String.format(Locale.ROOT, message, values));
     }

@@ -8,7 +8,6 @@ import tasktracker.experiments.result.Latency;
 import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
-import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 
 /**
@@ -16,14 +15,12 @@ import tasktracker.load.Progress;
  * seconds of measurement in a log.
  */
 final class SweepProgress implements SweepListener {
-  private static final int LOG_EVERY = 10;
-
   private final Terminal terminal;
-  private Phase logged;
-  private int sinceLogged;
+  private final ProgressLine line;
 
   SweepProgress(Terminal terminal) {
     this.terminal = terminal;
+    this.line = new ProgressLine(terminal);
   }
 
   @Override
@@ -33,7 +30,7 @@ final class SweepProgress implements SweepListener {
 
   @Override
   public void runStarted(RunName run, int position, int total) {
-    logged = null;
+    line.begin();
     terminal.line(
         terminal.bold(
             "[%d/%d] %s, %d users"
@@ -48,34 +45,7 @@ final class SweepProgress implements SweepListener {
 
   @Override
   public void progressed(RunName run, Progress progress) {
-    String line =
-        String.format(
-            Locale.ROOT,
-            "      %-11s  %d/%d users  %.0f requests/s  p95 %s  %d errors  %d s left",
-            progress.phase(),
-            progress.users(),
-            run.concurrency(),
-            progress.requestsPerSecond(),
-            progress
-                .p95()
-                .map(p95 -> String.format(Locale.ROOT, "%.1f ms", p95.toNanos() / 1e6))
-                .orElse("-"),
-            progress.failures(),
-            progress.remaining().plusMillis(500).toSeconds());
-    terminal.status(line);
-    if (!terminal.interactive() && isDue(progress.phase())) {
-      terminal.line(line);
-    }
-  }
-
-  private boolean isDue(Phase phase) {
-    sinceLogged++;
-    if (phase == logged && sinceLogged < LOG_EVERY) {
-      return false;
-    }
-    logged = phase;
-    sinceLogged = 0;
-    return true;
+    line.show(progress, run.concurrency());
   }
 
   @Override

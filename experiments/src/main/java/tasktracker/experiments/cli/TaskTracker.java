@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./tasktracker sweep --quick             both architectures at 10, 50 and 200 users",
+      "  ./tasktracker load http://localhost:9000/health -u 64    any server",
       "  ./tasktracker stack up microservices    a deployment to look at",
       "  ./tasktracker plot experiments/results/sweep_20261124_101500",
       "",
@@ -28,7 +29,19 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {SweepCommand.class, PlotCommand.class, StackCommand.class})
+    subcommands = {
+      SweepCommand.class,
+      FailureCommand.class,
+      ScaledComparisonCommand.class,
+      CapacityCommand.class,
+      LoadCommand.class,
+      AnalyzeCommand.class,
+      CompareCommand.class,
+      PlotCommand.class,
+      ReportCommand.class,
+      SlidesCommand.class,
+      StackCommand.class
+    })
 public final class TaskTracker implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -63,11 +76,17 @@ public final class TaskTracker implements Callable<Integer> {
       return new CommandLine.RunLast().execute(parsed);
     });
     line.registerConverter(java.time.Duration.class, Seconds::parse);
+    line.registerConverter(Share.class, Share::parse);
     return line.execute(arguments);
   }
 
   Terminal terminal() {
-    return Terminal.ofThisProcess(noColor);
+    return terminal(false);
+  }
+
+  /** On stderr where stdout is for a program to read. */
+  Terminal terminal(boolean onStderr) {
+    return onStderr ? new Terminal(System.err, false, false) : Terminal.ofThisProcess(noColor);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package tasktracker.experiments.experiment;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.tasktracker.TaskTrackerScenario;
 
-/** The stacks of a sweep as child processes of the lab, a fresh one for every run. */
+/** The stacks of an experiment as child processes of the lab, a fresh one for every run. */
 final class EmbeddedStacks implements StackSource {
   private static final ClosedModel TRAINING_LOAD = new ClosedModel(16, 100, ThinkTime.NONE);
   private static final Duration TRAINING_TIME = Duration.ofSeconds(5);
@@ -27,17 +28,22 @@ final class EmbeddedStacks implements StackSource {
   private final EmbeddedOptions options;
   private final Map<String, Architecture> architectures = new LinkedHashMap<>();
 
-  EmbeddedStacks(SweepSettings settings, Isolation isolation, Installation installation) {
-    runtime = new EmbeddedRuntime(installation);
-    options =
-        EmbeddedOptions.DEFAULTS
-            .withReplicas(settings.replicas())
-            .withCpus(isolation.stack())
-            .withEnvironment(Map.of("BCRYPT_COST", String.valueOf(BCRYPT_COST)));
-    for (String name : settings.architectures()) {
-      String source = settings.architectureFiles().getOrDefault(name, name);
-      architectures.put(name, ArchitectureCatalog.find(source));
-    }
+  EmbeddedStacks(
+      Collection<Architecture> architectures, EmbeddedOptions options, Installation installation) {
+    this.runtime = new EmbeddedRuntime(installation);
+    this.options = options.withEnvironment(Map.of("BCRYPT_COST", String.valueOf(BCRYPT_COST)));
+    architectures.forEach(each -> this.architectures.put(each.name(), each));
+  }
+
+  static EmbeddedStacks of(SweepSettings settings, Isolation isolation, Installation installation) {
+    List<Architecture> architectures =
+        settings.architectures().stream()
+            .map(name ->
+                ArchitectureCatalog.find(settings.architectureFiles().getOrDefault(name, name)))
+            .toList();
+    EmbeddedOptions options =
+        EmbeddedOptions.DEFAULTS.withReplicas(settings.replicas()).withCpus(isolation.stack());
+    return new EmbeddedStacks(architectures, options, installation);
   }
 
   /** Everything down and every port free, of the architectures that are not measured too. */

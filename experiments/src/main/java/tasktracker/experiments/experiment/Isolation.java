@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tasktracker.experiments.UsageException;
 import tasktracker.experiments.stack.CpuSet;
 
 /**
@@ -42,6 +43,38 @@ public record Isolation(Optional<CpuSet> generator, Optional<CpuSet> stack, Stri
    * external stack cannot be moved, and then nothing is kept apart.
    */
   public static Isolation plan(Mode mode, RuntimeKind runtime) {
+    return plan(mode, runtime, null);
+  }
+
+  /**
+   * The same for a stack that has a budget of processors: it gets exactly so many, and the
+   * generator those that are left, or all where none is.
+   *
+   * @param budget how many, or null for no budget
+   * @throws UsageException when this machine does not have so many, or cannot confine processes
+   */
+  public static Isolation plan(Mode mode, RuntimeKind runtime, Integer budget) {
+    return budget == null ? plain(mode, runtime) : within(budget, mode);
+  }
+
+  private static Isolation within(int budget, Mode mode) {
+    List<Integer> cpus = allowed();
+    if (budget > cpus.size() || !taskset("-p", String.valueOf(ProcessHandle.current().pid()))) {
+      throw new UsageException(
+          "--cpu-budget %d: this machine offers %s to confine a stack to"
+              .formatted(budget, cpus.isEmpty() ? "no way" : cpus.size() + " CPUs"));
+    }
+    int others = cpus.size() - budget;
+    Optional<CpuSet> stack = Optional.of(new CpuSet(cpus.subList(others, cpus.size())));
+    if (mode == Mode.OFF) {
+      return new Isolation(Optional.empty(), stack, "switched off");
+    }
+    return others == 0
+        ? new Isolation(Optional.empty(), stack, "the CPU budget takes all CPUs of this machine")
+        : new Isolation(Optional.of(new CpuSet(cpus.subList(0, others))), stack, null);
+  }
+
+  private static Isolation plain(Mode mode, RuntimeKind runtime) {
     if (mode == Mode.OFF) {
       return none("switched off");
     }
@@ -107,23 +140,11 @@ public record Isolation(Optional<CpuSet> generator, Optional<CpuSet> stack, Stri
     try {
       return Files.readAllLines(STATUS).stream()
           .filter(line -> line.startsWith(ALLOWED))
-          .map(line -> parse(line.substring(ALLOWED.length()).strip()))
+          .map(line -> CpuSet.parse(line.substring(ALLOWED.length()).strip()).cpus())
           .findFirst()
           .orElse(List.of());
     } catch (IOException e) {
       return List.of();
     }
-  }
-
-  static List<Integer> parse(String list) {
-    List<Integer> cpus = new ArrayList<>();
-    for (String range : list.split(",")) {
-      String[] ends = range.split("-");
-      int last = Integer.parseInt(ends[ends.length - 1]);
-      for (int cpu = Integer.parseInt(ends[0]); cpu <= last; cpu++) {
-        cpus.add(cpu);
-      }
-    }
-    return cpus;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tasktracker.experiments.resource.MachineMemory;
 
 /**
  * On what the figures of an experiment were measured; part of {@code config.json}. What cannot be

@@ -6,15 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.result.Efficiency;
-import tasktracker.experiments.result.Latency;
 import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.RunFigures;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadResult;
-import tasktracker.load.model.ClosedModel;
-import tasktracker.load.recording.EndpointStatistics;
-import tasktracker.load.recording.Latencies;
 
 /**
  * What one run gave: the load as the generator saw it, the resources over the same window, and how
@@ -25,16 +21,15 @@ record MeasuredRun(
 
   /** The run as it is written to the results folder. */
   RunResult toResult() {
-    RunFigures figures = figures();
+    RunFigures figures = LoadFigures.of(load);
     Resources used = resources.orElse(null);
     Path folder = Path.of(name.folder());
-    ClosedModel model = (ClosedModel) load.plan().model();
     return new RunResult(
         name.architecture(),
         name.concurrency(),
         load.plan().measurement(),
         load.plan().warmUp(),
-        model.spawnRate(),
+        LoadFigures.spawnRate(load.plan().model()),
         figures,
         load.start(),
         load.end(),
@@ -47,41 +42,14 @@ record MeasuredRun(
         additions());
   }
 
-  private RunFigures figures() {
-    EndpointStatistics all = load.aggregated();
-    return RunFigures.of(
-        all.requests(), all.failures(), seconds(load.length()), latency(all.latencies()));
-  }
-
-  private static Latency latency(Latencies of) {
-    return new Latency(
-        millis(of.percentile(50)),
-        millis(of.percentile(95)),
-        millis(of.percentile(99)),
-        millis(of.mean()),
-        millis(of.min()),
-        millis(of.max()));
-  }
-
   private Map<String, Object> additions() {
-    Map<String, Object> more = new LinkedHashMap<>();
-    more.put("load_model", load.plan().model().toString());
-    more.put("goodput_rps", load.goodput());
-    more.put("reconnects", load.recording().reconnects());
-    more.put("stack_startup_s", seconds(stackStartUp));
+    Map<String, Object> more = new LinkedHashMap<>(LoadFigures.additions(load));
+    more.put("stack_startup_s", LoadFigures.seconds(stackStartUp));
     ContentSize.of(load.recording())
         .ifPresent(size -> {
           more.put("content_bytes_first_third", size.firstThird());
           more.put("content_bytes_last_third", size.lastThird());
         });
     return more;
-  }
-
-  private static Double millis(Optional<Duration> latency) {
-    return latency.map(value -> value.toNanos() / 1e6).orElse(null);
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toNanos() / 1e9;
   }
 }

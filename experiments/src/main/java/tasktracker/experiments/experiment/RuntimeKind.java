@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum RuntimeKind {
   /** The lab, as child processes of its own. */
   EMBEDDED,
+  /** The lab, as containers of a Compose project. */
+  DOCKER,
   /** Someone else; the lab knows the URL alone. */
   EXTERNAL;
 

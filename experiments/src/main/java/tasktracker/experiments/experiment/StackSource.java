@@ -1,7 +1,11 @@
 package tasktracker.experiments.experiment;
 
+import java.util.Collection;
 import java.util.List;
+import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.Stack;
+import tasktracker.experiments.stack.docker.DockerOptions;
+import tasktracker.experiments.stack.embedded.EmbeddedOptions;
 import tasktracker.experiments.stack.embedded.Installation;
 
 /** Where an experiment gets a deployment of an architecture for each of its runs. */
@@ -18,9 +22,23 @@ public interface StackSource {
    * @throws tasktracker.experiments.UsageException when an architecture cannot be found
    */
   static StackSource of(SweepSettings settings, Isolation isolation, Installation installation) {
-    return settings.runtime() == RuntimeKind.EXTERNAL
-        ? new ExternalStacks(settings)
-        : new EmbeddedStacks(settings, isolation, installation);
+    return switch (settings.runtime()) {
+      case EMBEDDED -> EmbeddedStacks.of(settings, isolation, installation);
+      case DOCKER -> DockerStacks.of(settings, isolation, installation);
+      case EXTERNAL -> new ExternalStacks(settings);
+    };
+  }
+
+  /** Stacks of these architectures that the lab runs itself. */
+  static StackSource embedded(
+      Collection<Architecture> architectures, EmbeddedOptions options, Installation installation) {
+    return new EmbeddedStacks(architectures, options, installation);
+  }
+
+  /** The same as containers. */
+  static StackSource docker(
+      Collection<Architecture> architectures, DockerOptions options, Installation installation) {
+    return new DockerStacks(architectures, options, installation);
   }
 
   /**

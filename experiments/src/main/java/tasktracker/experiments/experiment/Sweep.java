@@ -1,34 +1,17 @@
 package tasktracker.experiments.experiment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tasktracker.experiments.LabException;
-import tasktracker.experiments.resource.ProcessTable;
-import tasktracker.experiments.resource.ResourceSampler;
 import tasktracker.experiments.result.FailedRun;
-import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
-import tasktracker.experiments.stack.Instance;
-import tasktracker.experiments.stack.Stack;
-import tasktracker.load.LoadListener;
-import tasktracker.load.LoadPlan;
-import tasktracker.load.LoadResult;
-import tasktracker.load.LoadTest;
-import tasktracker.load.Phase;
-import tasktracker.load.Progress;
-import tasktracker.load.locust.LocustFiles;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.SetUpException;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /**
  * A parameter sweep: every architecture at every level of concurrency, one run after the other,
@@ -40,8 +23,7 @@ public final class Sweep {
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
-  private final ProcessTable processes = ProcessTable.ofThisMachine();
-  private final long memoryLimit = MachineMemory.bytes();
+  private final RunExecution execution;
 
   /** A sweep that has not begun. */
   public Sweep(
@@ -50,6 +32,7 @@ public final class Sweep {
     this.stacks = stacks;
     this.folder = folder;
     this.listener = listener;
+    this.execution = new RunExecution(settings, stacks, folder, listener);
   }
 
   /**
@@ -62,30 +45,44 @@ public final class Sweep {
 
   /** Carries out the runs that the folder does not hold yet. */
   public Outcome run() {
-    List<RunName> plan = SweepPlan.of(settings);
-    List<RunName> missing = folder.read().missing(plan);
+    SweepRounds rounds = new SweepRounds(settings, folder);
     List<FailedRun> failures = new ArrayList<>();
-    if (!missing.isEmpty() && !train()) {
+    List<RunName> round = rounds.next();
+    if (!round.isEmpty() && !train()) {
       return new Outcome(failures, true);
     }
-    for (RunName run : missing) {
-      listener.runStarted(run, run.index() + 1, plan.size());
-      try {
-        RunResult result = measure(run);
-        folder.add(run, result);
-        listener.runEnded(run, result);
-      } catch (LabException | SetUpException e) {
-        if (Thread.currentThread().isInterrupted()) {
+    Budget budget = new Budget(settings.measuring().budget());
+    while (!round.isEmpty()) {
+      int total = round.getLast().index() + 1;
+      RunName before = null;
+      for (RunName run : round) {
+        // A repetition that was begun is brought to its end: half of one compares nothing.
+        if (!run.isOfSameBlock(before) && !budget.allows(settings.architectures().size())) {
+          return new Outcome(failures, false);
+        }
+        before = run;
+        long begun = System.nanoTime();
+        listener.runStarted(run, run.index() + 1, total);
+        try {
+          RunResult result = execution.measure(run, model(run));
+          folder.add(run, result);
+          listener.runEnded(run, result);
+          budget.took(Duration.ofNanos(System.nanoTime() - begun));
+        } catch (LabException | SetUpException e) {
+          if (Thread.currentThread().isInterrupted()) {
+            return new Outcome(failures, true);
+          }
+          FailedRun failure = FailedRun.of(run, e.getMessage(), Instant.now());
+          folder.add(failure);
+          failures.add(failure);
+          rounds.failed(failure);
+          listener.runFailed(failure);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
           return new Outcome(failures, true);
         }
-        FailedRun failure = FailedRun.of(run, e.getMessage(), Instant.now());
-        folder.add(failure);
-        failures.add(failure);
-        listener.runFailed(failure);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new Outcome(failures, true);
       }
+      round = rounds.next();
     }
     return new Outcome(failures, false);
   }
@@ -109,72 +106,8 @@ public final class Sweep {
     }
   }
 
-  private RunResult measure(RunName run) throws InterruptedException {
-    long begun = System.nanoTime();
-    try (Stack stack = stacks.up(run.architecture())) {
-      Duration startUp = Duration.ofNanos(System.nanoTime() - begun);
-      listener.deployed(run, startUp);
-      Measurement measurement = new Measurement(run, stack);
-      LoadResult load = new LoadTest(plan(run, stack)).run(measurement);
-      writeFiles(run, load);
-      return new MeasuredRun(run, load, measurement.resources(), startUp).toResult();
-    }
-  }
-
-  private LoadPlan plan(RunName run, Stack stack) {
-    ClosedModel model =
-        new ClosedModel(
-            run.concurrency(), settings.spawnRate(), ThinkTime.parse(settings.thinkTime()));
-    return LoadPlan.of(stack.entry(), new TaskTrackerScenario(settings.workingSet()), model)
-        .withWarmUp(settings.warmup())
-        .withMeasurement(settings.duration())
-        .withSeed(settings.seed());
-  }
-
-  private void writeFiles(RunName run, LoadResult load) {
-    Path runFolder = folder.runDirectory(run);
-    try {
-      LocustFiles.write(load, runFolder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + runFolder, e);
-    }
-  }
-
-  /** Samples resources exactly while the generator measures. */
-  private final class Measurement implements LoadListener {
-    private final RunName run;
-    private final Optional<ResourceSampler> sampler;
-    private Optional<Resources> resources = Optional.empty();
-
-    Measurement(RunName run, Stack stack) {
-      this.run = run;
-      this.sampler =
-          stack.instances().isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new ResourceSampler(
-                      () -> Instance.processes(stack.instances()),
-                      settings.sampleInterval(),
-                      processes,
-                      memoryLimit));
-    }
-
-    Optional<Resources> resources() {
-      return resources;
-    }
-
-    @Override
-    public void phaseStarted(Phase phase, Instant at) {
-      if (phase == Phase.MEASUREMENT) {
-        sampler.ifPresent(ResourceSampler::start);
-      } else if (phase == Phase.WIND_DOWN) {
-        resources = sampler.map(ResourceSampler::stop);
-      }
-    }
-
-    @Override
-    public void progress(Progress progress) {
-      listener.progressed(run, progress);
-    }
+  private ClosedModel model(RunName run) {
+    return new ClosedModel(
+        run.concurrency(), settings.spawnRate(), ThinkTime.parse(settings.thinkTime()));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import tasktracker.experiments.resource.ProcessTable;
 import tasktracker.experiments.stack.CpuSet;
+import tasktracker.experiments.stack.docker.DockerRuntime;
 import tasktracker.experiments.stack.embedded.ServiceFlags;
 
 /**
@@ -26,6 +27,7 @@ import tasktracker.experiments.stack.embedded.ServiceFlags;
  * @param startTime when the sweep began
  * @param endTime when it ended; null until then
  * @param totalRuns runs in the plan
+ * @param comparison what is compared with what, in words
  */
 public record SweepConfig(
     @JsonUnwrapped SweepSettings settings,
@@ -42,11 +44,13 @@ public record SweepConfig(
     MachineDescription environment,
     Instant startTime,
     Instant endTime,
-    int totalRuns) {
+    int totalRuns,
+    String comparison) {
 
   /** The circumstances of a sweep that begins now. */
   public static SweepConfig of(SweepSettings settings, Isolation isolation, Path checkout) {
-    boolean ownStacks = settings.runtime() == RuntimeKind.EMBEDDED;
+    boolean ownStacks = settings.runtime() != RuntimeKind.EXTERNAL;
+    boolean embedded = settings.runtime() == RuntimeKind.EMBEDDED;
     return new SweepConfig(
         settings,
         settings.baseUrls().get("monolith"),
@@ -56,13 +60,37 @@ public record SweepConfig(
         isolation.stack().map(CpuSet::toString).orElse(null),
         isolation.reason(),
         ownStacks ? StackSource.BCRYPT_COST : null,
-        ProcessTable.ofThisMachine().memoryKind(),
-        ownStacks ? ServiceFlags.JVM : List.of(),
-        ownStacks ? true : null,
+        settings.runtime() == RuntimeKind.DOCKER
+            ? DockerRuntime.MEMORY_KIND
+            : ProcessTable.ofThisMachine().memoryKind(),
+        embedded ? ServiceFlags.JVM : ownStacks ? DockerRuntime.JVM_FLAGS : List.of(),
+        ownStacks ? embedded : null,
         MachineDescription.of(checkout),
         Instant.now(),
         null,
-        SweepPlan.of(settings).size());
+        SweepPlan.of(settings).size(),
+        Comparison.of(settings));
+  }
+
+  /** The same with another model of load, in words. */
+  public SweepConfig offering(String otherModel) {
+    return new SweepConfig(
+        settings,
+        baseUrlMonolith,
+        baseUrlMicro,
+        otherModel,
+        generatorCpus,
+        stackCpus,
+        isolationReason,
+        bcryptCost,
+        memoryKind,
+        jvmFlags,
+        startUpCaches,
+        environment,
+        startTime,
+        endTime,
+        totalRuns,
+        comparison);
   }
 
   /** The same, ended at this time. */
@@ -82,6 +110,7 @@ public record SweepConfig(
         environment,
         startTime,
         time,
-        totalRuns);
+        totalRuns,
+        comparison);
   }
 }

@@ -6,24 +6,35 @@ import java.util.List;
 import java.util.Random;
 import tasktracker.experiments.result.RunName;
 
-/** The runs of a sweep in their order, which follows from the settings alone. */
+/** The runs of a sweep in their order, as far as it follows from the settings alone. */
 public final class SweepPlan {
   private SweepPlan() {}
 
   /**
-   * Level by level, all architectures one after the other in a random order drawn from the seed, so
-   * that what changes with time on the machine does not always meet the same architecture.
+   * Repetition by repetition, level by level, all architectures one after the other in a random
+   * order drawn from the seed, so that what changes with time on the machine does not always meet
+   * the same architecture.
    */
   public static List<RunName> of(SweepSettings settings) {
     Random random = new Random(settings.seed());
     List<RunName> runs = new ArrayList<>();
-    for (int level : settings.concurrencyLevels()) {
-      List<String> block = new ArrayList<>(settings.architectures());
-      Collections.shuffle(block, random);
-      for (String architecture : block) {
-        runs.add(new RunName(runs.size(), architecture, level));
+    for (int repetition = 1; repetition <= settings.measuring().fixedRepetitions(); repetition++) {
+      for (int level : settings.concurrencyLevels()) {
+        runs.addAll(block(settings, level, repetition, runs.size(), random));
       }
     }
     return List.copyOf(runs);
+  }
+
+  /** One repetition of one level. */
+  static List<RunName> block(
+      SweepSettings settings, int level, int repetition, int firstIndex, Random random) {
+    List<String> order = new ArrayList<>(settings.architectures());
+    Collections.shuffle(order, random);
+    List<RunName> runs = new ArrayList<>();
+    for (String architecture : order) {
+      runs.add(new RunName(firstIndex + runs.size(), architecture, level, repetition));
+    }
+    return runs;
   }
 }

@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ import java.util.Map;
  * @param replicas instances of each service that can have several
  * @param isolate whether the generator and the stack get processors of their own
  * @param skipHealthCheck whether a running deployment is loaded without asking for its health
+ * @param measuring how often each level is measured
+ * @param cpuBudget how many processors each architecture has for all of its instances together, or
+ *     null
+ * @param cpuPerInstance how many processors each instance may use at most, or null
  */
 public record SweepSettings(
     List<String> architectures,
@@ -42,7 +47,10 @@ public record SweepSettings(
     RuntimeKind runtime,
     int replicas,
     Isolation.Mode isolate,
-    boolean skipHealthCheck) {
+    boolean skipHealthCheck,
+    @JsonUnwrapped MeasuringPlan measuring,
+    Integer cpuBudget,
+    Double cpuPerInstance) {
 
   /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */
   public SweepSettings {
@@ -57,6 +65,7 @@ public record SweepSettings(
     architectures = List.copyOf(architectures);
     architectureFiles = architectureFiles == null ? Map.of() : Map.copyOf(architectureFiles);
     concurrencyLevels = List.copyOf(concurrencyLevels);
+    measuring = measuring == null ? MeasuringPlan.fixed(1) : measuring;
     baseUrls = baseUrls == null ? Map.of() : Map.copyOf(baseUrls);
   }
 }

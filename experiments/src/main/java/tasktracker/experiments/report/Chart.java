@@ -3,6 +3,7 @@ package tasktracker.experiments.report;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,13 @@ public record Chart(
     notes = List.copyOf(notes);
   }
 
+  /** The same without its conditions, for where they stand beside it. */
+  public Chart withoutSubtitle() {
+    return new Chart(title, "", loadLabel, panels, notes);
+  }
+
   /** The names of all lines. */
-  Set<String> names() {
+  public Set<String> names() {
     return panels.stream()
         .flatMap(panel -> panel.lines().stream())
         .map(Line::name)
@@ -38,18 +44,45 @@ public record Chart(
    * @param smallestMaximum the vertical axis reaches at least this far above 0
    * @param lines one for each architecture
    * @param crossings points to ring
+   * @param spans stretches of the horizontal axis to shade
    */
   public record Panel(
-      String label, double smallestMaximum, List<Line> lines, List<Point> crossings) {
+      String label,
+      double smallestMaximum,
+      List<Line> lines,
+      List<Point> crossings,
+      List<Span> spans) {
+
+    private static final double ROOM_FOR_INTERVALS = 1.5;
 
     /** Copies the lists. */
     public Panel {
       lines = List.copyOf(lines);
       crossings = List.copyOf(crossings);
+      spans = List.copyOf(spans);
     }
 
-    /** Everything measured: means and single runs without gaps. */
-    Stream<Point> measured() {
+    /** Without spans. */
+    public Panel(String label, double smallestMaximum, List<Line> lines, List<Point> crossings) {
+      this(label, smallestMaximum, lines, crossings, List.of());
+    }
+
+    /**
+     * What the vertical axis has to show: means, single runs and ends of intervals, without gaps. A
+     * very wide interval runs out of the picture rather than flattening the lines.
+     */
+    DoubleStream measured() {
+      double highest = values().mapToDouble(Point::value).max().orElse(0);
+      return DoubleStream.concat(
+          values().mapToDouble(Point::value),
+          values()
+              .filter(Point::hasInterval)
+              .flatMapToDouble(point ->
+                  DoubleStream.of(
+                      point.low(), Math.min(point.high(), ROOM_FOR_INTERVALS * highest))));
+    }
+
+    private Stream<Point> values() {
       return lines.stream()
           .flatMap(line -> Stream.concat(line.points.stream(), line.repetitions.stream()))
           .filter(point -> !point.isGap());
@@ -77,12 +110,40 @@ public record Chart(
    *
    * @param load the horizontal coordinate
    * @param value the vertical one; NaN for a gap
+   * @param low lower end of the interval of the value; NaN where there is none
+   * @param high upper end of it; NaN where there is none
    */
-  public record Point(double load, double value) {
+  public record Point(double load, double value, double low, double high) {
+
+    /** Without an interval. */
+    public Point(double load, double value) {
+      this(load, value, Double.NaN, Double.NaN);
+    }
 
     /** Returns whether there is nothing to draw. */
-    boolean isGap() {
+    public boolean isGap() {
       return Double.isNaN(value);
+    }
+
+    /** Returns whether the value has an interval. */
+    public boolean hasInterval() {
+      return !isGap() && !Double.isNaN(low) && !Double.isNaN(high);
+    }
+  }
+
+  /**
+   * A stretch of the horizontal axis, such as the interval of a crossing or an outage.
+   *
+   * @param from where it begins
+   * @param to where it ends
+   * @param label what it is, in a few words
+   * @param faint whether it is shaded less, as what follows another
+   */
+  public record Span(double from, double to, String label, boolean faint) {
+
+    /** Not faint. */
+    public Span(double from, double to, String label) {
+      this(from, to, label, false);
     }
   }
 }

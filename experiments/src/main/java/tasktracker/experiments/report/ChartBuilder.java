@@ -14,7 +14,9 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import tasktracker.experiments.report.Chart.Line;
@@ -33,17 +35,24 @@ final class ChartBuilder {
   private final Theme theme;
   private final Typeface typeface;
   private final Chart chart;
+  private final boolean course;
   private final SequencedMap<String, LineStyle> styles;
 
-  ChartBuilder(Chart chart, Theme theme, Typeface typeface) {
+  /**
+   * A builder of one picture.
+   *
+   * @param course whether the horizontal axis is time, with a point for every second
+   */
+  ChartBuilder(Chart chart, boolean course, Theme theme, Typeface typeface) {
     this.chart = chart;
+    this.course = course;
     this.theme = theme;
     this.typeface = typeface;
     styles = Palette.of(chart.names());
   }
 
   JFreeChart build() {
-    var plot = new CombinedDomainXYPlot(loadAxis());
+    var plot = new CombinedDomainXYPlot(horizontalAxis());
     plot.setGap(GAP_BETWEEN_PANELS);
     chart.panels().forEach(panel -> plot.add(plot(panel)));
     var picture = new JFreeChart(null, null, plot, false);
@@ -64,14 +73,15 @@ final class ChartBuilder {
     return picture;
   }
 
-  private LoadAxis loadAxis() {
+  private NumberAxis horizontalAxis() {
     var levels =
         chart.panels().stream()
             .flatMap(panel -> panel.lines().stream())
             .flatMap(line -> line.points().stream())
             .map(Point::load)
             .collect(Collectors.toCollection(TreeSet::new));
-    var axis = new LoadAxis(chart.loadLabel(), levels);
+    NumberAxis axis =
+        course ? TimeAxis.of(chart.loadLabel(), levels) : new LoadAxis(chart.loadLabel(), levels);
     theme.apply(axis);
     return axis;
   }
@@ -90,10 +100,22 @@ final class ChartBuilder {
     for (int i = 0; i < lines.size(); i++) {
       LineStyle style = styles.get(lines.get(i).name());
       theme.repetition(repetitions, i, style);
-      theme.mean(means, i, style);
+      if (course) {
+        theme.course(means, i, style);
+      } else {
+        theme.mean(means, i, style);
+      }
     }
     var crossings = new XYLineAndShapeRenderer(false, true);
     theme.crossing(crossings);
+    panel.spans().forEach(span -> plot.addDomainMarker(theme.span(span), Layer.BACKGROUND));
+    Range loads = horizontalAxis().getRange();
+    for (Line line : lines.reversed()) {
+      Bands.of(line, loads)
+          .forEach(band ->
+              repetitions.addAnnotation(
+                  theme.band(band, styles.get(line.name())), Layer.BACKGROUND));
+    }
     plot.setRenderer(0, repetitions);
     plot.setRenderer(1, means);
     plot.setRenderer(2, crossings);
@@ -108,10 +130,7 @@ final class ChartBuilder {
 
   private NumberAxis figureAxis(Panel panel) {
     var axis =
-        FigureAxis.of(
-            panel.measured().mapToDouble(Point::value).summaryStatistics(),
-            panel.smallestMaximum(),
-            panelHeight());
+        FigureAxis.of(panel.measured().summaryStatistics(), panel.smallestMaximum(), panelHeight());
     theme.apply(axis);
     return axis;
   }

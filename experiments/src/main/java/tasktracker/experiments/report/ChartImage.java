@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -43,23 +44,72 @@ public final class ChartImage {
    * @throws UncheckedIOException if the file cannot be written
    */
   public static void write(Chart chart, Path file) {
+    write(draw(chart), file);
+  }
+
+  /**
+   * Writes a chart whose horizontal axis is time, with a point for every second, as PNG.
+   *
+   * @throws EnvironmentException if this machine cannot draw
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public static void writeCourse(Chart chart, Path file) {
+    write(drawCourse(chart), file);
+  }
+
+  private static void write(BufferedImage image, Path file) {
     try {
-      ImageIO.write(draw(chart), "png", file.toFile());
+      ImageIO.write(image, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Returns a chart as PNG.
+   *
+   * @throws EnvironmentException if this machine cannot draw
+   */
+  public static byte[] png(Chart chart) {
+    return png(draw(chart));
+  }
+
+  /**
+   * Returns a chart whose horizontal axis is time as PNG.
+   *
+   * @throws EnvironmentException if this machine cannot draw
+   */
+  public static byte[] coursePng(Chart chart) {
+    return png(drawCourse(chart));
+  }
+
+  private static byte[] png(BufferedImage image) {
+    try (var out = new ByteArrayOutputStream()) {
+      ImageIO.write(image, "png", out);
+      return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   static BufferedImage draw(Chart chart) {
+    return draw(chart, false);
+  }
+
+  static BufferedImage drawCourse(Chart chart) {
+    return draw(chart, true);
+  }
+
+  private static BufferedImage draw(Chart chart, boolean course) {
     Typeface typeface = Typeface.bundled();
     var theme = new Theme(typeface);
-    JFreeChart picture = new ChartBuilder(chart, theme, typeface).build();
+    JFreeChart picture = new ChartBuilder(chart, course, theme, typeface).build();
     var image = new BufferedImage(Theme.WIDTH, Theme.HEIGHT, BufferedImage.TYPE_INT_RGB);
     var info = new ChartRenderingInfo();
     Graphics2D graphics = image.createGraphics();
     try {
       picture.draw(graphics, new Rectangle2D.Double(0, 0, Theme.WIDTH, Theme.HEIGHT), info);
-      drawTexts(chart, (CombinedDomainXYPlot) picture.getPlot(), info, graphics, theme);
+      drawTexts(chart, course, (CombinedDomainXYPlot) picture.getPlot(), info, graphics, theme);
     } finally {
       graphics.dispose();
     }
@@ -68,6 +118,7 @@ public final class ChartImage {
 
   private static void drawTexts(
       Chart chart,
+      boolean course,
       CombinedDomainXYPlot picture,
       ChartRenderingInfo info,
       Graphics2D graphics,
@@ -82,18 +133,49 @@ public final class ChartImage {
       graphics.setColor(Theme.INK);
       graphics.drawString(
           panel.label(), (float) Theme.MARGIN.getLeft(), (float) area.getY() - LABEL_DISTANCE);
-      var labels = new ValueLabels(area);
-      panel
-          .crossings()
-          .forEach(point -> labels.avoid(marker(point, plot, area).place(), Theme.RING_RADIUS));
-      for (Line line : panel.lines()) {
-        if (line.repetitions().isEmpty()) {
-          labels.add(
-              line.points().stream().map(point -> marker(point, plot, area)).toList(),
-              styles.get(line.name()).color());
-        }
+      double taken = Theme.MARGIN.getLeft() + graphics.getFontMetrics().stringWidth(panel.label());
+      drawSpans(panel, plot, area, taken, graphics, theme);
+      if (!course) {
+        drawValues(panel, plot, area, styles, graphics, theme);
       }
-      labels.draw(graphics, theme.valueFont());
+    }
+  }
+
+  private static void drawValues(
+      Panel panel,
+      XYPlot plot,
+      Rectangle2D area,
+      Map<String, LineStyle> styles,
+      Graphics2D graphics,
+      Theme theme) {
+    var labels = new ValueLabels(area);
+    panel
+        .crossings()
+        .forEach(point -> labels.avoid(marker(point, plot, area).place(), Theme.RING_RADIUS));
+    for (Line line : panel.lines()) {
+      if (line.repetitions().isEmpty()) {
+        labels.add(
+            line.points().stream().map(point -> marker(point, plot, area)).toList(),
+            styles.get(line.name()).color());
+      }
+    }
+    labels.draw(graphics, theme.valueFont());
+  }
+
+  /** Writes what a shaded stretch is above it, to the right of what the row holds already. */
+  private static void drawSpans(
+      Panel panel, XYPlot plot, Rectangle2D area, double taken, Graphics2D graphics, Theme theme) {
+    graphics.setFont(theme.spanFont());
+    graphics.setColor(Theme.FAINT_INK);
+    double free = taken + LABEL_DISTANCE;
+    for (Chart.Span span : panel.spans()) {
+      double middle =
+          plot.getDomainAxis()
+              .valueToJava2D((span.from() + span.to()) / 2, area, RectangleEdge.BOTTOM);
+      double width = graphics.getFontMetrics().stringWidth(span.label());
+      double left = Math.max(free, Math.min(middle - width / 2, area.getMaxX() - width));
+      graphics.drawString(span.label(), (float) left, (float) area.getY() - LABEL_DISTANCE / 2f);
+      free = left + width + LABEL_DISTANCE;
     }
   }
 

@@ -5,7 +5,11 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
+import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.Marker;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.TextTitle;
@@ -21,6 +25,8 @@ final class Theme {
   static final Color BACKGROUND = Color.WHITE;
   static final Color INK = new Color(0x222222);
   static final Color FAINT_INK = new Color(0x5A5A5A);
+  static final Color SPAN = new Color(0xEFEFEF);
+  private static final Color FAINT_SPAN = new Color(0xF8F8F8);
   private static final Color GRID = new Color(0xE3E3E3);
   private static final Color AXIS = new Color(0x9A9A9A);
 
@@ -29,7 +35,10 @@ final class Theme {
   static final Stroke LINE = round(6);
   private static final Stroke HALO = round(3);
   private static final Stroke HAIRLINE = round(2);
+  private static final Stroke DASHES =
+      new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {12, 8}, 0);
   private static final int REPETITION_OPACITY = 110;
+  private static final int BAND_OPACITY = 42;
 
   private final Typeface typeface;
 
@@ -47,6 +56,10 @@ final class Theme {
 
   Font valueFont() {
     return typeface.semiBold(27);
+  }
+
+  Font spanFont() {
+    return typeface.regular(27);
   }
 
   TextTitle title(String text) {
@@ -110,12 +123,32 @@ final class Theme {
     renderer.setSeriesOutlineStroke(series, HALO);
   }
 
+  /** A figure second by second: a thinner line with a small marker at each of them. */
+  void course(XYLineAndShapeRenderer renderer, int series, LineStyle style) {
+    renderer.setSeriesPaint(series, style.color());
+    renderer.setSeriesStroke(series, round(4));
+    renderer.setSeriesShape(series, style.small().marker());
+  }
+
   /** Single runs: small and translucent. */
   void repetition(XYLineAndShapeRenderer renderer, int series, LineStyle style) {
-    Color color = style.color();
-    renderer.setSeriesPaint(
-        series, new Color(color.getRed(), color.getGreen(), color.getBlue(), REPETITION_OPACITY));
+    renderer.setSeriesPaint(series, translucent(style.color(), REPETITION_OPACITY));
     renderer.setSeriesShape(series, new Ellipse2D.Double(-8, -8, 16, 16));
+  }
+
+  /** Intervals: a light band in the colour of their line. */
+  XYPolygonAnnotation band(double[] outline, LineStyle style) {
+    return new XYPolygonAnnotation(outline, null, null, translucent(style.color(), BAND_OPACITY));
+  }
+
+  /** A stretch of the horizontal axis: shaded, behind everything; a moment is a dashed line. */
+  Marker span(Chart.Span span) {
+    if (span.from() == span.to()) {
+      return new ValueMarker(span.from(), FAINT_INK, DASHES);
+    }
+    var marker = new IntervalMarker(span.from(), span.to(), span.faint() ? FAINT_SPAN : SPAN);
+    marker.setAlpha(1);
+    return marker;
   }
 
   /** A crossing: an open ring. */
@@ -126,6 +159,10 @@ final class Theme {
     renderer.setSeriesShapesFilled(0, false);
     renderer.setSeriesOutlineStroke(0, round(4));
     renderer.setSeriesStroke(0, round(4));
+  }
+
+  private static Color translucent(Color color, int opacity) {
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
   }
 
   private static Stroke round(float width) {

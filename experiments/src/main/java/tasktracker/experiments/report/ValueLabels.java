@@ -9,7 +9,6 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +17,6 @@ final class ValueLabels {
 
   private static final double MARKER = 17;
   private static final double AIR = 5;
-  private static final double SMALLEST = 0.001;
 
   private final Rectangle2D area;
   private final List<Line2D> lines = new ArrayList<>();
@@ -53,7 +51,7 @@ final class ValueLabels {
     FontMetrics metrics = graphics.getFontMetrics();
     labels.forEach(label -> taken.add(around(label.place(), MARKER)));
     for (Label label : labels) {
-      String text = text(label.marker.value);
+      String text = ValueText.of(label.marker.value);
       Optional<Rectangle2D> room =
           isHidden(label)
               ? Optional.empty()
@@ -100,16 +98,6 @@ final class ValueLabels {
   private static Rectangle2D around(Point2D place, double radius) {
     return new Rectangle2D.Double(
         place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius);
-  }
-
-  /** Three significant digits, and no decimals where they say nothing. */
-  static String text(double value) {
-    if (0 < value && value < SMALLEST) {
-      return "<" + SMALLEST;
-    }
-    int decimals =
-        value >= 100 || value == Math.rint(value) ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
-    return String.format(Locale.ENGLISH, "%,." + decimals + "f", value);
   }
 
   /**

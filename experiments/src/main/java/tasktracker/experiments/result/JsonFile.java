@@ -12,15 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tasktracker.experiments.UsageException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
-/** A file that is one JSON value. */
-final class JsonFile {
+/**
+ * A file that is one JSON value: records with snake_case keys, durations in seconds, times in ISO
+ * 8601.
+ */
+public final class JsonFile {
 
   private JsonFile() {}
 
   /** Writes the whole file, or leaves the old one: there is no moment with half of it. */
-  static void write(Path file, Object value) throws IOException {
-    String json = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+  public static void write(Path file, Object value) throws IOException {
+    String json = text(value) + "\n";
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
@@ -32,7 +36,21 @@ final class JsonFile {
     }
   }
 
-  static <T> T read(Path file, Class<T> type) throws IOException {
+  static String text(Object value) {
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+  }
+
+  /** The value as it would be written. */
+  public static JsonNode toTree(Object value) {
+    return Json.MAPPER.valueToTree(value);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws UsageException naming file and line when it holds something else
+   */
+  public static <T> T read(Path file, Class<T> type) throws IOException {
     try {
       return Json.MAPPER.readValue(Files.readString(file), type);
     } catch (JacksonException e) {

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /** A file with one JSON value a line, which survives a crash of its writer. */
-final class JsonLines {
+public final class JsonLines {
 
   private static final byte[] NEWLINE = {'\n'};
 
   private JsonLines() {}
 
   /** Appends a line and returns when it is on the disk. A torn last line is cut off first. */
-  static void append(Path file, Object value) throws IOException {
+  public static void append(Path file, Object value) throws IOException {
     byte[] line = (Json.MAPPER.writeValueAsString(value) + "\n").getBytes(UTF_8);
     try (var channel = FileChannel.open(file, CREATE, READ, WRITE)) {
       mend(channel);

@@ -1,6 +1,7 @@
 package tasktracker.experiments.result;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collection;
@@ -79,9 +80,22 @@ public record Resources(Map<String, Container> containers, Totals totals) {
    * @param peakCpuPercent highest sample of it
    * @param avgMemBytes mean memory in bytes
    * @param peakMemBytes highest sample of it
+   * @param throttledS seconds for which a CPU quota kept it from running; {@code null}, and left
+   *     out of files, where nothing tells
    */
   public record Summary(
-      Double avgCpuPercent, Double peakCpuPercent, Double avgMemBytes, Double peakMemBytes) {}
+      Double avgCpuPercent,
+      Double peakCpuPercent,
+      Double avgMemBytes,
+      Double peakMemBytes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double throttledS) {
+
+    /** A summary that knows of no quota. */
+    public Summary(
+        Double avgCpuPercent, Double peakCpuPercent, Double avgMemBytes, Double peakMemBytes) {
+      this(avgCpuPercent, peakCpuPercent, avgMemBytes, peakMemBytes, null);
+    }
+  }
 
   /**
    * All instances over the whole window: sums of their summaries. The peaks are sums of peaks that

@@ -27,6 +27,7 @@ public final class ResultsFolder {
   static final String ALL = "all_results.json";
   static final String FAILURES = "failures.jsonl";
   static final String RUN = "results.json";
+  static final String ANALYSIS = "analysis.json";
 
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
 
@@ -131,6 +132,11 @@ public final class ResultsFolder {
     checked(() -> JsonLines.append(path.resolve(LINES), result));
   }
 
+  /** Writes {@code results.json} of a run that has the folder to itself. */
+  public void write(RunResult result) {
+    checked(() -> JsonFile.write(path.resolve(RUN), result));
+  }
+
   /** Keeps the reason why a run has no result. */
   public void add(FailedRun failure) {
     checked(() -> JsonLines.append(path.resolve(FAILURES), failure));
@@ -139,6 +145,35 @@ public final class ResultsFolder {
   /** Writes {@code all_results.json}: the lines of results.jsonl as one array. */
   public void writeAllResults() {
     checked(() -> JsonFile.write(path.resolve(ALL), read().runs()));
+  }
+
+  /** Writes {@code analysis.json} anew. */
+  public void writeAnalysis(Object analysis) {
+    checked(() -> JsonFile.write(path.resolve(ANALYSIS), analysis));
+  }
+
+  /** Whether there is an {@code analysis.json}. */
+  public boolean isAnalysed() {
+    return Files.exists(path.resolve(ANALYSIS));
+  }
+
+  /** Writes {@code capacity.json} anew. */
+  public void writeCapacity(Object capacity) {
+    checked(() -> JsonFile.write(path.resolve("capacity.json"), capacity));
+  }
+
+  /**
+   * Reads {@code analysis.json}.
+   *
+   * @throws UsageException if it is missing or holds something else
+   */
+  public <T> T analysis(Class<T> type) {
+    Path file = path.resolve(ANALYSIS);
+    if (!Files.exists(file)) {
+      throw new UsageException(
+          path + " has no " + ANALYSIS + ": run './tasktracker analyze " + path + "' first");
+    }
+    return checked(() -> JsonFile.read(file, type));
   }
 
   /**

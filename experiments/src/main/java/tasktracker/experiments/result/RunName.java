@@ -9,8 +9,14 @@ import java.util.Optional;
  * @param index the place in the plan, from 0
  * @param architecture the shape under test
  * @param concurrency virtual users
+ * @param repetition of this level, from 1
  */
-public record RunName(int index, String architecture, int concurrency) {
+public record RunName(int index, String architecture, int concurrency, int repetition) {
+
+  /** The first repetition of a level. */
+  public RunName(int index, String architecture, int concurrency) {
+    this(index, architecture, concurrency, 1);
+  }
 
   /** The name of the folder. Characters that do not belong in a file name become {@code _}. */
   public String folder() {
@@ -18,8 +24,13 @@ public record RunName(int index, String architecture, int concurrency) {
     return "run_%03d_%s_c%d".formatted(index, safe, concurrency);
   }
 
+  /** Whether the other is the same repetition of the same level, of another architecture. */
+  public boolean isOfSameBlock(RunName other) {
+    return other != null && concurrency == other.concurrency && repetition == other.repetition;
+  }
+
   /** Finds the folder that a run says its files are in. */
-  static Optional<String> folderOf(RunResult run) {
+  public static Optional<String> folderOf(RunResult run) {
     return Optional.ofNullable(run.rawCsvPath())
         .map(path -> Path.of(path).getParent())
         .map(folder -> folder.getFileName().toString());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One run: {@code results.json} of its folder and its line of {@code results.jsonl}. Everything
@@ -52,6 +53,25 @@ public record RunResult(
     }
     additions =
         additions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(additions));
+  }
+
+  /** Which repetition of its level it is, from 1; empty where the file does not say. */
+  public Optional<Integer> repetition() {
+    return additions.get("repetition") instanceof Number number
+        ? Optional.of(number.intValue())
+        : Optional.empty();
+  }
+
+  /** The same with further keys; those of the same name are replaced. */
+  public RunResult plus(Map<String, Object> more) {
+    Map<String, Object> all = new LinkedHashMap<>(additions);
+    all.putAll(more);
+    return with(all);
+  }
+
+  /** The run as {@code results.json} holds it. */
+  public String toJson() {
+    return JsonFile.text(this);
   }
 
   RunResult with(Map<String, Object> additions) {

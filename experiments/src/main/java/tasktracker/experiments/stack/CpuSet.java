@@ -1,5 +1,6 @@
 package tasktracker.experiments.stack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,19 @@ public record CpuSet(List<Integer> cpus) {
     if (cpus.isEmpty()) {
       throw new IllegalArgumentException("a CPU set needs at least one CPU");
     }
+  }
+
+  /** The processors of a list as the kernel writes it: {@code 0-3,8}. */
+  public static CpuSet parse(String list) {
+    List<Integer> cpus = new ArrayList<>();
+    for (String range : list.split(",")) {
+      String[] ends = range.split("-");
+      int last = Integer.parseInt(ends[ends.length - 1]);
+      for (int cpu = Integer.parseInt(ends[0]); cpu <= last; cpu++) {
+        cpus.add(cpu);
+      }
+    }
+    return new CpuSet(cpus);
   }
 
   /** How many processors there are in it. */

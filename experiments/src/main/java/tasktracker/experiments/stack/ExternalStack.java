@@ -3,7 +3,9 @@ package tasktracker.experiments.stack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.resource.UsageSource;
 
 /**
  * A deployment that someone else runs: only its URL is known, nothing of it is started, measured
@@ -32,6 +34,11 @@ public record ExternalStack(String architecture, URI entry) implements Stack {
   @Override
   public List<Instance> instances() {
     return List.of();
+  }
+
+  @Override
+  public Optional<UsageSource> usage() {
+    return Optional.empty();
   }
 
   @Override

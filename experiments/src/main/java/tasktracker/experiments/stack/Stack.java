@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.experiments.fault.FaultSurface;
+import tasktracker.experiments.resource.UsageSource;
 
 /** A running deployment of an architecture. Closing it takes down what it started. */
 public interface Stack extends AutoCloseable {
@@ -15,6 +16,9 @@ public interface Stack extends AutoCloseable {
 
   /** The members that can be told apart and measured; empty where only the entry is known. */
   List<Instance> instances();
+
+  /** Reads what the instances use; empty where nothing tells. */
+  Optional<UsageSource> usage();
 
   /** What of it can be broken; empty for a stack that nobody here may break. */
   default Optional<FaultSurface> faults() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,10 @@ record SweptFolder(Path path) {
   /** Removes the plots, which commands put into the checkout. */
   static void deletePlots(Launcher.Ended ended) {
     Path folder = plots(ended);
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-      Files.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

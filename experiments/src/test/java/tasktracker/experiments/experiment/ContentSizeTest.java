@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import tasktracker.load.recording.Endpoint;
+import tasktracker.load.recording.Outcome;
 import tasktracker.load.recording.Recorder;
 
 class ContentSizeTest {
@@ -13,7 +14,7 @@ class ContentSizeTest {
   private static final Endpoint LIST = new Endpoint("GET", "list");
   private static final Endpoint ONE = new Endpoint("GET", "one");
 
-  private final Recorder recorder = new Recorder(Instant.EPOCH, 0);
+  private final Recorder recorder = new Recorder(Instant.EPOCH, 0, false);
 
   @Test
   void isTheSameWhenOnlyTheMixChanged() {
@@ -47,7 +48,8 @@ class ContentSizeTest {
 
   private void add(int second, Endpoint endpoint, int bytes, int times) {
     for (int i = 0; i < times; i++) {
-      recorder.add(endpoint, second * SECOND + i, 1_000_000, bytes, false);
+      long end = second * SECOND + i;
+      recorder.add(endpoint, Outcome.SUCCESS, end - 1_000_000, end - 1_000_000, end, bytes);
     }
   }
 }

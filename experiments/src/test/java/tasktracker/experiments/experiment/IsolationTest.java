@@ -20,7 +20,7 @@ class IsolationTest {
           0-1,10-11 | 0,1,10,11
           """)
   void readsTheListsOfTheKernel(String list, String cpus) {
-    assertThat(new CpuSet(Isolation.parse(list))).hasToString(cpus);
+    assertThat(CpuSet.parse(list)).hasToString(cpus);
   }
 
   @Test

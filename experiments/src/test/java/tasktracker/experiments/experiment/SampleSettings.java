@@ -9,6 +9,16 @@ final class SampleSettings {
   private SampleSettings() {}
 
   static SweepSettings of(List<String> architectures, List<Integer> levels, long seed) {
+    return of(architectures, levels, seed, new MeasuringPlan(1, false, 0.03, null, null, false));
+  }
+
+  /** Two architectures at 10 and 50 users. */
+  static SweepSettings repeated(MeasuringPlan measuring) {
+    return of(List.of("monolith", "modular"), List.of(10, 50), 1, measuring);
+  }
+
+  private static SweepSettings of(
+      List<String> architectures, List<Integer> levels, long seed, MeasuringPlan measuring) {
     return new SweepSettings(
         architectures,
         Map.of("modular", "shapes/modular.yaml"),
@@ -24,6 +34,9 @@ final class SampleSettings {
         RuntimeKind.EXTERNAL,
         3,
         Isolation.Mode.OFF,
-        true);
+        true,
+        measuring,
+        2,
+        0.5);
   }
 }

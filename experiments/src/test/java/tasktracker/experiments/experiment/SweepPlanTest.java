@@ -45,6 +45,24 @@ class SweepPlanTest {
         .containsExactlyElementsOf(IntStream.range(0, 12).boxed().toList());
   }
 
+  @Test
+  void repeatsAllLevelsBeforeTheNextRepetition() {
+    List<RunName> plan = SweepPlan.of(SampleSettings.repeated(MeasuringPlan.fixed(3)));
+
+    assertThat(plan)
+        .extracting(RunName::repetition)
+        .containsExactly(1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
+    assertThat(plan).extracting(RunName::concurrency).startsWith(10, 10, 50, 50, 10, 10, 50, 50);
+  }
+
+  @Test
+  void beginsAnAdaptivePlanWithThreeRepetitions() {
+    assertThat(
+            SweepPlan.of(
+                SampleSettings.repeated(new MeasuringPlan(10, true, 0.05, null, null, false))))
+        .hasSize(3 * 2 * 2);
+  }
+
   private static List<RunName> plan(long seed) {
     return SweepPlan.of(SampleSettings.of(ARCHITECTURES, LEVELS, seed));
   }

@@ -18,6 +18,7 @@ import tasktracker.experiments.report.Chart.Point;
 class ChartImageTest {
 
   private static final int BORDER = 16;
+  private static final Chart.Span SPAN = new Chart.Span(12, 30, "12–30 users");
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 8, 12})
@@ -74,6 +75,36 @@ class ChartImageTest {
   }
 
   @Test
+  void shadesIntervalsAndSpans() {
+    Line exact = new Line("monolith", points(1, 2, 3), List.of());
+    Line unsure =
+        new Line(
+            "monolith",
+            exact.points().stream()
+                .map(point -> new Point(point.load(), point.value(), 0.5, 4))
+                .toList(),
+            List.of());
+    var span = new Panel("figure (unit)", 1, List.of(unsure), List.of(), List.of(SPAN));
+
+    BufferedImage without = ChartImage.draw(chart(1, List.of(exact)));
+    BufferedImage bands = ChartImage.draw(chart(1, List.of(unsure)));
+    BufferedImage all = ChartImage.draw(new Chart("", "", "", List.of(span), List.of()));
+
+    assertThat(blank(bands)).isLessThan(blank(without) - 100_000);
+    assertThat(pixels(all, Theme.SPAN)).isGreaterThan(10_000);
+    assertBorderIsBlank(all);
+  }
+
+  @Test
+  void aLevelWithoutNeighboursShowsItsIntervalAsABar() {
+    Line line = new Line("monolith", List.of(new Point(10, 2, 1, 3)), List.of());
+    Line exact = new Line("monolith", List.of(new Point(10, 2)), List.of());
+
+    assertThat(blank(ChartImage.draw(chart(1, List.of(line)))))
+        .isLessThan(blank(ChartImage.draw(chart(1, List.of(exact)))));
+  }
+
+  @Test
   void drawsTheSamePictureTwice() {
     Chart chart = chart(1, List.of(line("monolith", 3), line("microservices", 4)));
 
@@ -99,6 +130,10 @@ class ChartImageTest {
       points.add(new Point(10 << points.size(), value));
     }
     return points;
+  }
+
+  private static int blank(BufferedImage image) {
+    return pixels(image, Theme.BACKGROUND);
   }
 
   static int pixels(BufferedImage image, Color color) {

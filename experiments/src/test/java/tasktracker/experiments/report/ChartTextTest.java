@@ -20,7 +20,7 @@ class ChartTextTest {
     "12345.6, '12,346'"
   })
   void writesValuesWithThreeSignificantDigits(double value, String text) {
-    assertThat(ValueLabels.text(value)).isEqualTo(text);
+    assertThat(ValueText.of(value)).isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -102,10 +102,8 @@ class ResourceSamplerTest {
     Map<String, Long> roots = new ConcurrentHashMap<>();
     ResourceSampler sampler =
         new ResourceSampler(
-            () -> new LinkedHashMap<>(roots),
-            Duration.ofMillis(50),
-            ProcessTable.ofThisMachine(),
-            LIMIT);
+            new ProcessUsage(() -> new LinkedHashMap<>(roots), ProcessTable.ofThisMachine(), LIMIT),
+            Duration.ofMillis(50));
     Burner first = Burner.start();
     roots.put("restarted", first.pid());
     sampler.start();
@@ -138,10 +136,7 @@ class ResourceSamplerTest {
 
   private static ResourceSampler sampler(Map<String, Long> roots) {
     return new ResourceSampler(
-        () -> new LinkedHashMap<>(roots),
-        Duration.ofMillis(100),
-        ProcessTable.ofThisMachine(),
-        LIMIT);
+        new ProcessUsage(() -> roots, ProcessTable.ofThisMachine(), LIMIT), Duration.ofMillis(100));
   }
 
   private static Double average(Resources used, String name) {

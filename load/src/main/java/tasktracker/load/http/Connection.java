@@ -1,53 +1,43 @@
 package tasktracker.load.http;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpException;
+import java.time.Duration;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
-import org.apache.hc.core5.http.message.MessageSupport;
-import org.apache.hc.core5.util.CharArrayBuffer;
+import org.apache.hc.core5.http.ProtocolException;
 
 /** An open connection. Only {@link #close()} may be called by another thread. */
 final class Connection implements AutoCloseable {
-  /** HttpCore wants to see a request; what is sent is in {@link #request}. */
-  private static final ClassicHttpRequest HEAD = new BasicClassicHttpRequest("GET", "/");
+  private static final Duration PATIENCE_FOR_CONTINUE = Duration.ofSeconds(1);
+  private static final Duration NO_PATIENCE = Duration.ofMillis(1);
+
+  /** A connection idle for less is taken as open: looking costs a system call. */
+  private static final long FRESH_NANOS = Duration.ofMillis(1).toNanos();
 
   private final SocketChannel channel;
-  private final DefaultBHttpClientConnection http;
-  private final ByteBuffer probe = ByteBuffer.allocate(1);
-  private final CharArrayBuffer headers = new CharArrayBuffer(256);
-  private RequestBytes request;
+  private Socket socket;
+  private OutputStream out;
+  private ResponseReader reader;
+  private long idleSince;
 
   private Connection(SocketChannel channel) throws IOException {
     this.channel = channel;
-    this.http =
-        new DefaultBHttpClientConnection(
-            Http1Config.DEFAULT,
-            null,
-            null,
-            null,
-            null,
-            () -> (_, buffer, out) -> request.writeTo(buffer, out),
-            _ -> new ResponseParser(headers));
-    http.bind(channel.socket());
+    use(channel.socket());
   }
 
-  static Connection open(Target target) throws IOException {
+  /** Connects, without TLS yet. */
+  static Connection open(Target target, Duration timeout) throws IOException {
     SocketChannel channel = SocketChannel.open();
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      int timeout = Math.clamp(target.connectTimeout().toMillis(), 1, Integer.MAX_VALUE);
-      channel.socket().connect(target.address(), timeout);
+      int millis = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+      channel.socket().connect(target.address(), millis);
       return new Connection(channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -55,49 +45,55 @@ final class Connection implements AutoCloseable {
     }
   }
 
+  /** Speaks TLS from now on. */
+  void secure(Tls tls, Target target) throws IOException {
+    use(tls.over(channel.socket(), target));
+  }
+
+  /** Tells that it is not in use from this moment on, in the time of {@link System#nanoTime()}. */
+  void idleFrom(long nanos) {
+    idleSince = nanos;
+  }
+
   /**
    * Whether the server has closed the connection, or sent what nobody asked for, so that no request
    * may be sent on it.
    */
-  boolean isStale() {
+  boolean isStale(long now) {
+    if (reader.hasSurplus()) {
+      return true;
+    }
+    if (now - idleSince < FRESH_NANOS) {
+      return false;
+    }
     try {
-      channel.configureBlocking(false);
-      try {
-        return channel.read(probe.clear()) != 0;
-      } finally {
-        channel.configureBlocking(true);
-      }
+      return maySpeakOfTls() ? isAnsweredWithin(NO_PATIENCE) : hasEndedOrSpoken();
     } catch (IOException e) {
       return true;
     }
   }
 
-  void send(RequestBytes bytes) throws IOException, HttpException {
-    request = bytes;
-    http.sendRequestHeader(HEAD);
-    http.flush();
-  }
-
-  /** Reads a whole response to a request of the given method. */
-  void receive(String method, ReceivedResponse into) throws IOException, HttpException {
-    ClassicHttpResponse head = http.receiveResponseHeader();
-    while (head.getCode() < HttpStatus.SC_OK) {
-      head = http.receiveResponseHeader();
+  /**
+   * Sends a request and reads the whole response.
+   *
+   * @return whether the connection may be used for another one
+   */
+  boolean exchange(RequestBytes request, ReceivedResponse into)
+      throws IOException, ProtocolException {
+    if (!request.expectsContinue()) {
+      request.write(out);
+      return receive(reader.readFinalHead(), request, into);
     }
-    into.begin(head, headers);
-    if (MessageSupport.canResponseHaveBody(method, head)) {
-      http.receiveResponseEntity(head);
-      HttpEntity entity = head.getEntity();
-      if (entity != null) {
-        try (InputStream content = entity.getContent()) {
-          into.readBody(content);
-        }
+    request.writeHead(out);
+    if (isAnsweredWithin(PATIENCE_FOR_CONTINUE)) {
+      ResponseHead head = reader.readHead();
+      if (!head.isInterim()) {
+        receive(head, request, into);
+        return false;
       }
     }
-  }
-
-  boolean isReusable(ReceivedResponse response) {
-    return DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, response.head(), null);
+    request.writeBody(out);
+    return receive(reader.readFinalHead(), request, into);
   }
 
   @Override
@@ -106,6 +102,54 @@ final class Connection implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       // Nothing is left to be done with it.
+    }
+  }
+
+  private void use(Socket newSocket) throws IOException {
+    socket = newSocket;
+    out = newSocket.getOutputStream();
+    reader = new ResponseReader(newSocket.getInputStream());
+  }
+
+  /** Returns whether the server keeps the connection open after this response. */
+  private boolean receive(ResponseHead head, RequestBytes request, ReceivedResponse into)
+      throws IOException {
+    into.begin(head);
+    Framing framing = head.framing();
+    if (request.isHead() || !mayHaveBody(head.status())) {
+      return framing.isPersistent();
+    }
+    reader.readBody(into);
+    return framing.isPersistent() && !framing.isUntilClose();
+  }
+
+  private static boolean mayHaveBody(int status) {
+    return status != HttpStatus.SC_NO_CONTENT && status != HttpStatus.SC_NOT_MODIFIED;
+  }
+
+  /** Servers may send tickets for later sessions at any time, so bytes alone say nothing. */
+  private boolean maySpeakOfTls() throws IOException {
+    return socket instanceof SSLSocket && channel.socket().getInputStream().available() > 0;
+  }
+
+  private boolean isAnsweredWithin(Duration patience) throws IOException {
+    socket.setSoTimeout((int) patience.toMillis());
+    try {
+      reader.fill();
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } finally {
+      socket.setSoTimeout(0);
+    }
+  }
+
+  private boolean hasEndedOrSpoken() throws IOException {
+    channel.configureBlocking(false);
+    try {
+      return channel.read(ByteBuffer.allocate(1)) != 0;
+    } finally {
+      channel.configureBlocking(true);
     }
   }
 }

@@ -1,8 +1,12 @@
 package tasktracker.load.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
@@ -21,11 +25,16 @@ final class FailureKind {
 
   static Result ofConnect(IOException e) {
     return switch (e) {
-      case SocketTimeoutException _ ->
-          failed(Outcome.CONNECT_TIMEOUT, "ConnectTimeout('connect timed out')", e);
+      case SocketTimeoutException _ -> connectTimeout(e);
+      case ConnectException gaveUp when "Connection timed out".equals(gaveUp.getMessage()) ->
+          connectTimeout(e);
       case ConnectException _ ->
           failed(Outcome.CONNECT_REFUSED, "ConnectionRefusedError(111, 'Connection refused')", e);
-      default -> failed(Outcome.CONNECT_REFUSED, "ConnectionError('no connection')", e);
+      case SSLException ssl -> isCutShort(ssl) ? reset(e) : tlsFailed(e, "TLS handshake failed");
+      default -> {
+        String message = "ConnectionError('%s')".formatted(e.getMessage());
+        yield failed(Outcome.CONNECT_REFUSED, message, e);
+      }
     };
   }
 
@@ -40,14 +49,14 @@ final class FailureKind {
               Outcome.CONNECTION_RESET,
               "RemoteDisconnected('Remote end closed connection without response')",
               e);
-      case ConnectionClosedException _ ->
-          failed(Outcome.CONNECTION_RESET, "IncompleteRead('connection closed too early')", e);
+      case ConnectionClosedException _ -> cutShort(e);
+      case SSLException ssl -> isCutShort(ssl) ? reset(e) : tlsFailed(e, "TLS failed");
       case MalformedChunkCodingException _ -> protocolError(e);
       case MessageConstraintException _ -> protocolError(e);
       case HttpException _ -> protocolError(e);
-      case IOException _ ->
-          failed(
-              Outcome.CONNECTION_RESET, "ConnectionResetError(104, 'Connection reset by peer')", e);
+      case ZipException _ -> protocolError(e);
+      case EOFException _ -> protocolError(e);
+      case IOException _ -> reset(e);
       default -> protocolError(e);
     };
   }
@@ -62,6 +71,28 @@ final class FailureKind {
   static Result ofCheck(Response response, String description) {
     String message = "CatchResponseError('%s')".formatted(description);
     return new Result(Outcome.CHECK_FAILED, message, shorten(response.text()));
+  }
+
+  /** TLS wraps what happened to the connection below it. */
+  private static boolean isCutShort(SSLException e) {
+    return e.getCause() instanceof EOFException || e.getCause() instanceof SocketException;
+  }
+
+  private static Result connectTimeout(Exception e) {
+    return failed(Outcome.CONNECT_TIMEOUT, "ConnectTimeout('connect timed out')", e);
+  }
+
+  private static Result cutShort(Exception e) {
+    return failed(Outcome.CONNECTION_RESET, "IncompleteRead('connection closed too early')", e);
+  }
+
+  private static Result reset(Exception e) {
+    return failed(
+        Outcome.CONNECTION_RESET, "ConnectionResetError(104, 'Connection reset by peer')", e);
+  }
+
+  private static Result tlsFailed(Exception e, String what) {
+    return failed(Outcome.PROTOCOL_ERROR, "SSLError('%s')".formatted(what), e);
   }
 
   private static Result protocolError(Exception e) {

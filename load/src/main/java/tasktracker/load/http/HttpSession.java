@@ -1,6 +1,7 @@
 package tasktracker.load.http;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.HttpException;
 import tasktracker.load.http.RequestLog.Result;
@@ -8,36 +9,40 @@ import tasktracker.load.scenario.Request;
 import tasktracker.load.scenario.Response;
 import tasktracker.load.scenario.Session;
 
-/** A session that keeps its connection alive. For one thread, except for {@link #abort()}. */
+/** A session that keeps its connections alive. For one thread, except for {@link #abort()}. */
 public final class HttpSession implements Session, AutoCloseable {
-  /** A connection idle for less is taken as open: looking costs a system call. */
-  private static final long FRESH_NANOS = 1_000_000;
-
-  private final Target target;
+  private final HttpSettings settings;
   private final RequestLog log;
   private final Consumer<HttpSession> onClose;
   private final Deadline deadline = new Deadline();
+  private final Line[] lines;
   private final SessionHeaders headers;
   private final PreparedRequest prepared = new PreparedRequest(this);
   private final ReceivedResponse response = new ReceivedResponse();
+  private int next;
 
-  private volatile Connection connection;
-  private volatile boolean aborted;
-  private long lastUsedNanos;
-
-  HttpSession(Target target, RequestLog log, Consumer<HttpSession> onClose) {
-    this.target = target;
+  HttpSession(
+      Dialer dialer,
+      SessionHeaders headers,
+      HttpSettings settings,
+      RequestLog log,
+      Consumer<HttpSession> onClose) {
+    this.settings = settings;
     this.log = log;
     this.onClose = onClose;
-    this.headers = new SessionHeaders(target.host());
+    this.headers = headers;
+    this.lines = new Line[settings.connectionsPerUser()];
+    Arrays.setAll(lines, _ -> new Line(dialer, deadline, log::reconnected));
   }
 
-  /** Opens the connection ahead of the first request; a failure is left for that to report. */
+  /** Opens the connections ahead of the first request; a failure is left for that to report. */
   public void connect() {
     try {
-      openConnection();
+      for (Line line : lines) {
+        line.connect(System.nanoTime());
+      }
     } catch (IOException e) {
-      connection = null;
+      // The request that needs the connection tries again and tells.
     }
   }
 
@@ -53,16 +58,16 @@ public final class HttpSession implements Session, AutoCloseable {
 
   /** Closes the connection under a request in flight and lets all later ones fail. */
   public void abort() {
-    aborted = true;
-    Connection current = connection;
-    if (current != null) {
-      current.close();
+    for (Line line : lines) {
+      line.abort();
     }
   }
 
   @Override
   public void close() {
-    disconnect();
+    for (Line line : lines) {
+      line.hangUp();
+    }
     onClose.accept(this);
   }
 
@@ -71,66 +76,40 @@ public final class HttpSession implements Session, AutoCloseable {
   }
 
   Response send(PreparedRequest request) {
-    long start = log.begin();
+    long intended = log.begin();
+    long sent = System.nanoTime();
     response.clear();
-    Result failure = exchange(request, start);
+    Result failure = exchange(request, sent);
     long end = System.nanoTime();
     Result result = failure == null ? request.judge(response) : failure;
-    lastUsedNanos = end;
-    log.ended(request.endpoint(), start, end, response.contentSize(), result);
+    log.ended(request.endpoint(), intended, sent, end, response.contentSize(), result);
     return response;
   }
 
   /** Returns the failure, or null after a complete response. */
   private Result exchange(PreparedRequest request, long start) {
+    Line line = lines[next];
+    next = (next + 1) % lines.length;
+    Connection connection;
     try {
-      ensureConnected(start);
+      connection = line.connect(start);
     } catch (IOException e) {
       return FailureKind.ofConnect(e);
     }
-    Connection used = connection;
-    deadline.arm(used, start + target.responseTimeout().toNanos());
+    deadline.arm(connection, start + settings.responseTimeout().toNanos());
     boolean reusable = false;
     try {
-      used.send(request.bytes());
-      used.receive(request.method(), response);
+      reusable = connection.exchange(request.bytes(), response);
       response.complete();
-      reusable = used.isReusable(response);
       return null;
     } catch (IOException | HttpException | RuntimeException e) {
       return deadline.disarm() ? FailureKind.ofTimeout() : FailureKind.ofExchange(e);
     } finally {
       if (deadline.disarm() || !reusable) {
-        disconnect();
+        line.hangUp();
+      } else {
+        connection.idleFrom(System.nanoTime());
       }
-    }
-  }
-
-  private void ensureConnected(long now) throws IOException {
-    Connection current = connection;
-    if (current != null && now - lastUsedNanos > FRESH_NANOS && current.isStale()) {
-      disconnect();
-      log.reconnected();
-    }
-    if (connection == null) {
-      openConnection();
-    }
-  }
-
-  private void openConnection() throws IOException {
-    connection = Connection.open(target);
-    lastUsedNanos = System.nanoTime();
-    if (aborted) {
-      disconnect();
-      throw new IOException("the session was ended");
-    }
-  }
-
-  private void disconnect() {
-    Connection current = connection;
-    connection = null;
-    if (current != null) {
-      current.close();
     }
   }
 }

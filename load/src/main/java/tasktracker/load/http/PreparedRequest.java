@@ -71,6 +71,18 @@ final class PreparedRequest implements Request {
   }
 
   @Override
+  public Request chunked() {
+    bytes.chunked();
+    return this;
+  }
+
+  @Override
+  public Request expectContinue() {
+    bytes.expectContinue();
+    return this;
+  }
+
+  @Override
   public Request expect(int status) {
     expectedStatus = status;
     return this;
@@ -91,10 +103,6 @@ final class PreparedRequest implements Request {
     return bytes;
   }
 
-  String method() {
-    return method;
-  }
-
   Endpoint endpoint() {
     return new Endpoint(method, name);
   }
@@ -107,7 +115,7 @@ final class PreparedRequest implements Request {
             : status == expectedStatus;
     if (!expected) {
       return status >= HttpStatus.SC_BAD_REQUEST
-          ? FailureKind.ofStatus(response, response.head().getReasonPhrase(), name)
+          ? FailureKind.ofStatus(response, response.reason(), name)
           : FailureKind.ofCheck(response, "status %d, not %d".formatted(status, expectedStatus));
     }
     response.succeeded();

@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.util.CharArrayBuffer;
+import org.apache.hc.core5.http.MessageConstraintException;
 import tasktracker.load.scenario.Response;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,9 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReceivedResponse implements Response {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int USUAL_SIZE = 1024;
+  private static final int MOST_EXPECTED = 256 * 1024;
+  private static final int MOST_BYTES = 64 * 1024 * 1024;
 
-  private ClassicHttpResponse head;
-  private CharArrayBuffer headers;
+  private ResponseHead head;
   private byte[] buffer = new byte[USUAL_SIZE];
   private int size;
   private boolean complete;
@@ -30,10 +30,16 @@ final class ReceivedResponse implements Response {
     ok = false;
   }
 
-  /** The headers are lines of text, each with a line feed. */
-  void begin(ClassicHttpResponse newHead, CharArrayBuffer newHeaders) {
+  void begin(ResponseHead newHead) {
     head = newHead;
-    headers = newHeaders;
+  }
+
+  /** Makes room for a body of this length, as far as a server is to be trusted. */
+  void expect(long length) {
+    int room = (int) Math.min(length, MOST_EXPECTED) + 1;
+    if (room > buffer.length) {
+      buffer = new byte[room];
+    }
   }
 
   void readBody(InputStream content) throws IOException {
@@ -41,6 +47,9 @@ final class ReceivedResponse implements Response {
     while (read >= 0) {
       size += read;
       if (size == buffer.length) {
+        if (size >= MOST_BYTES) {
+          throw new MessageConstraintException("more than 64 MiB of body");
+        }
         buffer = Arrays.copyOf(buffer, 2 * size);
       }
       read = content.read(buffer, size, buffer.length - size);
@@ -59,8 +68,8 @@ final class ReceivedResponse implements Response {
     ok = false;
   }
 
-  ClassicHttpResponse head() {
-    return head;
+  String reason() {
+    return head.reason();
   }
 
   @Override
@@ -70,21 +79,12 @@ final class ReceivedResponse implements Response {
 
   @Override
   public int status() {
-    return complete ? head.getCode() : 0;
+    return complete ? head.status() : 0;
   }
 
   @Override
   public Optional<String> header(String name) {
-    if (!complete) {
-      return Optional.empty();
-    }
-    String prefix = name + ":";
-    return headers
-        .toString()
-        .lines()
-        .filter(line -> line.regionMatches(true, 0, prefix, 0, prefix.length()))
-        .map(line -> line.substring(prefix.length()).strip())
-        .findFirst();
+    return complete ? head.header(name) : Optional.empty();
   }
 
   @Override

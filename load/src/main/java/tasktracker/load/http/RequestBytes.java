@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.hc.core5.http.io.SessionOutputBuffer;
 
 /**
  * A request as it goes over the wire. One buffer serves all requests of a session, and headers that
@@ -13,19 +12,30 @@ import org.apache.hc.core5.http.io.SessionOutputBuffer;
 final class RequestBytes {
   private static final byte[] VERSION = " HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LINE_END = "\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] NONE = {};
+  private static final byte[] EXPECT_CONTINUE = HeaderLine.of("Expect", "100-continue");
+  private static final byte[] CHUNKED =
+      "Transfer-Encoding: chunked\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final int USUAL_SIZE = 512;
+  private static final int CHUNK_SIZE = 8 * 1024;
 
   private byte[] bytes = new byte[USUAL_SIZE];
   private int size;
+  private boolean head;
   private byte[] body;
+  private byte[] contentType;
+  private boolean chunked;
+  private boolean expectsContinue;
 
   /**
    * @throws IllegalArgumentException when the path holds a character that must be percent-encoded
    */
   void begin(String method, String path, byte[] headers) {
     size = 0;
-    body = NONE;
+    head = method.equals("HEAD");
+    body = null;
+    chunked = false;
+    expectsContinue = false;
     append(method);
     append(" ");
     for (int i = 0; i < path.length(); i++) {
@@ -44,18 +54,80 @@ final class RequestBytes {
     append(HeaderLine.of(name, value));
   }
 
-  void body(byte[] newBody, byte[] contentType) {
+  void body(byte[] newBody, byte[] newContentType) {
     body = newBody;
-    append(contentType);
-    append("Content-Length: ");
-    append(Integer.toString(newBody.length));
+    contentType = newContentType;
+  }
+
+  void chunked() {
+    chunked = true;
+  }
+
+  void expectContinue() {
+    expectsContinue = true;
+  }
+
+  /** Whether this is a HEAD, whose response has no body. */
+  boolean isHead() {
+    return head;
+  }
+
+  /** Whether the body waits until the server wants it. */
+  boolean expectsContinue() {
+    return expectsContinue && body != null;
+  }
+
+  void write(OutputStream out) throws IOException {
+    endHead();
+    appendBody();
+    out.write(bytes, 0, size);
+  }
+
+  /** Writes all but the body. */
+  void writeHead(OutputStream out) throws IOException {
+    endHead();
+    out.write(bytes, 0, size);
+  }
+
+  void writeBody(OutputStream out) throws IOException {
+    size = 0;
+    appendBody();
+    out.write(bytes, 0, size);
+  }
+
+  private void endHead() {
+    if (body != null) {
+      append(contentType);
+      if (chunked) {
+        append(CHUNKED);
+      } else {
+        append("Content-Length: ");
+        append(Integer.toString(body.length));
+        append(LINE_END);
+      }
+    }
+    if (expectsContinue()) {
+      append(EXPECT_CONTINUE);
+    }
     append(LINE_END);
   }
 
-  void writeTo(SessionOutputBuffer buffer, OutputStream out) throws IOException {
-    append(LINE_END);
-    append(body);
-    buffer.write(bytes, 0, size, out);
+  private void appendBody() {
+    if (body == null) {
+      return;
+    }
+    if (!chunked) {
+      append(body, 0, body.length);
+      return;
+    }
+    for (int at = 0; at < body.length; at += CHUNK_SIZE) {
+      int length = Math.min(CHUNK_SIZE, body.length - at);
+      append(Integer.toHexString(length));
+      append(LINE_END);
+      append(body, at, length);
+      append(LINE_END);
+    }
+    append(LAST_CHUNK);
   }
 
   private void append(String ascii) {
@@ -68,9 +140,13 @@ final class RequestBytes {
   }
 
   private void append(byte[] more) {
-    ensure(more.length);
-    System.arraycopy(more, 0, bytes, size, more.length);
-    size += more.length;
+    append(more, 0, more.length);
+  }
+
+  private void append(byte[] more, int from, int length) {
+    ensure(length);
+    System.arraycopy(more, from, bytes, size, length);
+    size += length;
   }
 
   private void ensure(int more) {

@@ -9,7 +9,8 @@ public interface RequestLog {
   /**
    * A request is about to begin.
    *
-   * @return its intended start in the time of {@link System#nanoTime()}
+   * @return its intended start in the time of {@link System#nanoTime()}: when it was due, which is
+   *     now where requests have no schedule
    * @throws RuntimeException when no request may begin any more
    */
   long begin();
@@ -17,11 +18,18 @@ public interface RequestLog {
   /**
    * A request has ended.
    *
-   * @param startNanos what {@link #begin()} returned
+   * @param intendedNanos what {@link #begin()} returned
+   * @param sentNanos when its session began with it; a connection that it needed is opened later
    * @param endNanos after the last byte of the response, or when it failed
    * @param contentSize bytes of the response body
    */
-  void ended(Endpoint endpoint, long startNanos, long endNanos, int contentSize, Result result);
+  void ended(
+      Endpoint endpoint,
+      long intendedNanos,
+      long sentNanos,
+      long endNanos,
+      int contentSize,
+      Result result);
 
   /** A connection that the server had closed between two requests was replaced. */
   void reconnected();

@@ -9,9 +9,13 @@ final class SessionHeaders {
   private final Map<String, byte[]> lines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private byte[] bytes;
 
-  SessionHeaders(String host) {
-    lines.put("Host", HeaderLine.of("Host", host));
+  SessionHeaders(Target target, HttpSettings settings) {
+    set("Host", target.authority());
     set("User-Agent", "tasktracker-load");
+    if (settings.gzip()) {
+      set("Accept-Encoding", "gzip");
+    }
+    settings.headers().forEach(this::set);
   }
 
   void set(String name, String value) {

@@ -7,22 +7,31 @@ import java.util.concurrent.locks.LockSupport;
 
 /** All sessions of a load test: watches over their timeouts, and can close all of them at once. */
 public final class Sessions implements AutoCloseable {
-  private static final long RESOLUTION_NANOS = Duration.ofMillis(20).toNanos();
+  /** Looking at many thousands of sessions costs time: timeouts strike up to a fiftieth late. */
+  private static final int LOOKS_PER_TIMEOUT = 50;
+
+  private static final long SHORTEST_SLEEP = Duration.ofMillis(1).toNanos();
+  private static final long LONGEST_SLEEP = Duration.ofMillis(100).toNanos();
 
   private final Target target;
+  private final HttpSettings settings;
+  private final Dialer dialer;
   private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
   private final Thread watch;
   private volatile boolean closed;
 
   /** Begins to watch. */
-  public Sessions(Target target) {
+  public Sessions(Target target, HttpSettings settings) {
     this.target = target;
+    this.settings = settings;
+    this.dialer = new Dialer(target, settings);
     this.watch = Thread.ofPlatform().daemon().name("response-timeouts").start(this::watch);
   }
 
   /** A session without a connection; close it after use. */
   public HttpSession open(RequestLog log) {
-    HttpSession session = new HttpSession(target, log, open::remove);
+    HttpSession session =
+        new HttpSession(dialer, new SessionHeaders(target, settings), settings, log, open::remove);
     open.add(session);
     if (closed) {
       session.abort();
@@ -49,10 +58,18 @@ public final class Sessions implements AutoCloseable {
   }
 
   private void watch() {
+    long sleep = sleep(settings);
     while (!closed) {
-      LockSupport.parkNanos(RESOLUTION_NANOS);
+      LockSupport.parkNanos(sleep);
       long now = System.nanoTime();
       open.forEach(session -> session.checkDeadline(now));
     }
+  }
+
+  private static long sleep(HttpSettings settings) {
+    long connect = settings.connectTimeout().toNanos();
+    long response = settings.responseTimeout().toNanos();
+    return Math.clamp(
+        Math.min(connect, response) / LOOKS_PER_TIMEOUT, SHORTEST_SLEEP, LONGEST_SLEEP);
   }
 }

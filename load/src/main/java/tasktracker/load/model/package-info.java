@@ -1,2 +1,2 @@
-/** Load models: how many virtual users there are and how long they think. */
+/** Load models: how many virtual users there are, when they come and how long they think. */
 package tasktracker.load.model;

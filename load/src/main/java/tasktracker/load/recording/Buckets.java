@@ -1,5 +1,8 @@
 package tasktracker.load.recording;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.HistogramIterationValue;
@@ -65,6 +68,40 @@ final class Buckets {
     for (int i = 0; i < values.length; i++) {
       histogram.recordValueWithCount(values[i], counts[i]);
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Buckets that
+        && Arrays.equals(values, that.values)
+        && Arrays.equals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(values) + Arrays.hashCode(counts);
+  }
+
+  /** Distances between values and counts, most of them in a byte. */
+  void writeTo(DataOutput out) throws IOException {
+    Varint.write(values.length, out);
+    int last = 0;
+    for (int i = 0; i < values.length; i++) {
+      Varint.write(values[i] - last, out);
+      Varint.write(counts[i], out);
+      last = values[i];
+    }
+  }
+
+  static Buckets readFrom(DataInput in) throws IOException {
+    int size = Math.toIntExact(Varint.read(in));
+    Builder builder = new Builder(size);
+    int value = 0;
+    for (int i = 0; i < size; i++) {
+      value = Math.toIntExact(value + Varint.read(in));
+      builder.add(value, Varint.read(in));
+    }
+    return builder.build();
   }
 
   private int at(int index) {

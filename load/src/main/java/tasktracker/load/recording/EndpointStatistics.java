@@ -1,25 +1,55 @@
 package tasktracker.load.recording;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Figures of one endpoint over a span of time.
  *
+ * <p>Response time counts from the moment at which a request was due to the last byte of its
+ * response, service time from the moment at which it was sent. Where a request is due when it is
+ * sent, as in a closed model without pacing, the two are one and the same.
+ *
  * @param contentBytes sum of the sizes of all response bodies
- * @param successful latencies of the requests that succeeded
- * @param failed latencies of the requests that failed, until they did
+ * @param successful response times of the requests that succeeded
+ * @param failed response times of the requests that failed, until they did
+ * @param failuresByOutcome number of failed requests by how they failed
+ * @param service service times of all requests, where they can differ from response times
  */
 public record EndpointStatistics(
-    Endpoint endpoint, long contentBytes, Latencies successful, Latencies failed) {
+    Endpoint endpoint,
+    long contentBytes,
+    Latencies successful,
+    Latencies failed,
+    Map<Outcome, Long> failuresByOutcome,
+    Optional<Latencies> service) {
+
+  /** Copies the map. */
+  public EndpointStatistics {
+    failuresByOutcome = Map.copyOf(failuresByOutcome);
+  }
 
   /** No request at all. */
   public static EndpointStatistics none(Endpoint endpoint) {
-    return new EndpointStatistics(endpoint, 0, Latencies.NONE, Latencies.NONE);
+    return new EndpointStatistics(
+        endpoint, 0, Latencies.NONE, Latencies.NONE, Map.of(), Optional.empty());
   }
 
-  /** Latencies of all requests, failed ones included, as Locust reports them. */
+  /**
+   * Latencies of all requests, failed ones included, as Locust reports them: response times, which
+   * in a closed model without pacing are service times.
+   */
   public Latencies latencies() {
     return successful.plus(failed);
+  }
+
+  /** Service times of all requests, failed ones included. */
+  public Latencies serviceTimes() {
+    return service.orElseGet(this::latencies);
   }
 
   /** All requests, failed ones included. */
@@ -30,6 +60,13 @@ public record EndpointStatistics(
   /** Failed requests. */
   public long failures() {
     return failed.count();
+  }
+
+  /** Requests that ended like this. */
+  public long count(Outcome outcome) {
+    return outcome == Outcome.SUCCESS
+        ? successful.count()
+        : failuresByOutcome.getOrDefault(outcome, 0L);
   }
 
   /** Mean size of a response body in bytes, 0 without requests. */
@@ -58,7 +95,30 @@ public record EndpointStatistics(
         endpoint,
         contentBytes + other.contentBytes,
         successful.plus(other.successful),
-        failed.plus(other.failed));
+        failed.plus(other.failed),
+        sum(failuresByOutcome, other.failuresByOutcome),
+        service.isPresent() || other.service.isPresent()
+            ? Optional.of(serviceTimes().plus(other.serviceTimes()))
+            : Optional.empty());
+  }
+
+  /** Two lists of endpoints as one, ordered by name. */
+  static List<EndpointStatistics> sum(
+      List<EndpointStatistics> some, List<EndpointStatistics> others) {
+    Map<Endpoint, EndpointStatistics> sum = new TreeMap<>();
+    some.forEach(each -> sum.put(each.endpoint(), each));
+    others.forEach(each -> sum.merge(each.endpoint(), each, EndpointStatistics::plus));
+    return List.copyOf(sum.values());
+  }
+
+  private static Map<Outcome, Long> sum(Map<Outcome, Long> some, Map<Outcome, Long> others) {
+    if (others.isEmpty()) {
+      return some;
+    }
+    Map<Outcome, Long> sum = new EnumMap<>(Outcome.class);
+    sum.putAll(some);
+    others.forEach((outcome, count) -> sum.merge(outcome, count, Long::sum));
+    return sum;
   }
 
   private static double perSecond(long count, Duration span) {

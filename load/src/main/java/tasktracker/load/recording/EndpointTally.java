@@ -1,26 +1,44 @@
 package tasktracker.load.recording;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
 /** Counts the requests of one endpoint while they come in. Not thread-safe. */
 final class EndpointTally {
   private final Endpoint endpoint;
   private final Tally successes = new Tally();
+  private final Tally service;
+  private final Map<Outcome, Long> failuresByOutcome = new EnumMap<>(Outcome.class);
   private Tally failures;
   private long contentBytes;
 
-  EndpointTally(Endpoint endpoint) {
+  /**
+   * @param scheduled whether response and service times can differ
+   */
+  EndpointTally(Endpoint endpoint, boolean scheduled) {
     this.endpoint = endpoint;
+    this.service = scheduled ? new Tally() : null;
   }
 
-  void add(long nanos, int contentSize, boolean failed) {
+  void add(Outcome outcome, long responseNanos, long serviceNanos, int contentSize) {
     contentBytes += contentSize;
-    if (!failed) {
-      successes.add(nanos);
-      return;
+    if (service != null) {
+      service.add(serviceNanos);
     }
+    if (outcome == Outcome.SUCCESS) {
+      successes.add(responseNanos);
+    } else {
+      addFailure(outcome, responseNanos);
+    }
+  }
+
+  private void addFailure(Outcome outcome, long nanos) {
     if (failures == null) {
       failures = new Tally();
     }
     failures.add(nanos);
+    failuresByOutcome.merge(outcome, 1L, Long::sum);
   }
 
   /** What was counted; counting begins anew. */
@@ -30,8 +48,11 @@ final class EndpointTally {
             endpoint,
             contentBytes,
             successes.drain(),
-            failures == null ? Latencies.NONE : failures.drain());
+            failures == null ? Latencies.NONE : failures.drain(),
+            failuresByOutcome,
+            service == null ? Optional.empty() : Optional.of(service.drain()));
     contentBytes = 0;
+    failuresByOutcome.clear();
     return drained;
   }
 }

@@ -8,20 +8,26 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts exceptions of scenarios by their stack trace. Thread-safe. */
 final class ErrorLog {
+  private static final Comparator<ScenarioError> ORDER =
+      Comparator.comparingLong(ScenarioError::count).reversed().thenComparing(ScenarioError::trace);
+
   private final ConcurrentHashMap<String, ScenarioError> errors = new ConcurrentHashMap<>();
 
   void add(Throwable error) {
     StringWriter trace = new StringWriter();
     error.printStackTrace(new PrintWriter(trace));
+    add(new ScenarioError(error.toString(), trace.toString(), 1));
+  }
+
+  void add(ScenarioError more) {
     errors.merge(
-        trace.toString(),
-        new ScenarioError(error.toString(), trace.toString(), 1),
-        (known, one) -> new ScenarioError(known.message(), known.trace(), known.count() + 1));
+        more.trace(),
+        more,
+        (known, one) ->
+            new ScenarioError(known.message(), known.trace(), known.count() + one.count()));
   }
 
   List<ScenarioError> list() {
-    return errors.values().stream()
-        .sorted(Comparator.comparingLong(ScenarioError::count).reversed())
-        .toList();
+    return errors.values().stream().sorted(ORDER).toList();
   }
 }

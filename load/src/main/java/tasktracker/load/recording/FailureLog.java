@@ -8,17 +8,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Counts failures by endpoint and message. Thread-safe. */
 final class FailureLog {
   private static final Comparator<Failures> ORDER =
-      Comparator.comparing(Failures::endpoint).thenComparing(Failures::message);
+      Comparator.comparing(Failures::endpoint)
+          .thenComparing(Failures::message)
+          .thenComparing(Failures::outcome);
 
   private final ConcurrentHashMap<Key, Failures> failures = new ConcurrentHashMap<>();
 
   private record Key(Endpoint endpoint, Outcome outcome, String message) {}
 
   void add(Endpoint endpoint, Outcome outcome, String message, String example, Instant at) {
+    add(new Failures(endpoint, outcome, message, example, 1, at, at));
+  }
+
+  void add(Failures more) {
     failures.merge(
-        new Key(endpoint, outcome, message),
-        new Failures(endpoint, outcome, message, example, 1, at, at),
-        FailureLog::join);
+        new Key(more.endpoint(), more.outcome(), more.message()), more, FailureLog::join);
   }
 
   List<Failures> list() {
@@ -32,7 +36,7 @@ final class FailureLog {
         known.endpoint(),
         known.outcome(),
         known.message(),
-        known.example(),
+        earlier ? one.example() : known.example(),
         known.count() + one.count(),
         earlier ? one.firstSeen() : known.firstSeen(),
         later ? one.lastSeen() : known.lastSeen());

@@ -7,14 +7,19 @@ import java.util.Map;
 /** The requests of one second in one stripe. Not thread-safe. */
 final class Interval {
   private final Map<Endpoint, EndpointTally> tallies = new HashMap<>();
+  private final boolean scheduled;
 
-  void add(Endpoint endpoint, long nanos, int contentSize, boolean failed) {
+  Interval(boolean scheduled) {
+    this.scheduled = scheduled;
+  }
+
+  EndpointTally tally(Endpoint endpoint) {
     EndpointTally tally = tallies.get(endpoint);
     if (tally == null) {
-      tally = new EndpointTally(endpoint);
+      tally = new EndpointTally(endpoint, scheduled);
       tallies.put(endpoint, tally);
     }
-    tally.add(nanos, contentSize, failed);
+    return tally;
   }
 
   /** What was counted, of endpoints with requests; counting begins anew. */

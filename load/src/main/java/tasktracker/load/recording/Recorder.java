@@ -29,6 +29,8 @@ public final class Recorder {
   private final ErrorLog errors = new ErrorLog();
   private final LongAdder failureCount = new LongAdder();
   private final LongAdder reconnects = new LongAdder();
+  private final LongAdder awaited = new LongAdder();
+  private final DroppedArrivals dropped = new DroppedArrivals();
   private final List<Second> seconds = new ArrayList<>();
   private final Map<Endpoint, EndpointStatistics> totals = new TreeMap<>();
 
@@ -36,22 +38,32 @@ public final class Recorder {
    * A recorder that begins at a moment, given in both clocks.
    *
    * @param startNanos the same moment in the time of {@link System#nanoTime()}
+   * @param scheduled whether requests are due at times of their own, so that response and service
+   *     times can differ
    */
-  public Recorder(Instant start, long startNanos) {
+  public Recorder(Instant start, long startNanos, boolean scheduled) {
     this.start = start;
     this.startNanos = startNanos;
     stripes = new Stripe[Runtime.getRuntime().availableProcessors()];
     for (int i = 0; i < stripes.length; i++) {
-      stripes[i] = new Stripe();
+      stripes[i] = new Stripe(scheduled);
     }
   }
 
-  /** Records a request that ended at a moment, after the given latency. */
-  public void add(Endpoint endpoint, long endNanos, long latencyNanos, int bytes, boolean failed) {
-    long second = Math.max(0, endNanos - startNanos) / SECOND_NANOS;
+  /**
+   * Records a request, in the second in which it ended. All times are those of {@link
+   * System#nanoTime()}.
+   *
+   * @param dueNanos when it was due
+   * @param sentNanos when it was sent; the same where requests have no schedule
+   * @param bytes size of the response body
+   */
+  public void add(
+      Endpoint endpoint, Outcome outcome, long dueNanos, long sentNanos, long endNanos, int bytes) {
+    long second = secondOf(endNanos);
     Stripe stripe = lockAny();
     try {
-      stripe.add(second, endpoint, latencyNanos, bytes, failed);
+      stripe.tally(second, endpoint).add(outcome, endNanos - dueNanos, endNanos - sentNanos, bytes);
     } finally {
       stripe.unlock();
     }
@@ -72,6 +84,16 @@ public final class Recorder {
   /** Records that a connection was replaced which the server had closed between two requests. */
   public void addReconnect() {
     reconnects.increment();
+  }
+
+  /** Records that a request was still in flight at the end, and was awaited. */
+  public void addAwaited() {
+    awaited.increment();
+  }
+
+  /** Records that nobody could do what was due at this moment. */
+  public void addDropped(long dueNanos) {
+    dropped.add(secondOf(dueNanos));
   }
 
   /** Failed requests so far. */
@@ -109,18 +131,24 @@ public final class Recorder {
     if (!seconds.isEmpty()) {
       seconds.add(withLateRequests(seconds.removeLast()));
     }
+    for (int i = 0; i < seconds.size(); i++) {
+      boolean last = i == seconds.size() - 1;
+      seconds.set(i, seconds.get(i).withDropped(last ? dropped.from(i) : dropped.of(i)));
+    }
     return new Recording(
         sum(totals.values().stream()),
         List.copyOf(totals.values()),
         List.copyOf(seconds),
         failures.list(),
         errors.list(),
-        reconnects.sum());
+        reconnects.sum(),
+        awaited.sum());
   }
 
   private Second close(Duration length, int users) {
     Instant begin = start.plusSeconds(seconds.size());
-    return second(begin, length, users, closeOldest(new TreeMap<>()));
+    long soFar = dropped.of(seconds.size());
+    return second(begin, length, users, soFar, closeOldest(new TreeMap<>()));
   }
 
   private Second withLateRequests(Second last) {
@@ -129,7 +157,7 @@ public final class Recorder {
     for (int i = 0; i < Stripe.OPEN_SECONDS; i++) {
       closeOldest(endpoints);
     }
-    return second(last.start(), last.length(), last.users(), endpoints);
+    return second(last.start(), last.length(), last.users(), last.dropped(), endpoints);
   }
 
   /** Adds what was counted in the oldest open second to the given sums and to the totals. */
@@ -145,9 +173,18 @@ public final class Recorder {
   }
 
   private static Second second(
-      Instant start, Duration length, int users, Map<Endpoint, EndpointStatistics> endpoints) {
+      Instant start,
+      Duration length,
+      int users,
+      long dropped,
+      Map<Endpoint, EndpointStatistics> endpoints) {
     return new Second(
-        start, length, users, sum(endpoints.values().stream()), List.copyOf(endpoints.values()));
+        start,
+        length,
+        users,
+        dropped,
+        sum(endpoints.values().stream()),
+        List.copyOf(endpoints.values()));
   }
 
   private static EndpointStatistics sum(Stream<EndpointStatistics> parts) {
@@ -164,6 +201,10 @@ public final class Recorder {
     }
     stripes[first].lock();
     return stripes[first];
+  }
+
+  private long secondOf(long nanos) {
+    return Math.max(0, nanos - startNanos) / SECOND_NANOS;
   }
 
   private long nanosAt(long second) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param start begin of the second
  * @param length one second, or what was left of the measurement
  * @param users running at the end of the second
+ * @param dropped arrivals due in this second that found no user to do them
  * @param aggregated all endpoints together
  * @param endpoints those with requests in this second, ordered by name
  */
@@ -18,5 +19,22 @@ public record Second(
     Instant start,
     Duration length,
     int users,
+    long dropped,
     EndpointStatistics aggregated,
-    List<EndpointStatistics> endpoints) {}
+    List<EndpointStatistics> endpoints) {
+
+  /** The same second as two generators saw it, under the begin of the first. */
+  public Second plus(Second other) {
+    return new Second(
+        start,
+        length.compareTo(other.length) < 0 ? other.length : length,
+        users + other.users,
+        dropped + other.dropped,
+        aggregated.plus(other.aggregated),
+        EndpointStatistics.sum(endpoints, other.endpoints));
+  }
+
+  Second withDropped(long arrivals) {
+    return new Second(start, length, users, arrivals, aggregated, endpoints);
+  }
+}

@@ -14,11 +14,12 @@ final class Stripe {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Interval[] open = new Interval[OPEN_SECONDS];
-  private Interval spare = new Interval();
+  private Interval spare;
   private long oldest;
 
-  Stripe() {
-    Arrays.setAll(open, _ -> new Interval());
+  Stripe(boolean scheduled) {
+    Arrays.setAll(open, _ -> new Interval(scheduled));
+    spare = new Interval(scheduled);
   }
 
   boolean tryLock() {
@@ -33,10 +34,10 @@ final class Stripe {
     lock.unlock();
   }
 
-  /** Counts a request in a second that is still open, by the holder of the lock. */
-  void add(long second, Endpoint endpoint, long nanos, int contentSize, boolean failed) {
+  /** Where to count requests of a second, or of the closest that is open; with the lock held. */
+  EndpointTally tally(long second, Endpoint endpoint) {
     long within = Math.clamp(second, oldest, oldest + OPEN_SECONDS - 1);
-    open[slot(within)].add(endpoint, nanos, contentSize, failed);
+    return open[slot(within)].tally(endpoint);
   }
 
   /**

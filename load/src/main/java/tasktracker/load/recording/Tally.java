@@ -9,10 +9,15 @@ final class Tally {
   private long minNanos = Long.MAX_VALUE;
   private long maxNanos;
   private long sumNanos;
+  private long beyondRange;
 
   /** Rounds up to a microsecond, so that no percentile is below what was measured. */
   void add(long nanos) {
-    micros.recordValue(Math.clamp((nanos + 999) / 1_000, 1, Latencies.LONGEST_MICROS));
+    long rounded = (nanos + 999) / 1_000;
+    if (rounded > Latencies.LONGEST_MICROS) {
+      beyondRange++;
+    }
+    micros.recordValue(Math.clamp(rounded, 1, Latencies.LONGEST_MICROS));
     minNanos = Math.min(minNanos, nanos);
     maxNanos = Math.max(maxNanos, nanos);
     sumNanos += nanos;
@@ -23,11 +28,12 @@ final class Tally {
     if (micros.getTotalCount() == 0) {
       return Latencies.NONE;
     }
-    Latencies drained = Latencies.of(micros, minNanos, maxNanos, sumNanos);
+    Latencies drained = Latencies.of(micros, minNanos, maxNanos, sumNanos, beyondRange);
     micros.reset();
     minNanos = Long.MAX_VALUE;
     maxNanos = 0;
     sumNanos = 0;
+    beyondRange = 0;
     return drained;
   }
 }

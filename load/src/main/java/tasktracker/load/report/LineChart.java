@@ -4,137 +4,158 @@ import static java.lang.String.format;
 import static java.util.Locale.ROOT;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A chart of figures over the seconds of a run, as SVG; colours come from the style sheet. */
+/**
+ * A chart of lines that fits any width: lines stretch, letters do not. It can be read without
+ * scripts; with them, pointer and arrow keys show the figures.
+ */
 final class LineChart {
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 240;
-  private static final int LEFT = 56;
-  private static final int RIGHT = 24;
-  private static final int BOTTOM = 28;
-  private static final int TOP = 28;
-  private static final int GRID_LINES = 4;
-  private static final int MOST_TIME_LABELS = 10;
-
-  /** A run of hours is thinned to this, so that the file stays small. */
-  private static final int MOST_POINTS = 1200;
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int WIDTH = 1000;
+  private static final int HEIGHT = 300;
 
   private final String title;
   private final String unit;
+  private final String model;
+  private final List<Point> points;
+  private final Map<String, Double> labels = new LinkedHashMap<>();
   private final List<Line> lines = new ArrayList<>();
+  private int styles;
 
-  /** Figures that are NaN are gaps. */
-  private record Line(String name, List<Double> figures) {}
+  /**
+   * A place on the horizontal axis.
+   *
+   * @param x from 0 to 1
+   * @param name for people, for example {@code 12 s}
+   */
+  record Point(double x, String name) {}
 
-  LineChart(String title, String unit) {
+  /**
+   * @param style keeps its meaning where another line of the chart is left out
+   * @param figures one at each point; NaN is a gap
+   */
+  private record Line(String name, int style, List<Double> figures) {}
+
+  /**
+   * @param model the load model, which is named on every chart
+   */
+  LineChart(String title, String unit, String model, List<Point> points) {
     this.title = title;
     this.unit = unit;
+    this.model = model;
+    this.points = points;
   }
 
+  /** Adds a line; one without a single figure is left out. */
   LineChart line(String name, List<Double> figures) {
-    lines.add(new Line(name, figures));
+    if (figures.stream().anyMatch(figure -> !figure.isNaN())) {
+      lines.add(new Line(name, styles, figures));
+    }
+    styles++;
     return this;
   }
 
-  String toSvg() {
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
-            .formatted(WIDTH, HEIGHT, title));
-    svg.append(
-        "<text x=\"%d\" y=\"16\" class=\"title\">%s (%s)</text>\n".formatted(LEFT, title, unit));
-    double top = niceCeiling(largest());
-    for (int i = 0; i <= GRID_LINES; i++) {
-      grid(svg, top * i / GRID_LINES, top);
-    }
-    timeAxis(svg);
-    for (int i = 0; i < lines.size(); i++) {
-      path(svg, lines.get(i), i, top);
-    }
-    return svg.append("</svg>").toString();
+  /** Labels a place of the horizontal axis. */
+  LineChart label(String text, double x) {
+    labels.put(text, x);
+    return this;
   }
 
-  private void grid(StringBuilder svg, double value, double top) {
-    double y = y(value, top);
-    svg.append(
-        format(ROOT, "<path class=\"grid\" d=\"M%d %.1fH%d\"/>\n", LEFT, y, WIDTH - RIGHT)
-            + format(
-                ROOT,
-                "<text x=\"%d\" y=\"%.1f\" class=\"end\">%s</text>\n",
-                LEFT - 6,
-                y + 4,
-                tick(value)));
-  }
-
-  private void timeAxis(StringBuilder svg) {
-    int step = Math.max(1, Math.ceilDiv(points(), MOST_TIME_LABELS));
-    for (int second = 0; second <= points(); second += step) {
-      svg.append(
+  String toHtml() {
+    Scale scale = Scale.upTo(highest());
+    StringBuilder html = new StringBuilder();
+    html.append(
+        "<figure class=\"chart\" tabindex=\"0\" role=\"img\" aria-label=\"%s\" data-chart=\"%s\">\n"
+            .formatted(Html.escape(title + ", " + model), Html.escape(data())));
+    html.append(
+        "<figcaption><b>%s</b> (%s)<span class=\"model\">%s</span></figcaption>\n"
+            .formatted(Html.escape(title), Html.escape(unit), Html.escape(model)));
+    html.append(legend());
+    html.append("<div class=\"plot\">");
+    html.append(
+        "<svg viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+            .formatted(WIDTH, HEIGHT));
+    for (double place : scale.places()) {
+      html.append(format(ROOT, "<path class=\"grid\" d=\"M0 %.1fH%d\"/>", y(place), WIDTH));
+    }
+    for (Line line : lines) {
+      html.append("<path class=\"line c%d\" d=\"%s\"/>".formatted(line.style(), path(line, scale)));
+    }
+    html.append("</svg>\n");
+    for (double place : scale.places()) {
+      html.append(
           format(
               ROOT,
-              "<text x=\"%.1f\" y=\"%d\" class=\"middle\">%d s</text>\n",
-              x(second),
-              HEIGHT - 8,
-              second));
+              "<i class=\"y\" style=\"bottom:%.1f%%\">%s</i>",
+              100 * place,
+              scale.label(place)));
     }
+    labels.forEach((text, x) ->
+        html.append(format(ROOT, "<i class=\"x\" style=\"left:%.1f%%\">%s</i>", 100 * x, text)));
+    return html.append("</div>\n</figure>\n").toString();
   }
 
-  private void path(StringBuilder svg, Line line, int index, double top) {
-    int step = Math.max(1, (line.figures().size() + MOST_POINTS - 1) / MOST_POINTS);
+  private String legend() {
+    StringBuilder legend = new StringBuilder("<ul class=\"legend\">");
+    for (Line line : lines) {
+      legend.append(
+          """
+          <li><svg viewBox="0 0 24 4" aria-hidden="true"><path class="line c%d" d="M0 2H24"/></svg>%s</li>\
+          """
+              .formatted(line.style(), Html.escape(line.name())));
+    }
+    return legend.append("</ul>\n").toString();
+  }
+
+  private String path(Line line, Scale scale) {
     StringBuilder path = new StringBuilder();
     boolean gap = true;
-    for (int i = 0; i < line.figures().size(); i += step) {
-      double value = line.figures().get(i);
-      if (!Double.isNaN(value)) {
-        path.append(format(ROOT, "%s%.1f %.1f", gap ? "M" : "L", x(i + 0.5), y(value, top)));
+    for (int i = 0; i < points.size(); i++) {
+      double figure = line.figures().get(i);
+      if (!Double.isNaN(figure)) {
+        boolean alone = gap && (i + 1 == points.size() || line.figures().get(i + 1).isNaN());
+        path.append(
+            format(
+                ROOT,
+                "%s%.1f %.1f%s",
+                gap ? "M" : "L",
+                WIDTH * points.get(i).x(),
+                y(scale.place(figure)),
+                alone ? "h.1" : ""));
       }
-      gap = Double.isNaN(value);
+      gap = Double.isNaN(figure);
     }
-    svg.append(format(ROOT, "<path class=\"line line%d\" d=\"%s\"/>\n", index, path));
-    int x = WIDTH - 90 * (lines.size() - index);
-    svg.append(
-        format(
-            ROOT, "<text x=\"%d\" y=\"16\" class=\"line%d\">— %s</text>\n", x, index, line.name()));
+    return path.toString();
   }
 
-  private double largest() {
+  private double highest() {
     return lines.stream()
         .flatMap(line -> line.figures().stream())
-        .filter(value -> !value.isNaN())
+        .filter(figure -> !figure.isNaN())
         .mapToDouble(Double::doubleValue)
         .max()
-        .orElse(1);
+        .orElse(0);
   }
 
-  private int points() {
-    return lines.stream().mapToInt(line -> line.figures().size()).max().orElse(0);
+  /** What pointer and arrow keys show: places, their names, and the figures of every line. */
+  private String data() {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("x", points.stream().map(point -> Math.round(point.x() * 1e4) / 1e4).toList());
+    data.put("at", points.stream().map(Point::name).toList());
+    data.put("names", lines.stream().map(Line::name).toList());
+    data.put(
+        "figures",
+        lines.stream()
+            .map(line -> line.figures().stream().map(Figures::decimal).toList())
+            .toList());
+    return JSON.writeValueAsString(data);
   }
 
-  private double x(double seconds) {
-    return LEFT + seconds * (WIDTH - RIGHT - LEFT) / Math.max(1, points());
-  }
-
-  private static double y(double value, double top) {
-    return HEIGHT - BOTTOM - value / top * (HEIGHT - BOTTOM - TOP);
-  }
-
-  /** The next number with two digits at most that the grid lines divide well. */
-  private static double niceCeiling(double value) {
-    if (value <= 0) {
-      return 1;
-    }
-    double power = Math.pow(10, Math.floor(Math.log10(value)));
-    for (double factor : new double[] {1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8}) {
-      if (value <= factor * power) {
-        return factor * power;
-      }
-    }
-    return 10 * power;
-  }
-
-  private static String tick(double value) {
-    String text = value >= 10 ? format(ROOT, "%.0f", value) : format(ROOT, "%.3f", value);
-    return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+  private static double y(double place) {
+    return HEIGHT * (1 - place);
   }
 }

@@ -20,6 +20,15 @@ public interface Request {
   /** Sets a body of any type. The array is not copied. */
   Request body(byte[] body, String contentType);
 
+  /** Sends the body in chunks, without telling its length ahead. */
+  Request chunked();
+
+  /**
+   * Holds the body back until the server asks for it ({@code Expect: 100-continue}) or has said
+   * nothing for a second. A server that answers at once does not get the body.
+   */
+  Request expectContinue();
+
   /** The status that makes the request a success; without it, every status below 400. */
   Request expect(int status);
 

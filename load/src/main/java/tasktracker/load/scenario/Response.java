@@ -15,10 +15,10 @@ public interface Response {
   /** First value of a header. */
   Optional<String> header(String name);
 
-  /** A copy of the body; empty when there is none. */
+  /** A copy of the body, decompressed where it came compressed; empty when there is none. */
   byte[] body();
 
-  /** Size of the body in bytes. */
+  /** Size of the body in bytes; of a compressed one after it was decompressed. */
   int contentSize();
 
   /** The body as UTF-8 text. */

@@ -1,5 +1,8 @@
 package tasktracker.load.scenario;
 
+import java.util.Optional;
+import tasktracker.load.model.ThinkTime;
+
 /**
  * The behaviour of one user. Every method is called by one thread at a time, with blocking requests
  * on a connection of the user's own.
@@ -32,4 +35,12 @@ public interface VirtualUser {
 
   /** What the user does, over and over, with think time in between. */
   WeightedTasks tasks();
+
+  /**
+   * The pause after the task that was just done, in a closed model; empty for that of the model.
+   * Asked by the user's own thread, so it may depend on the task.
+   */
+  default Optional<ThinkTime> thinkTime() {
+    return Optional.empty();
+  }
 }

@@ -2,6 +2,7 @@ package tasktracker.load.scenario;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** Tasks, each chosen with a probability in proportion to its weight. Immutable. */
@@ -35,6 +36,11 @@ public final class WeightedTasks {
     moreTasks[count] = task;
     moreUpTo[count] = Math.addExact(totalWeight(), weight);
     return new WeightedTasks(moreTasks, moreUpTo);
+  }
+
+  /** The same weights, with every task changed. */
+  public WeightedTasks each(UnaryOperator<Task> change) {
+    return new WeightedTasks(Arrays.stream(tasks).map(change).toArray(Task[]::new), upTo);
   }
 
   /** Draws the next task. */

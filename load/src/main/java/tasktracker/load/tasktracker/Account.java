@@ -3,6 +3,7 @@ package tasktracker.load.tasktracker;
 import java.time.Duration;
 import tasktracker.load.scenario.Response;
 import tasktracker.load.scenario.Session;
+import tasktracker.load.scenario.UserContext;
 
 /** The account of one user, and its token, which lives for half an hour. */
 final class Account {
@@ -13,8 +14,17 @@ final class Account {
   private String token;
   private long tokenSince;
 
-  Account(String username) {
+  private Account(String username) {
     this.username = username;
+  }
+
+  /** The account of a user, which differs from run to run. */
+  static Account of(UserContext context) {
+    return new Account("load-" + context.runId() + "-" + context.number());
+  }
+
+  String username() {
+    return username;
   }
 
   void register(Session session) {
@@ -30,8 +40,8 @@ final class Account {
         .send();
   }
 
-  /** Gets a new token; the old one stays in use when that fails. */
-  void logIn(Session session) {
+  /** Gets a new token and returns whether it did; the old one stays in use when that fails. */
+  boolean logIn(Session session) {
     Response response =
         session
             .post("/api/v1/auth/login")
@@ -50,6 +60,7 @@ final class Account {
     if (token != null) {
       session.header("Authorization", "Bearer " + token);
     }
+    return response.ok();
   }
 
   /** Logs in again before the token expires. */

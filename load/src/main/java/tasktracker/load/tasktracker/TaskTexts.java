@@ -30,9 +30,17 @@ final class TaskTexts {
   private static final int MOST_DESCRIPTION_WORDS = 14;
 
   private final RandomGenerator random;
+  private final boolean numbered;
+  private int written;
 
-  TaskTexts(RandomGenerator random) {
+  /**
+   * Texts drawn from these random numbers.
+   *
+   * @param numbered whether each title ends with a number that no other has
+   */
+  TaskTexts(RandomGenerator random, boolean numbered) {
     this.random = random;
+    this.numbered = numbered;
   }
 
   String newTask() {
@@ -56,6 +64,9 @@ final class TaskTexts {
     StringBuilder json = new StringBuilder(256);
     json.append("{\"title\":\"");
     appendWords(json, TITLE_WORDS);
+    if (numbered) {
+      json.append(" #").append(++written);
+    }
     json.append("\",\"description\":\"");
     appendWords(json, random.nextInt(LEAST_DESCRIPTION_WORDS, MOST_DESCRIPTION_WORDS + 1));
     json.append("\",\"priority\":\"").append(any(PRIORITIES)).append('"').append(more);

@@ -8,6 +8,8 @@ import tasktracker.load.scenario.Task;
 import tasktracker.load.scenario.UserContext;
 import tasktracker.load.scenario.VirtualUser;
 import tasktracker.load.scenario.WeightedTasks;
+import tasktracker.load.tasktracker.ledger.WriteLog;
+import tools.jackson.databind.JsonNode;
 
 /** One person: looks at the list most of the time, and changes something now and then. */
 final class TaskTrackerUser implements VirtualUser {
@@ -18,6 +20,7 @@ final class TaskTrackerUser implements VirtualUser {
   private final Account account;
   private final TaskTexts texts;
   private final OwnTasks own;
+  private final WriteLog writes;
   private final WeightedTasks tasks =
       WeightedTasks.of(70, loggedIn(this::listAll))
           .and(21, loggedIn(this::listFiltered))
@@ -31,11 +34,22 @@ final class TaskTrackerUser implements VirtualUser {
           .and(7, loggedIn(this::userInfo));
 
   TaskTrackerUser(UserContext context, int workingSet) {
+    this(context, workingSet, Account.of(context), false, WriteLog.NONE);
+  }
+
+  /** A user whose writes are remembered. */
+  TaskTrackerUser(UserContext context, int workingSet, Account account, WriteLog writes) {
+    this(context, workingSet, account, true, writes);
+  }
+
+  private TaskTrackerUser(
+      UserContext context, int workingSet, Account account, boolean numbered, WriteLog writes) {
     this.random = context.random();
     this.workingSet = workingSet;
-    this.account = new Account("load-" + context.runId() + "-" + context.number());
-    this.texts = new TaskTexts(random);
+    this.account = account;
+    this.texts = new TaskTexts(random, numbered);
     this.own = new OwnTasks(random);
+    this.writes = writes;
   }
 
   @Override
@@ -78,7 +92,9 @@ final class TaskTrackerUser implements VirtualUser {
   private void listAll(Session session) {
     Response response = session.get(TASKS).named("[Tasks] List All").expect(200).send();
     if (response.ok() && own.areUncertain()) {
-      own.replaceBy(response.json().get("tasks"));
+      JsonNode tasks = response.json().get("tasks");
+      own.replaceBy(tasks);
+      writes.listed(tasks);
     }
   }
 
@@ -93,16 +109,24 @@ final class TaskTrackerUser implements VirtualUser {
   }
 
   private void update(Session session) {
-    Request request = session.put(TASKS + own.any()).named("[Tasks] Update");
-    onOne(request.json(texts.changedTask()));
+    long id = own.any();
+    String task = texts.changedTask();
+    Response response = onOne(session.put(TASKS + id).named("[Tasks] Update").json(task));
+    writes.updated(id, task, response);
   }
 
   private void markComplete(Session session) {
-    onOne(session.patch(TASKS + own.any() + "/complete").named("[Tasks] Mark Complete"));
+    long id = own.any();
+    Response response =
+        onOne(session.patch(TASKS + id + "/complete").named("[Tasks] Mark Complete"));
+    writes.moved(id, "done", response);
   }
 
   private void markIncomplete(Session session) {
-    onOne(session.patch(TASKS + own.any() + "/incomplete").named("[Tasks] Mark Incomplete"));
+    long id = own.any();
+    Response response =
+        onOne(session.patch(TASKS + id + "/incomplete").named("[Tasks] Mark Incomplete"));
+    writes.moved(id, "todo", response);
   }
 
   private void create(Session session) {
@@ -127,15 +151,18 @@ final class TaskTrackerUser implements VirtualUser {
     session.get("/api/v1/auth/me").named("[Auth] Get User Info").expect(200).send();
   }
 
-  private void onOne(Request request) {
-    if (!request.expect(200).send().ok()) {
+  private Response onOne(Request request) {
+    Response response = request.expect(200).send();
+    if (!response.ok()) {
       own.becomeUncertain();
     }
+    return response;
   }
 
   private void add(Session session) {
-    Response response =
-        session.post(TASKS).named("[Tasks] Create").json(texts.newTask()).expect(201).send();
+    String task = texts.newTask();
+    Response response = session.post(TASKS).named("[Tasks] Create").json(task).expect(201).send();
+    writes.created(task, response);
     if (response.ok()) {
       own.add(response.json().get("id").asLong());
     } else {
@@ -144,8 +171,10 @@ final class TaskTrackerUser implements VirtualUser {
   }
 
   private void removeAny(Session session) {
-    String path = TASKS + own.removeAny();
-    if (!session.delete(path).named("[Tasks] Delete").expect(204).send().ok()) {
+    long id = own.removeAny();
+    Response response = session.delete(TASKS + id).named("[Tasks] Delete").expect(204).send();
+    writes.deleted(id, response);
+    if (!response.ok()) {
       own.becomeUncertain();
     }
   }

@@ -16,7 +16,6 @@ import tasktracker.load.http.ScriptedServer.Script;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.Outcome;
 import tasktracker.load.scenario.Response;
-import tasktracker.load.scenario.Session;
 
 @Timeout(20)
 class HttpSessionTest {
@@ -319,22 +318,15 @@ class HttpSessionTest {
     }
   }
 
-  private interface Use {
-    Response with(Session session) throws InterruptedException;
-  }
-
   private Response on(ScriptedServer server, Use use) throws Exception {
     return on(server.uri(), use);
   }
 
   private Response on(URI uri, Use use) throws Exception {
-    try (Sessions sessions = sessions(uri, TIMEOUT);
-        HttpSession session = sessions.open(log)) {
-      return use.with(session);
-    }
+    return use.of(uri, HttpSettings.DEFAULT.withTimeouts(TIMEOUT, TIMEOUT), log);
   }
 
   private static Sessions sessions(URI uri, Duration timeout) throws IOException {
-    return new Sessions(Target.resolve(uri, TIMEOUT, timeout));
+    return new Sessions(Target.resolve(uri), HttpSettings.DEFAULT.withTimeouts(TIMEOUT, timeout));
   }
 }

@@ -17,8 +17,9 @@ final class RecordedRequests implements RequestLog {
   }
 
   @Override
-  public void ended(Endpoint endpoint, long start, long end, int contentSize, Result result) {
-    entries.add(new Entry(endpoint, end - start, contentSize, result));
+  public void ended(
+      Endpoint endpoint, long intended, long sent, long end, int contentSize, Result result) {
+    entries.add(new Entry(endpoint, end - sent, contentSize, result));
   }
 
   @Override

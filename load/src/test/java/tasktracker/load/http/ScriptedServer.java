@@ -16,9 +16,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** A server on a real socket that says whatever a test wants it to say. */
 public final class ScriptedServer implements AutoCloseable {
+  private final String scheme;
   private final ServerSocket listener;
   private final Script script;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -32,8 +35,11 @@ public final class ScriptedServer implements AutoCloseable {
     void answer(Exchange exchange) throws IOException, InterruptedException;
   }
 
-  /** One request and the connection it came on. */
-  public record Exchange(String head, String body, Socket socket) {
+  /**
+   * One request and the connection it came on, where a body that is chunked or held back is still
+   * to be read.
+   */
+  public record Exchange(String head, String body, Socket socket, InputStream in) {
     public String requestLine() {
       return head.lines().findFirst().orElse("");
     }
@@ -58,17 +64,36 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   public ScriptedServer(Script script) {
+    this("http", ServerSocketFactory.getDefault(), InetAddress.getLoopbackAddress(), script);
+  }
+
+  private ScriptedServer(
+      String scheme, ServerSocketFactory sockets, InetAddress address, Script script) {
+    this.scheme = scheme;
     this.script = script;
     try {
-      listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+      listener = sockets.createServerSocket(0, 1024, address);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Thread.ofVirtual().start(this::accept);
   }
 
+  static ScriptedServer at(InetAddress address, Script script) {
+    return new ScriptedServer("http", ServerSocketFactory.getDefault(), address, script);
+  }
+
+  static ScriptedServer secure(SSLContext context, Script script) {
+    InetAddress address = InetAddress.getLoopbackAddress();
+    return new ScriptedServer("https", context.getServerSocketFactory(), address, script);
+  }
+
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    return uri("127.0.0.1");
+  }
+
+  URI uri(String host) {
+    return URI.create(scheme + "://" + host + ":" + listener.getLocalPort());
   }
 
   /** Heads of all requests so far. */
@@ -113,8 +138,8 @@ public final class ScriptedServer implements AutoCloseable {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       for (String head = readHead(in); !head.isEmpty(); head = readHead(in)) {
         requests.add(head);
-        byte[] body = in.readNBytes(contentLength(head));
-        script.answer(new Exchange(head, new String(body, StandardCharsets.UTF_8), socket));
+        byte[] body = in.readNBytes(head.contains("\r\nExpect:") ? 0 : contentLength(head));
+        script.answer(new Exchange(head, new String(body, StandardCharsets.UTF_8), socket, in));
       }
     } catch (IOException | InterruptedException e) {
       // The client went away, or the script closed the connection.

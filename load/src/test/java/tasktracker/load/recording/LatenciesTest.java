@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LatenciesTest {
   private static final double[] PERCENTILES = {0.1, 1, 25, 50, 66, 90, 95, 99, 99.9, 99.99, 100};
@@ -81,6 +83,23 @@ class LatenciesTest {
     assertThat(Latencies.NONE.min()).isEmpty();
     assertThat(Latencies.NONE.mean()).isEmpty();
     assertThat(Latencies.NONE.max()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, 20", "95, 200", "99, 1000", "99.9, 10000"})
+  void aPercentileTakesTenRequestsAboveIt(double percent, int enough) {
+    assertThat(equal(enough).supportedPercentile(percent)).contains(Duration.ofMillis(1));
+    assertThat(equal(enough - 1).supportedPercentile(percent)).isEmpty();
+  }
+
+  @Test
+  void theMaximumTakesASingleRequest() {
+    assertThat(equal(1).supportedPercentile(100)).contains(Duration.ofMillis(1));
+    assertThat(equal(0).supportedPercentile(100)).isEmpty();
+  }
+
+  private static Latencies equal(int count) {
+    return latenciesOf(LongStream.generate(() -> 1_000_000).limit(count).toArray());
   }
 
   private static long[] randomLatencies(SplittableRandom random) {

@@ -16,7 +16,7 @@ class RecorderTest {
   private static final Endpoint HOME = new Endpoint("GET", "Home");
   private static final Endpoint ABOUT = new Endpoint("GET", "About");
 
-  private final Recorder recorder = new Recorder(START, START_NANOS);
+  private final Recorder recorder = new Recorder(START, START_NANOS, false);
 
   @Test
   void countsARequestInTheSecondInWhichItEnded() {
@@ -69,8 +69,8 @@ class RecorderTest {
 
   @Test
   void keepsSuccessesAndFailuresApart() {
-    recorder.add(HOME, START_NANOS, 1_000_000, 10, false);
-    recorder.add(HOME, START_NANOS, 9_000_000, 30, true);
+    add(HOME, Outcome.SUCCESS, 1_000_000, 10);
+    add(HOME, Outcome.HTTP_ERROR, 9_000_000, 30);
 
     EndpointStatistics home = finish(Duration.ofSeconds(1)).endpoints().getFirst();
 
@@ -98,10 +98,56 @@ class RecorderTest {
                 HOME,
                 Outcome.HTTP_ERROR,
                 "500",
-                "body 3",
+                "body 1",
                 3,
                 START.plusSeconds(1),
                 START.plusSeconds(3)));
+  }
+
+  @Test
+  void tellsResponseTimeFromServiceTimeWhereRequestsHaveASchedule() {
+    Recorder scheduled = new Recorder(START, START_NANOS, true);
+    scheduled.add(HOME, Outcome.SUCCESS, START_NANOS, START_NANOS + 7_000, START_NANOS + 9_000, 0);
+
+    EndpointStatistics home = scheduled.finish(START_NANOS + SECOND, 1).endpoints().getFirst();
+
+    assertThat(home.latencies().max()).contains(Duration.ofNanos(9_000));
+    assertThat(home.serviceTimes().max()).contains(Duration.ofNanos(2_000));
+  }
+
+  @Test
+  void countsOutcomesByEndpointAndSecond() {
+    List<Outcome> outcomes = List.of(Outcome.values());
+    for (int i = 0; i < outcomes.size(); i++) {
+      for (int times = 0; times <= i; times++) {
+        add(HOME, outcomes.get(i), 1_000, 0);
+        add(ABOUT, outcomes.get(i), 1_000, 0);
+      }
+    }
+
+    Recording recording = finish(Duration.ofSeconds(2));
+
+    for (int i = 0; i < outcomes.size(); i++) {
+      Outcome outcome = outcomes.get(i);
+      assertThat(recording.seconds().getFirst().endpoints())
+          .extracting(statistics -> statistics.count(outcome))
+          .containsExactly(i + 1L, i + 1L);
+      assertThat(recording.aggregated().count(outcome)).isEqualTo(2L * (i + 1));
+      assertThat(recording.seconds().getLast().aggregated().count(outcome)).isZero();
+    }
+  }
+
+  @Test
+  void countsDroppedArrivalsInTheSecondInWhichTheyWereDue() {
+    recorder.addDropped(START_NANOS + SECOND);
+    recorder.collect(START_NANOS + 3 * SECOND, 1);
+    recorder.addDropped(START_NANOS + SECOND + 1);
+    recorder.addDropped(START_NANOS + 9 * SECOND);
+
+    Recording recording = finish(Duration.ofSeconds(3));
+
+    assertThat(recording.seconds()).extracting(Second::dropped).containsExactly(0L, 2L, 1L);
+    assertThat(recording.dropped()).isEqualTo(3);
   }
 
   @Test
@@ -144,13 +190,21 @@ class RecorderTest {
   @Test
   void recordsALatencyBeyondTheLongestBucketWithItsExactMaximum() {
     Duration hour = Duration.ofHours(1);
-    recorder.add(HOME, START_NANOS, hour.toNanos(), 0, false);
+    add(HOME, Outcome.SUCCESS, hour.toNanos(), 0);
 
-    assertThat(finish(Duration.ofSeconds(1)).aggregated().latencies().max()).contains(hour);
+    Latencies latencies = finish(Duration.ofSeconds(1)).aggregated().latencies();
+    assertThat(latencies.max()).contains(hour);
+    assertThat(latencies.beyondRange()).isEqualTo(1);
+  }
+
+  private void add(Endpoint endpoint, Outcome outcome, long latency, int bytes) {
+    recorder.add(
+        endpoint, outcome, START_NANOS - latency, START_NANOS - latency, START_NANOS, bytes);
   }
 
   private void addAt(long offset, Endpoint endpoint) {
-    recorder.add(endpoint, START_NANOS + offset, 1_000_000, 10, false);
+    long end = START_NANOS + offset;
+    recorder.add(endpoint, Outcome.SUCCESS, end - 1_000_000, end - 1_000_000, end, 10);
   }
 
   private Recording finish(Duration length) {

@@ -2,6 +2,7 @@ package tasktracker.load.tasktracker;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -88,19 +89,39 @@ final class InMemoryTaskTracker implements ScriptedServer.Script {
     ObjectNode task = JSON.createObjectNode().put("id", id);
     task.put("created_at", Instant.EPOCH.toString());
     JSON.readTree(exchange.body()).forEachEntry((BiConsumer<String, JsonNode>) task::set);
+    setStatus(task, task.path("status").asString("todo"));
     account.tasks.put(id, task);
     exchange.respond("201 Created", task.toString());
   }
 
   private static String list(Account account, String path) {
-    Stream<ObjectNode> tasks = account.tasks.descendingMap().values().stream();
-    if (path.contains("?")) {
-      String[] filter = path.substring(path.indexOf('?') + 1).split("=", -1);
-      tasks = tasks.filter(task -> task.get(filter[0]).asString().equals(filter[1]));
-    }
-    return tasks
+    Map<String, String> query = query(path);
+    long skip = Long.parseLong(query.getOrDefault("skip", "0"));
+    long limit = Long.parseLong(query.getOrDefault("limit", "100"));
+    List<ObjectNode> tasks =
+        account.tasks.descendingMap().values().stream()
+            .filter(task -> matches(task, "status", query) && matches(task, "priority", query))
+            .toList();
+    return tasks.stream()
+        .skip(skip)
+        .limit(limit)
         .map(ObjectNode::toString)
-        .collect(Collectors.joining(",", "{\"tasks\":[", "],\"total\":0}"));
+        .collect(Collectors.joining(",", "{\"tasks\":[", "],\"total\":" + tasks.size() + "}"));
+  }
+
+  private static Map<String, String> query(String path) {
+    return Stream.of(path.substring(path.indexOf('?') + 1).split("&", -1))
+        .map(parameter -> parameter.split("=", -1))
+        .filter(parameter -> parameter.length == 2)
+        .collect(Collectors.toMap(parameter -> parameter[0], parameter -> parameter[1]));
+  }
+
+  private static boolean matches(ObjectNode task, String key, Map<String, String> query) {
+    return !query.containsKey(key) || task.get(key).asString().equals(query.get(key));
+  }
+
+  private static void setStatus(ObjectNode task, String status) {
+    task.put("status", status).put("is_completed", status.equals("done"));
   }
 
   private static void answerOne(Exchange exchange, String method, String path, Account account)
@@ -121,7 +142,7 @@ final class InMemoryTaskTracker implements ScriptedServer.Script {
         exchange.ok(task.toString());
       }
       case "PATCH" -> {
-        task.put("status", parts[5].equals("complete") ? "done" : "todo");
+        setStatus(task, parts[5].equals("complete") ? "done" : "todo");
         exchange.ok(task.toString());
       }
       default -> exchange.ok(task.toString());

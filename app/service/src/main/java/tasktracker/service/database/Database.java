@@ -2,7 +2,9 @@ package tasktracker.service.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,10 @@ public final class Database implements Component {
 
   private static final Logger LOG = Logger.getLogger(Database.class.getName());
   private static final Duration MIGRATION_PATIENCE = Duration.ofSeconds(30);
+
+  /** Of the advisory lock that everything which migrates this database takes; any number does. */
+  private static final long MIGRATION_LOCK = 20_260_117;
+
   private static final Duration START_PAUSE = Duration.ofMillis(50);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -111,24 +117,34 @@ public final class Database implements Component {
       try {
         migrateOnce(feature);
         return;
-      } catch (FlywayException e) {
+      } catch (FlywayException | SQLException e) {
         if (!Outage.isOutage(e)) {
-          throw e;
+          throw new StartException(
+              "cannot migrate the tables of %s: %s"
+                  .formatted(feature, e.getMessage().lines().findFirst().orElse("no reason given")),
+              e);
         }
         prepare();
       }
     }
   }
 
-  private void migrateOnce(String feature) {
-    Flyway.configure(Database.class.getClassLoader())
-        .dataSource(settings.applyTo(new PGSimpleDataSource(), ANSWER_TIMEOUT, MIGRATION_PATIENCE))
-        .locations("classpath:db/migration/" + feature)
-        .table("schema_history_" + feature)
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+  /** Flyway locks too late: a history that another process has just created makes it give up. */
+  private void migrateOnce(String feature) throws SQLException {
+    PGSimpleDataSource own =
+        settings.applyTo(new PGSimpleDataSource(), ANSWER_TIMEOUT, MIGRATION_PATIENCE);
+    try (Connection holder = own.getConnection();
+        Statement lock = holder.createStatement()) {
+      lock.execute("SELECT pg_advisory_lock(" + MIGRATION_LOCK + ")");
+      Flyway.configure(Database.class.getClassLoader())
+          .dataSource(own)
+          .locations("classpath:db/migration/" + feature)
+          .table("schema_history_" + feature)
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .load()
+          .migrate();
+    }
   }
 
   /** Waits until the database answers, however long that takes: it may be started later. */

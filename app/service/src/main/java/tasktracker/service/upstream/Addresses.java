@@ -22,6 +22,11 @@ final class Addresses {
     return baseUrls.stream().flatMap(Addresses::of).distinct().toList();
   }
 
+  /** Whether another look-up could give other addresses: a host is a name. */
+  static boolean mayChange(List<URI> baseUrls) {
+    return baseUrls.stream().anyMatch(url -> !url.getHost().matches("[\\d.]+|\\[.*]"));
+  }
+
   private static Stream<InetSocketAddress> of(URI baseUrl) {
     if (!"http".equals(baseUrl.getScheme())
         || baseUrl.getHost() == null

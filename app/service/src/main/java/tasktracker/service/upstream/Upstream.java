@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 public final class Upstream implements AutoCloseable {
 
   private static final Duration LONGEST_SWEEP = Duration.ofMillis(200);
+  private static final Duration LOOK_UP_EVERY = Duration.ofSeconds(1);
 
   private final String name;
   private final UpstreamSettings settings;
@@ -37,14 +40,39 @@ public final class Upstream implements AutoCloseable {
    *
    * @param name how failures name the service, e.g. {@code task-service}
    * @param baseUrls where its instances are, e.g. {@code http://127.0.0.1:8002}; every address of a
-   *     host name is an instance
+   *     host name is an instance, and names are looked up again every second
    * @throws IllegalArgumentException if a URL is no plain {@code http://host:port}
    */
   public Upstream(String name, List<URI> baseUrls, UpstreamSettings settings) {
+    this(name, settings);
+    setInstances(Addresses.of(baseUrls));
+    if (Addresses.mayChange(baseUrls)) {
+      follow(() -> Addresses.of(baseUrls));
+    }
+  }
+
+  Upstream(String name, UpstreamSettings settings) {
     this.name = name;
     this.settings = settings;
-    setInstances(Addresses.of(baseUrls));
     Thread.ofVirtual().name(name + " sweeper").start(this::sweep);
+  }
+
+  /** Takes over, every second, what a look-up of the instances gives. */
+  void follow(Supplier<List<InetSocketAddress>> lookUp) {
+    Thread.ofVirtual()
+        .name(name + " look-up")
+        .start(() -> {
+          while (!closed) {
+            LockSupport.parkNanos(LOOK_UP_EVERY.toNanos());
+            takeOver(lookUp.get());
+          }
+        });
+  }
+
+  private synchronized void takeOver(List<InetSocketAddress> addresses) {
+    if (!closed) {
+      setInstances(addresses);
+    }
   }
 
   /** The name of the service. */
@@ -164,7 +192,7 @@ public final class Upstream implements AutoCloseable {
 
   /** Closes the pooled connections; what is in use finishes first. */
   @Override
-  public void close() {
+  public synchronized void close() {
     setInstances(List.of());
     closed = true;
   }

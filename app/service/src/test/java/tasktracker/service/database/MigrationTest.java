@@ -28,7 +28,7 @@ class MigrationTest {
   }
 
   @Test
-  void letsFourReplicasOfTwoFeaturesMigrateAtOnce() throws Exception {
+  void letsTwelveReplicasOfTwoFeaturesMigrateAtOnce() throws Exception {
     Callable<Long> replica =
         () -> {
           try (Database database = open()) {
@@ -41,7 +41,7 @@ class MigrationTest {
         };
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Long>> counts =
-          threads.invokeAll(Stream.generate(() -> replica).limit(4).toList());
+          threads.invokeAll(Stream.generate(() -> replica).limit(12).toList());
 
       for (Future<Long> count : counts) {
         assertThat(count.get()).isEqualTo(21);

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +179,23 @@ class BalancingTest {
     call(3);
     assertThat(one.requests()).hasSize(2);
     assertThat(two.requests()).hasSize(3);
+  }
+
+  @Test
+  void takesInstancesInAndOutAsTheNameTellsOfThem() throws Exception {
+    List<InetSocketAddress> named = new CopyOnWriteArrayList<>(List.of(address(one)));
+    upstream = new Upstream("task-service", UpstreamSettings.DEFAULTS);
+    upstream.follow(() -> List.copyOf(named));
+    Await.until(() -> !upstream.figures().isEmpty());
+    call(1);
+    named.add(address(two));
+    Await.until(() -> upstream.figures().size() == 2);
+    named.remove(address(one));
+    Await.until(() -> upstream.figures().size() == 1);
+    call(3);
+    assertThat(one.requests()).hasSize(1);
+    assertThat(two.requests()).hasSize(3);
+    Await.until(() -> one.openConnections() == 0);
   }
 
   private static void readOnly(ScriptedServer.Peer peer) throws IOException {

@@ -12,14 +12,14 @@ import tasktracker.experiments.stack.CpuSet;
  * Small programs put before a command, each of which replaces itself with the next, so that the
  * process id stays that of the command.
  */
-final class CommandPrefix {
+public final class CommandPrefix {
   private CommandPrefix() {}
 
   /**
    * The command in a session of its own where the system has {@code setsid}: Ctrl-C at the terminal
    * then reaches the lab alone, which stops its children in order.
    */
-  static List<String> ownSession(String... command) {
+  public static List<String> ownSession(String... command) {
     List<String> whole = new ArrayList<>();
     if (onPath("setsid")) {
       whole.add("setsid");
@@ -39,7 +39,7 @@ final class CommandPrefix {
   }
 
   /** Whether a program of that name is on the path. */
-  static boolean onPath(String program) {
+  public static boolean onPath(String program) {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }

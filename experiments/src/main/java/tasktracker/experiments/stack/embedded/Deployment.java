@@ -14,6 +14,7 @@ import tasktracker.experiments.fault.Breakables;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.DatabaseSpec;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.Ports;
 import tasktracker.experiments.stack.ServiceSpec;
 import tasktracker.experiments.stack.link.Link;
 

@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.FaultSurface;
+import tasktracker.experiments.resource.MachineMemory;
+import tasktracker.experiments.resource.ProcessTable;
+import tasktracker.experiments.resource.ProcessUsage;
+import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.stack.DatabaseSpec;
 import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.Stack;
@@ -156,6 +160,15 @@ public final class EmbeddedStack implements Stack {
   @Override
   public Optional<FaultSurface> faults() {
     return Optional.of(new EmbeddedFaults(deployment, members, proxy));
+  }
+
+  @Override
+  public Optional<UsageSource> usage() {
+    return Optional.of(
+        new ProcessUsage(
+            () -> Instance.processes(instances()),
+            ProcessTable.ofThisMachine(),
+            MachineMemory.bytes()));
   }
 
   /** How long it took from nothing until every service was healthy. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.DatabaseSpec;
+import tasktracker.experiments.stack.Ports;
 import tasktracker.experiments.stack.ServiceSpec;
 
 /** An architecture of tiny services on free ports: a front that calls a back with a database. */

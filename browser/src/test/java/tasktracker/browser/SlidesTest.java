@@ -1,0 +1,99 @@
+package tasktracker.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFPictureShape;
+import org.apache.poi.xslf.usermodel.XSLFShape;
+import org.apache.poi.xslf.usermodel.XSLFSlide;
+import org.apache.poi.xslf.usermodel.XSLFTable;
+import org.apache.poi.xslf.usermodel.XSLFTextShape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tasktracker.experiments.experiment.publication.SweepDeck;
+import tasktracker.experiments.experiment.publication.SweepFindings;
+import tasktracker.experiments.experiment.publication.SweepPlots;
+import tasktracker.experiments.report.deck.Slide;
+
+/** Reads the deck of slides with a library that did not write it. */
+class SlidesTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aDeckHasItsChartsItsNumbersAndItsMethod() throws Exception {
+    SweepFindings findings = RecordedSweep.in(folder);
+    Path file = folder.resolve("slides.pptx");
+    byte[] png = Files.readAllBytes(picture());
+
+    SweepDeck.of(
+            findings,
+            List.of(
+                new Slide.Picture("It failed for <10 s> & recovered.", png, "combined"),
+                new Slide.Picture("It recovered.", png, "recovery")))
+        .write(file);
+
+    try (InputStream in = Files.newInputStream(file);
+        XMLSlideShow show = new XMLSlideShow(in)) {
+      assertThat(show.getSlides())
+          .extracting(XSLFSlide::getTitle)
+          .containsExactly(
+              "Monolith and microservices, 10 to 200 users",
+              findings.analysis().verdict().getFirst(),
+              insight(findings, "p95 latency"),
+              insight(findings, "throughput"),
+              insight(findings, "requests per vCPU-second"),
+              "It failed for <10 s> & recovered.",
+              "It recovered.",
+              "The numbers",
+              "How it was measured");
+      assertThat(show.getSlides().stream().flatMap(s -> shapes(s, XSLFPictureShape.class)))
+          .hasSize(6)
+          .allSatisfy(
+              each -> assertThat(each.getPictureData().getContentType()).isEqualTo("image/png"));
+      XSLFTable table = shapes(show.getSlides().get(7), XSLFTable.class).findFirst().orElseThrow();
+      assertThat(table.getNumberOfRows()).isEqualTo(7);
+      assertThat(table.getCell(6, 0).getText()).isEqualTo("microservices");
+      assertThat(table.getCell(6, 1).getText()).isEqualTo("200");
+    }
+  }
+
+  @Test
+  void withoutAFailureItsChartsAreLeftOutAndThatIsSaid() throws Exception {
+    Path file = folder.resolve("new/slides.pptx");
+
+    SweepDeck.of(RecordedSweep.in(folder), List.of()).write(file);
+
+    try (InputStream in = Files.newInputStream(file);
+        XMLSlideShow show = new XMLSlideShow(in)) {
+      assertThat(show.getSlides()).hasSize(7);
+      assertThat(shapes(show.getSlides().getLast(), XSLFTextShape.class))
+          .extracting(XSLFTextShape::getText)
+          .last()
+          .asString()
+          .contains("no such results were given");
+    }
+  }
+
+  private Path picture() throws Exception {
+    return SweepPlots.draw(RecordedSweep.in(folder), folder.resolve("plots")).getFirst();
+  }
+
+  private static String insight(SweepFindings findings, String metric) {
+    return findings.analysis().insights().entrySet().stream()
+        .filter(each -> each.getKey().label().equals(metric))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static <T extends XSLFShape> Stream<T> shapes(XSLFSlide slide, Class<T> type) {
+    return slide.getShapes().stream().filter(type::isInstance).map(type::cast);
+  }
+}

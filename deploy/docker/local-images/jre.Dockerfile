@@ -1,0 +1,4 @@
+# A Java runtime that jlink made, where eclipse-temurin cannot be pulled.
+FROM tasktracker/debian:local
+COPY java /opt/java
+ENV JAVA_HOME=/opt/java PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin

@@ -1,0 +1,95 @@
+package tasktracker.experiments.analysis.seconds;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import tasktracker.experiments.analysis.estimate.MovingBlocks;
+import tasktracker.experiments.analysis.verdict.ComparedMetric;
+
+/** The figures of a run as they might as well have been, from resamples of its seconds. */
+public final class ResampledRun {
+  private static final double BYTES_PER_GB = 1024.0 * 1024 * 1024;
+  private static final int FEWEST_SECONDS = 5;
+
+  private final List<RunSecond> seconds;
+  private final LatencyTable latencies;
+
+  private ResampledRun(List<RunSecond> seconds) {
+    this.seconds = seconds;
+    this.latencies = new LatencyTable(seconds);
+  }
+
+  /**
+   * Figures of so many resamples by metric. Empty where there are too few seconds; a metric that
+   * some resample lacks is left out.
+   */
+  public static Map<ComparedMetric, List<Double>> of(
+      List<RunSecond> seconds, int resamples, long seed) {
+    Map<ComparedMetric, List<Double>> figures = new EnumMap<>(ComparedMetric.class);
+    if (seconds.size() < FEWEST_SECONDS) {
+      return figures;
+    }
+    ResampledRun run = new ResampledRun(seconds);
+    MovingBlocks blocks = MovingBlocks.of(seconds.size());
+    Random random = new Random(seed);
+    for (int i = 0; i < resamples; i++) {
+      run.figures(blocks.draw(random))
+          .forEach((metric, value) ->
+              figures.computeIfAbsent(metric, _ -> new ArrayList<>()).add(value));
+    }
+    figures
+        .values()
+        .removeIf(
+            values -> values.size() < resamples || !values.stream().allMatch(Double::isFinite));
+    return figures;
+  }
+
+  private Map<ComparedMetric, Double> figures(int[] places) {
+    Map<ComparedMetric, Double> figures = new EnumMap<>(ComparedMetric.class);
+    LatencyTable.Sum sum = latencies.sum(places);
+    if (sum.total() == 0) {
+      return figures;
+    }
+    double throughput = (double) sum.total() / places.length;
+    figures.put(ComparedMetric.THROUGHPUT, throughput);
+    figures.put(ComparedMetric.P50, sum.percentileMs(50));
+    figures.put(ComparedMetric.P95, sum.percentileMs(95));
+    figures.put(ComparedMetric.P99, sum.percentileMs(99));
+    figures.put(ComparedMetric.ERROR_RATE, 100.0 * failures(places) / sum.total());
+    Double cpu = mean(places, true);
+    if (cpu != null) {
+      figures.put(ComparedMetric.CPU_PER_REQUEST, 10 * cpu / throughput);
+      figures.put(ComparedMetric.REQUESTS_PER_VCPU, 100 * throughput / cpu);
+    }
+    Double memory = mean(places, false);
+    if (memory != null) {
+      figures.put(ComparedMetric.MEMORY, memory / BYTES_PER_GB);
+      figures.put(ComparedMetric.REQUESTS_PER_GB, throughput * BYTES_PER_GB / memory);
+    }
+    return figures;
+  }
+
+  private long failures(int[] places) {
+    long failures = 0;
+    for (int place : places) {
+      failures += seconds.get(place).failures();
+    }
+    return failures;
+  }
+
+  /** Mean CPU or memory; null where a second lacks it. */
+  private Double mean(int[] places, boolean cpu) {
+    double sum = 0;
+    for (int place : places) {
+      RunSecond second = seconds.get(place);
+      Double value = cpu ? second.cpuPercent() : second.memoryBytes();
+      if (value == null) {
+        return null;
+      }
+      sum += value;
+    }
+    return sum / places.length;
+  }
+}

@@ -1,0 +1,63 @@
+package tasktracker.experiments.analysis.verdict;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import tasktracker.experiments.analysis.estimate.Interval;
+
+/** The word on the candidate beside the baseline, for one metric at one level. */
+public enum Verdict {
+  /** The whole interval is on the better side of equality, and not all of it within the margin. */
+  BETTER,
+  /** The whole interval is on the worse side of equality, and not all of it within the margin. */
+  WORSE,
+  /** The whole interval is within the equivalence margin. */
+  EQUIVALENT,
+  /** The interval allows more than one of these, or there is none. */
+  UNDECIDED;
+
+  /**
+   * The word on an effect.
+   *
+   * <p>Across repetitions: equivalent when the whole interval is within the margin (the two
+   * one-sided tests of D. J. Schuirmann, 1987), else better or worse when the whole interval is on
+   * one side of equality. Within one run nothing is known about how runs differ: a winner is named
+   * only where the whole interval is beyond the margin, and equivalence never.
+   */
+  public static Verdict of(ComparedMetric metric, Effect effect, Margin margin) {
+    if (effect == null || effect.estimate().interval() == null) {
+      return UNDECIDED;
+    }
+    Interval interval = effect.estimate().interval();
+    double same = effect.scale().same();
+    return switch (interval.basis()) {
+      case ACROSS_REPETITIONS ->
+          interval.isWithin(margin.low(), margin.high())
+              ? EQUIVALENT
+              : beyond(metric, interval, same, same);
+      case WITHIN_RUN -> beyond(metric, interval, margin.low(), margin.high());
+      case ACROSS_LEVELS, NONE -> UNDECIDED;
+    };
+  }
+
+  private static Verdict beyond(ComparedMetric metric, Interval interval, double low, double high) {
+    if (interval.low() > high) {
+      return metric.higherIsBetter() ? BETTER : WORSE;
+    }
+    if (interval.high() < low) {
+      return metric.higherIsBetter() ? WORSE : BETTER;
+    }
+    return UNDECIDED;
+  }
+
+  /** Whether it names a winner. */
+  public boolean hasWinner() {
+    return this == BETTER || this == WORSE;
+  }
+
+  /** The name as files spell it. */
+  @JsonValue
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,73 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.result.ResultsFolder;
+
+/** {@code analyze}: says what a results folder shows, and how sure that is. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares the architectures of a results folder, of any age, and writes analysis.json.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./tasktracker analyze experiments/results/sweep_20261124_101500 --slo 'p95<200ms'"
+    })
+final class AnalyzeCommand implements Callable<Integer> {
+  @ParentCommand private TaskTracker root;
+
+  @Parameters(paramLabel = "RESULTS_DIR", description = "The results folder.")
+  private Path results;
+
+  @Option(
+      names = "--equivalence",
+      paramLabel = "SHARE",
+      defaultValue = "5%",
+      description = "Differences within ± this do not matter (${DEFAULT-VALUE}).")
+  private Share equivalence;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Of the random numbers of resampling (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--slo",
+      paramLabel = "BOUNDS",
+      description =
+          "Say how many users are served within bounds such as 'p95<200ms,error_rate<1%%'.")
+  private String objective;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description =
+          "Say what a million requests cost, with a YAML file of currency, vcpu_hour and gb_hour.")
+  private Path prices;
+
+  @Override
+  public Integer call() {
+    if (objective != null) {
+      Objectives.parse(objective);
+    }
+    AnalysisSettings settings =
+        AnalysisSettings.DEFAULTS
+            .withEquivalence(equivalence.value())
+            .withSeed(seed)
+            .withObjective(objective)
+            .withPrices(prices == null ? null : PriceFile.read(prices));
+    Analysing.of(ResultsFolder.open(results), settings, root.terminal());
+    return 0;
+  }
+}

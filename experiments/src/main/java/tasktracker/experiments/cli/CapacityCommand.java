@@ -1,0 +1,242 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.experiment.Capacity;
+import tasktracker.experiments.experiment.CapacityConfig;
+import tasktracker.experiments.experiment.CapacityExperiment;
+import tasktracker.experiments.experiment.CapacityPlan;
+import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.MeasuringPlan;
+import tasktracker.experiments.experiment.RuntimeKind;
+import tasktracker.experiments.experiment.StackSource;
+import tasktracker.experiments.experiment.SweepConfig;
+import tasktracker.experiments.experiment.SweepSettings;
+import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.load.tasktracker.TaskTrackerScenario;
+
+/** {@code capacity}: the highest arrival rate that each architecture serves within bounds. */
+@Command(
+    name = "capacity",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Searches the highest rate of independent arrivals (open model) that each architecture serves"
+          + " within bounds.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./tasktracker capacity --slo 'p95<100ms,error_rate<1%%' --quick",
+      "",
+      "Exit codes: 0 done, 1 no rate meets the bounds, 2 wrong usage, 3 the environment, 130"
+          + " interrupted."
+    })
+final class CapacityCommand implements Callable<Integer> {
+  private static final int INTERRUPTED = 130;
+  private static final int HIGHEST_RATE = 20_000;
+
+  @ParentCommand private TaskTracker root;
+
+  @Option(
+      names = "--slo",
+      required = true,
+      paramLabel = "BOUNDS",
+      description = "Bounds that must hold, such as 'p95<100ms,error_rate<1%%'.")
+  private String objective;
+
+  @Option(
+      names = "--arch",
+      paramLabel = "NAMES",
+      defaultValue = "both",
+      description = "As for sweep (${DEFAULT-VALUE}).")
+  private String architectures;
+
+  @Option(
+      names = "--duration-seconds",
+      paramLabel = "SECONDS",
+      description = "Length of each try (20; with --quick 5).")
+  private Duration duration;
+
+  @Option(
+      names = "--warmup-seconds",
+      paramLabel = "SECONDS",
+      description = "Before each try (10; with --quick 3).")
+  private Duration warmup;
+
+  @Option(
+      names = "--start-rate",
+      paramLabel = "RATE",
+      defaultValue = "100",
+      description = "First arrivals per second (${DEFAULT-VALUE}).")
+  private int startRate;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "SHARE",
+      description = "How near the highest rate is located (5%%; with --quick 20%%).")
+  private Share precision;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      description = "Tries of the two rates at the edge (3; with --quick 1).")
+  private Integer repeats;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "Begin no try that ends later (1h; with --quick 5m).")
+  private String budget;
+
+  @Option(
+      names = "--working-set",
+      paramLabel = "TASKS",
+      defaultValue = "20",
+      description = "Tasks that each user keeps (${DEFAULT-VALUE}).")
+  private int workingSet;
+
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Instances of each service that can have several (${DEFAULT-VALUE}).")
+  private int replicas;
+
+  @Option(
+      names = "--isolate",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description = "As for sweep (${DEFAULT-VALUE}).")
+  private Isolation.Mode isolate;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Of all random numbers (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--quick", description = "Short tries and a rough answer, in five minutes.")
+  private boolean quick;
+
+  @Option(
+      names = "--outdir",
+      paramLabel = "DIR",
+      description = "New folder for the results (experiments/results/capacity_YYYYMMDD_HHMMSS).")
+  private Path outputDirectory;
+
+  @Override
+  public Integer call() {
+    CapacityPlan plan = plan();
+    SweepSettings settings = settings();
+    Isolation isolation = Isolation.plan(isolate, RuntimeKind.EMBEDDED);
+    StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
+    stacks.requireReady();
+    ResultsFolder folder =
+        outputDirectory == null
+            ? ResultsFolder.create(
+                Checkout.results(), "capacity", LocalDateTime.now(ZoneId.systemDefault()))
+            : ResultsFolder.createAt(outputDirectory);
+    SweepConfig circumstances =
+        SweepConfig.of(settings, isolation, Checkout.root()).offering("open, Poisson arrivals");
+    folder.writeConfig(new CapacityConfig(circumstances, plan));
+    Terminal terminal = root.terminal();
+    terminal.line("Results go to " + terminal.bold(folder.path().toString()));
+    try (Interruption _ = Interruption.ofThisThread()) {
+      Capacity capacity = search(settings, plan, isolation, stacks, folder, terminal);
+      folder.writeConfig(new CapacityConfig(circumstances.endedAt(Instant.now()), plan));
+      folder.writeCapacity(capacity);
+      terminal.line("");
+      new CapacityText(capacity).lines().forEach(terminal::line);
+      terminal.line("Results in " + folder.path());
+      return capacity.architectures().stream().anyMatch(each -> each.met() == null) ? 1 : 0;
+    } catch (InterruptedException e) {
+      terminal.line("Interrupted; the tries so far are in " + folder.path());
+      return INTERRUPTED;
+    }
+  }
+
+  private static Capacity search(
+      SweepSettings settings,
+      CapacityPlan plan,
+      Isolation isolation,
+      StackSource stacks,
+      ResultsFolder folder,
+      Terminal terminal)
+      throws InterruptedException {
+    CapacityProgress progress = new CapacityProgress(terminal);
+    isolation.enter();
+    try {
+      for (String architecture : stacks.untrained()) {
+        progress.trainingStarted(architecture);
+        stacks.train(architecture);
+      }
+      return new CapacityExperiment(settings, plan, stacks, folder, progress).run();
+    } finally {
+      isolation.leave();
+    }
+  }
+
+  private CapacityPlan plan() {
+    Objectives.parse(objective);
+    int tries = Objects.requireNonNullElse(repeats, quick ? 1 : 3);
+    SweepOptions.require(tries >= 1 && tries <= 100, "--repeats %s: use 1 to 100", tries);
+    SweepOptions.require(
+        startRate >= 1 && startRate <= HIGHEST_RATE,
+        "--start-rate %s: use 1 to %s",
+        startRate,
+        HIGHEST_RATE);
+    return new CapacityPlan(
+        objective,
+        startRate,
+        HIGHEST_RATE,
+        precision == null ? (quick ? 0.2 : 0.05) : precision.value(),
+        tries,
+        TimeSpans.parse("--budget", Objects.requireNonNullElse(budget, quick ? "5m" : "1h")));
+  }
+
+  private SweepSettings settings() {
+    Map<String, String> sources = ArchitectureNames.parse(architectures);
+    Duration measured = duration == null ? Duration.ofSeconds(quick ? 5 : 20) : duration;
+    SweepOptions.require(
+        measured.compareTo(Duration.ofSeconds(1)) >= 0,
+        "--duration-seconds %s: use 1 or more",
+        measured.toMillis() / 1e3);
+    SweepOptions.require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
+    SweepOptions.require(
+        workingSet >= 1 && workingSet <= TaskTrackerScenario.LARGEST_WORKING_SET,
+        "--working-set %s: use 1 to %d",
+        workingSet,
+        TaskTrackerScenario.LARGEST_WORKING_SET);
+    return new SweepSettings(
+        List.copyOf(sources.keySet()),
+        ArchitectureNames.files(sources),
+        List.of(startRate),
+        measured,
+        warmup == null ? Duration.ofSeconds(quick ? 3 : 10) : warmup,
+        100,
+        "0",
+        workingSet,
+        Map.of(),
+        Duration.ofSeconds(1),
+        seed,
+        RuntimeKind.EMBEDDED,
+        replicas,
+        isolate,
+        false,
+        MeasuringPlan.fixed(1),
+        null,
+        null);
+  }
+}

@@ -1,0 +1,50 @@
+package tasktracker.experiments.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tasktracker.experiments.analysis.objective.CapacitySearch.Votes;
+import tasktracker.experiments.experiment.Capacity;
+
+/** What a search for capacity found, a line for each architecture. */
+record CapacityText(Capacity capacity) {
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Capacity.OfArchitecture each : capacity.architectures()) {
+      lines.add(
+          "%s: %s%s"
+              .formatted(
+                  each.architecture(),
+                  found(each),
+                  each.limit() == null ? "" : "; ended early: " + each.limit()));
+    }
+    return lines;
+  }
+
+  private String found(Capacity.OfArchitecture each) {
+    if (each.met() == null) {
+      return each.missed() == null
+          ? "nothing was measured"
+          : "misses %s even at %d arrivals/s %s"
+              .formatted(capacity.objective(), each.missed(), tries(each.missedVotes()));
+    }
+    String upTo =
+        each.missed() == null
+            ? "and no rate that was tried misses it"
+            : "misses it at %d/s %s".formatted(each.missed(), tries(each.missedVotes()));
+    return "meets %s at %d arrivals/s %s, %s; there it takes %s vCPU and %s GB for %s requests/s"
+        .formatted(
+            capacity.objective(),
+            each.met(),
+            tries(each.metVotes()),
+            upTo,
+            RunTable.number(each.cpuUnits(), 2),
+            RunTable.number(each.memoryGb(), 2),
+            RunTable.number(each.throughput(), 0));
+  }
+
+  private static String tries(Votes votes) {
+    return String.format(Locale.ROOT, "(%d of %d tries)", votes.met(), votes.tries());
+  }
+}

@@ -1,0 +1,119 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.analysis.verdict.ComparedMetric;
+import tasktracker.experiments.analysis.verdict.LevelComparison;
+import tasktracker.experiments.experiment.verdict.FolderComparison;
+import tasktracker.experiments.experiment.verdict.RegressionGate;
+import tasktracker.experiments.result.ResultsFolder;
+
+/** {@code compare}: two results folders level by level, for people and for a build. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares two results folders level by level, each architecture with itself: yesterday and"
+          + " today, or two machines.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./tasktracker compare yesterday today --metric p95,cpu --max-regression 5%%",
+      "",
+      "Exit codes: 0 done, 1 a regression beyond the gate, 2 wrong usage or not comparable."
+    })
+final class CompareCommand implements Callable<Integer> {
+  @ParentCommand private TaskTracker root;
+
+  @Parameters(index = "0", paramLabel = "DIR_A", description = "The results to compare with.")
+  private Path before;
+
+  @Parameters(index = "1", paramLabel = "DIR_B", description = "The results to judge.")
+  private Path after;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "throughput, p50, p95, p99, errors, cpu, memory, or the keys of results (all).")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--max-regression",
+      paramLabel = "SHARE",
+      description = "Exit with 1 where a figure became worse by more than this, beyond chance.")
+  private Share gate;
+
+  @Option(
+      names = "--equivalence",
+      paramLabel = "SHARE",
+      defaultValue = "5%",
+      description = "Differences within ± this do not matter (${DEFAULT-VALUE}).")
+  private Share equivalence;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Of the random numbers of resampling (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--force", description = "Compare what was configured differently, too.")
+  private boolean force;
+
+  @Override
+  public Integer call() {
+    List<ComparedMetric> metrics =
+        names.isEmpty()
+            ? Arrays.asList(ComparedMetric.values())
+            : names.stream().map(MetricNames::parse).toList();
+    FolderComparison comparison =
+        FolderComparison.of(
+            ResultsFolder.open(before),
+            ResultsFolder.open(after),
+            AnalysisSettings.DEFAULTS.withEquivalence(equivalence.value()).withSeed(seed));
+    List<String> differences = comparison.differences();
+    if (!differences.isEmpty() && !force) {
+      throw new UsageException(
+          "configured differently, so not comparable without --force: "
+              + String.join("; ", differences));
+    }
+    Terminal terminal = root.terminal();
+    differences.forEach(line -> terminal.line("note: configured differently: " + line));
+    ComparisonTable.of(comparison.comparisons(), metrics).forEach(terminal::line);
+    return gate == null ? 0 : judge(comparison, metrics, terminal);
+  }
+
+  private int judge(FolderComparison comparison, List<ComparedMetric> metrics, Terminal terminal) {
+    RegressionGate regressions = new RegressionGate(gate.value());
+    List<String> found =
+        comparison.comparisons().stream()
+            .flatMap(each ->
+                each.levels().stream()
+                    .filter(level -> metrics.contains(level.metric()))
+                    .filter(regressions::isExceededBy)
+                    .map(level -> each.baseline() + " " + describe(level)))
+            .toList();
+    terminal.line("");
+    if (found.isEmpty()) {
+      terminal.line("No regression beyond the gate.");
+      return 0;
+    }
+    terminal.line(terminal.red("Regressions beyond the gate: ") + String.join(", ", found));
+    return 1;
+  }
+
+  private static String describe(LevelComparison level) {
+    return "at %d users: %s".formatted(level.concurrency(), level.metric().label());
+  }
+}

@@ -1,0 +1,81 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.failure.FailurePlots;
+import tasktracker.experiments.experiment.failure.FailureSettings;
+import tasktracker.experiments.result.ResultsFolder;
+
+/** {@code failure}: something breaks under load, and what its users go through is measured. */
+@Command(
+    name = "failure",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Breaks a service or a database under steady load, mends it again, and leaves what the users"
+          + " went through: how long, which requests, and whether any acknowledged write is lost.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit code 1 when a write is lost, or cannot be read back.",
+      "",
+      "Examples:",
+      "  ./tasktracker failure --quick",
+      "  ./tasktracker failure --arch both --failure-mode stop-start --downtime 15",
+      "  ./tasktracker failure --target-service tasktracker_task_db --failure-mode kill",
+      "  ./tasktracker failure --replicas 3 --instance 2 --failure-mode pause",
+      "  ./tasktracker failure --failure-mode latency --delay 200ms --injections 5 --every 30s",
+      "  ./tasktracker failure --matrix --arch both --quick"
+    })
+final class FailureCommand implements Callable<Integer> {
+  @ParentCommand private TaskTracker root;
+
+  @Mixin private FailureOptions options = new FailureOptions();
+
+  @Option(
+      names = "--outdir",
+      paramLabel = "DIR",
+      description = "New folder for the results (experiments/results/failure_YYYYMMDD_HHMMSS).")
+  private Path outputDirectory;
+
+  @Option(
+      names = "--matrix",
+      description =
+          "Every fault, on the target service and on its database, one after the other; then one"
+              + " table of all.")
+  private boolean matrix;
+
+  @Override
+  public Integer call() {
+    List<FailureSettings> plan = matrix ? options.toMatrix() : List.of(options.toSettings());
+    Isolation isolation = Isolation.plan(plan.getFirst().isolate(), plan.getFirst().runtime());
+    plan.getFirst().stacks(isolation, Checkout.installation()).requireReady();
+    FailurePlots.prepare();
+    ResultsFolder folder =
+        outputDirectory == null
+            ? ResultsFolder.create(
+                Checkout.results(), "failure", LocalDateTime.now(ZoneId.systemDefault()))
+            : ResultsFolder.createAt(outputDirectory);
+    Terminal terminal = root.terminal();
+    terminal.line("Results go to " + terminal.bold(folder.path().toString()));
+    FailureSession session = new FailureSession(isolation, folder.path(), terminal);
+    try (Interruption _ = Interruption.calling(session::stop)) {
+      isolation.enter();
+      try {
+        plan.forEach(settings -> session.carryOut(settings, matrix));
+      } finally {
+        isolation.leave();
+      }
+      session.conclude(matrix);
+    }
+    return session.exitCode();
+  }
+}

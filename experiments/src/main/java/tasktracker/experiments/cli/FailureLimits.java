@@ -1,0 +1,86 @@
+package tasktracker.experiments.cli;
+
+import static tasktracker.experiments.cli.SweepOptions.require;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.analysis.recovery.Baseline;
+import tasktracker.experiments.experiment.failure.FailureSettings;
+import tasktracker.experiments.stack.Architecture;
+import tasktracker.load.model.Durations;
+import tasktracker.load.tasktracker.TaskTrackerScenario;
+
+/** Which settings of a failure experiment make sense. */
+final class FailureLimits {
+  private static final int MOST_USERS = 20_000;
+
+  private FailureLimits() {}
+
+  /**
+   * Checks what depends on several of them.
+   *
+   * @throws UsageException naming the first option that cannot be used as given
+   */
+  static void requireUsable(FailureSettings settings) {
+    int users = settings.concurrency();
+    require(users >= 1 && users <= MOST_USERS, "--concurrency %s: use 1 to %s", users, MOST_USERS);
+    double rate = settings.spawnRate();
+    require(rate > 0 && rate <= MOST_USERS, "--spawn-rate %s: use a number above 0", rate);
+    require(
+        settings.workingSet() >= 1
+            && settings.workingSet() <= TaskTrackerScenario.LARGEST_WORKING_SET,
+        "--working-set %s: use 1 to %d",
+        settings.workingSet(),
+        TaskTrackerScenario.LARGEST_WORKING_SET);
+    Duration earliest = settings.rampUp().plusSeconds(Baseline.SHORTEST);
+    require(
+        settings.injectAt().compareTo(earliest) >= 0,
+        "--inject-at %s: use %s or more, as the users take %s s to start and what is normal must be"
+            + " seen before the fault",
+        seconds(settings.injectAt()),
+        seconds(earliest),
+        seconds(settings.rampUp()));
+    Duration last = settings.lastInjection().plus(settings.downtime());
+    require(
+        settings.duration().compareTo(last) > 0,
+        "--duration-seconds %s: use more than %s, when the last fault is over",
+        seconds(settings.duration()),
+        seconds(last));
+    require(
+        settings.injections() == 1 || settings.every().compareTo(settings.downtime()) > 0,
+        "--every %s: use more than the downtime of %s s",
+        Durations.format(settings.every()),
+        seconds(settings.downtime()));
+  }
+
+  /**
+   * Checks that a URL is that of the stack which the lab is going to run.
+   *
+   * @throws UsageException when it is not: nothing else can be broken
+   */
+  static void requireOwn(String baseUrl, Collection<Architecture> architectures) {
+    List<Integer> ports = architectures.stream().map(each -> each.entryService().port()).toList();
+    try {
+      URI url = URI.create(baseUrl);
+      boolean own =
+          List.of("localhost", "127.0.0.1").contains(String.valueOf(url.getHost()))
+              && ports.equals(List.of(url.getPort()));
+      require(
+          own,
+          "--base-url %s: only a stack that the lab runs itself can be broken; leave it out to use"
+              + " one",
+          baseUrl);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "--base-url %s: not a URL such as http://localhost:8000".formatted(baseUrl), e);
+    }
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,281 @@
+package tasktracker.experiments.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.analysis.recovery.Objective;
+import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.RuntimeKind;
+import tasktracker.experiments.experiment.failure.FailureSettings;
+import tasktracker.experiments.experiment.failure.Targets;
+import tasktracker.experiments.fault.FaultKind;
+import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.load.model.ThinkTime;
+
+/** The settings of a failure experiment as options, and their check as a whole. */
+final class FailureOptions {
+  private static final Duration AFTERWARDS = Duration.ofSeconds(30);
+
+  @Mixin private FaultOptions fault = new FaultOptions();
+
+  @Option(
+      names = "--arch",
+      paramLabel = "NAMES",
+      defaultValue = "microservices",
+      description =
+          "monolith, microservices, both, or a comma-separated list that may hold .yaml files:"
+              + " each gets the fault where it has the counterpart of the target"
+              + " (${DEFAULT-VALUE}).")
+  private String architectures;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "USERS",
+      description = "Virtual users (100; with --quick 50).")
+  private Integer concurrency;
+
+  @Option(
+      names = "--duration-seconds",
+      paramLabel = "SECONDS",
+      description =
+          "Length of the load, ramp-up included (90, or as long as several injections need; with"
+              + " --quick 30).")
+  private Duration duration;
+
+  @Option(
+      names = "--inject-at",
+      paramLabel = "SECONDS",
+      description = "When the fault comes, from the begin of the load (30; with --quick 10).")
+  private Duration injectAt;
+
+  @Option(
+      names = "--downtime",
+      paramLabel = "SECONDS",
+      description =
+          "How long the target stays down, paused, starved or badly connected; a restart takes"
+              + " what it takes (10; with --quick 5).")
+  private Duration downtime;
+
+  @Option(
+      names = "--spawn-rate",
+      paramLabel = "USERS",
+      description = "Users started per second (20; with --quick 25).")
+  private Double spawnRate;
+
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Instances of each service that can have several (${DEFAULT-VALUE}).")
+  private int replicas;
+
+  @Option(
+      names = "--slo",
+      paramLabel = "OBJECTIVE",
+      defaultValue = "99.9%<500ms",
+      description =
+          "Share of requests that are to succeed, and within which time (${DEFAULT-VALUE}).")
+  private String slo;
+
+  @Option(
+      names = "--think-time",
+      paramLabel = "TIME",
+      defaultValue = "50ms-150ms",
+      description =
+          "Pause of a user between two requests: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
+              + " (${DEFAULT-VALUE}).")
+  private String thinkTime;
+
+  @Option(
+      names = "--working-set",
+      paramLabel = "TASKS",
+      defaultValue = "20",
+      description = "Tasks that each user keeps (${DEFAULT-VALUE}).")
+  private int workingSet;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Of all random numbers (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--quick", description = "Half a minute of load: a first look.")
+  private boolean quick;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description =
+          "Where the load goes; only what the lab runs itself can be broken, so this can only be"
+              + " the stack's own URL (http://localhost:8000).")
+  private String baseUrl;
+
+  @Option(
+      names = "--skip-health-check",
+      description = "Without effect: a stack of the lab is healthy before it is loaded.")
+  private boolean skipHealthCheck;
+
+  @Option(
+      names = "--isolate",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description =
+          "auto: generator and stack get processors of their own where possible; off: all share"
+              + " all (${DEFAULT-VALUE}).")
+  private Isolation.Mode isolate;
+
+  @Option(
+      names = "--runtime",
+      paramLabel = "KIND",
+      defaultValue = "embedded",
+      description =
+          "embedded: the lab runs each stack itself; docker: as containers, without the fault"
+              + " latency (${DEFAULT-VALUE}).")
+  private RuntimeKind runtime;
+
+  /**
+   * The settings that the options amount to.
+   *
+   * @throws UsageException naming the first option that cannot be used as given
+   */
+  FailureSettings toSettings() {
+    return toSettings(fault.kind(), fault.target());
+  }
+
+  /**
+   * The same settings for every fault on the target service and on its database.
+   *
+   * @throws UsageException likewise
+   */
+  List<FailureSettings> toMatrix() {
+    FailureSettings one = toSettings();
+    List<String> targets = new ArrayList<>(List.of(one.targetService()));
+    Architecture first = ArchitectureCatalog.find(asked().getFirst());
+    first.services().stream()
+        .filter(service -> one.targets().containsValue(service.name()))
+        .flatMap(service -> Stream.ofNullable(service.database()))
+        .forEach(targets::add);
+    List<FailureSettings> matrix = new ArrayList<>();
+    for (FaultKind kind : FaultKind.values()) {
+      if (isPossible(kind)) {
+        targets.forEach(target -> matrix.add(toSettings(kind, target)));
+      }
+    }
+    return matrix;
+  }
+
+  private FailureSettings toSettings(FaultKind kind, String target) {
+    Map<String, Architecture> found = new LinkedHashMap<>();
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String asked : asked()) {
+      Architecture architecture = ArchitectureCatalog.find(asked);
+      SweepOptions.require(
+          found.put(architecture.name(), architecture) == null,
+          "--arch: %s is named twice",
+          architecture.name());
+      if (!architecture.name().equals(asked)) {
+        files.put(architecture.name(), asked);
+      }
+    }
+    SweepOptions.require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
+    FailureSettings settings =
+        new FailureSettings(
+            target,
+            new Targets(found.values(), replicas).of(target, fault.instance()),
+            files,
+            kind,
+            fault.instance(),
+            either(concurrency, 50, 100),
+            either(spawnRate, 25.0, 20.0),
+            thinkTime(),
+            workingSet,
+            duration(),
+            firstInjection(),
+            downtime(),
+            fault.injections(),
+            fault.every(),
+            fault.delay(),
+            fault.jitter(),
+            fault.share(kind),
+            replicas,
+            objective(),
+            seed,
+            isolate,
+            skipHealthCheck,
+            runtime);
+    SweepOptions.require(
+        runtime != RuntimeKind.EXTERNAL,
+        "--runtime external: only what the lab runs itself can be broken; use embedded or docker");
+    SweepOptions.require(
+        isPossible(kind),
+        "--failure-mode latency needs proxies between the services: use --runtime embedded");
+    FailureLimits.requireUsable(settings);
+    settings.fault();
+    if (baseUrl != null) {
+      FailureLimits.requireOwn(baseUrl, found.values());
+    }
+    return settings;
+  }
+
+  /** Containers have no proxies between them that could hold anything back. */
+  private boolean isPossible(FaultKind kind) {
+    return runtime != RuntimeKind.DOCKER || kind != FaultKind.LATENCY;
+  }
+
+  private List<String> asked() {
+    return architectures.equals("both")
+        ? ArchitectureCatalog.BUILT_IN
+        : List.of(architectures.strip().split("\\s*,\\s*", -1));
+  }
+
+  private Duration firstInjection() {
+    return either(injectAt, Duration.ofSeconds(10), Duration.ofSeconds(30));
+  }
+
+  private Duration downtime() {
+    return either(downtime, Duration.ofSeconds(5), Duration.ofSeconds(10));
+  }
+
+  /** Long enough to see the users recover from the last of several injections. */
+  private Duration duration() {
+    if (duration != null) {
+      return duration;
+    }
+    Duration usual = quick ? Duration.ofSeconds(30) : Duration.ofSeconds(90);
+    Duration last =
+        firstInjection().plus(fault.every().multipliedBy(fault.injections() - 1L)).plus(downtime());
+    Duration needed = last.plus(quick ? AFTERWARDS.dividedBy(2) : AFTERWARDS);
+    return needed.compareTo(usual) > 0 ? needed : usual;
+  }
+
+  private <T> T either(T given, T quickDefault, T usualDefault) {
+    if (given != null) {
+      return given;
+    }
+    return quick ? quickDefault : usualDefault;
+  }
+
+  private String thinkTime() {
+    try {
+      return ThinkTime.parse(thinkTime).toString();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--think-time %s: %s".formatted(thinkTime, e.getMessage()), e);
+    }
+  }
+
+  private String objective() {
+    try {
+      return Objective.parse(slo).toString();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--slo %s: %s".formatted(slo, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.failure.FailureConfig;
+import tasktracker.experiments.experiment.failure.FailureExperiment;
+import tasktracker.experiments.experiment.failure.FailureReport;
+import tasktracker.experiments.experiment.failure.FailureSettings;
+import tasktracker.experiments.experiment.failure.RecoveryTable;
+import tasktracker.experiments.result.failure.FailureFolder;
+import tasktracker.experiments.result.failure.FailureResult;
+
+/**
+ * Carries out one failure experiment or several, by one thread. {@link #stop} is for any thread.
+ */
+final class FailureSession {
+  private static final int LOST = 1;
+  private static final int ENVIRONMENT = 3;
+  private static final int INTERRUPTED = 130;
+  private static final Set<Integer> WORDS = Set.of(0, 1, 2);
+
+  private final Isolation isolation;
+  private final Path folder;
+  private final Terminal terminal;
+  private final List<FailureResult> results = new ArrayList<>();
+  private FailureExperiment current;
+  private boolean stopped;
+
+  FailureSession(Isolation isolation, Path folder, Terminal terminal) {
+    this.isolation = isolation;
+    this.folder = folder;
+    this.terminal = terminal;
+  }
+
+  /** Carries out one of them, in a folder below where it is one of several; none after a stop. */
+  void carryOut(FailureSettings settings, boolean oneOfSeveral) {
+    FailureFolder own =
+        new FailureFolder(
+            oneOfSeveral
+                ? folder.resolve(settings.failureMode() + "_" + settings.targetService())
+                : folder);
+    FailureConfig config = FailureConfig.of(settings, isolation, Checkout.root());
+    FailureExperiment experiment =
+        new FailureExperiment(
+            settings,
+            settings.stacks(isolation, Checkout.installation()),
+            own,
+            new FailureProgress(terminal, settings.concurrency()));
+    if (!begin(experiment)) {
+      return;
+    }
+    own.writeConfig(config);
+    List<FailureResult> measured = experiment.run();
+    // Interrupted or not, what was measured is worth its report.
+    Thread.interrupted();
+    own.writeConfig(config.endedAt(Instant.now()));
+    if (!measured.isEmpty()) {
+      FailureReport.of(measured).write(own.path());
+    }
+    results.addAll(measured);
+  }
+
+  private synchronized boolean begin(FailureExperiment experiment) {
+    current = experiment;
+    return !stopped;
+  }
+
+  /** Ends it early and keeps what was measured. */
+  synchronized void stop() {
+    stopped = true;
+    if (current != null) {
+      current.stop();
+    }
+  }
+
+  /** Says what came of it, and draws the plots of a single experiment. */
+  void conclude(boolean several) {
+    if (!results.isEmpty()) {
+      terminal.line("");
+      if (!several) {
+        FailureReport.of(results).verdict().forEach(terminal::line);
+        terminal.line("");
+      }
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(RecoveryTable.HEADINGS);
+      rows.addAll(RecoveryTable.rows(results));
+      TextTable.aligned(rows, WORDS).forEach(terminal::line);
+      terminal.line("");
+      if (several) {
+        FailureReport.of(results).writeTable(folder);
+      } else {
+        Plotting.draw(new FailureFolder(folder), null, terminal);
+      }
+    }
+    terminal.line((isStopped() ? "Stopped; results in " : "Results in ") + folder);
+  }
+
+  int exitCode() {
+    if (isStopped()) {
+      return INTERRUPTED;
+    }
+    if (!results.stream().allMatch(result -> result.ledger().nothingLost())) {
+      return LOST;
+    }
+    return results.stream().allMatch(result -> result.doubts().isEmpty()) ? 0 : ENVIRONMENT;
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+}

@@ -1,0 +1,132 @@
+package tasktracker.experiments.cli;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.fault.FaultKind;
+import tasktracker.load.model.Durations;
+
+/** What is broken and how, as options. */
+final class FaultOptions {
+  @Option(
+      names = "--target-service",
+      paramLabel = "NAME",
+      defaultValue = "tasktracker_task_service",
+      description = "The service or database to break (${DEFAULT-VALUE}).")
+  private String target;
+
+  @Option(
+      names = "--failure-mode",
+      paramLabel = "FAULT",
+      defaultValue = "restart",
+      description =
+          "restart, stop-start, kill, pause, latency, loss, disconnect or cpu (${DEFAULT-VALUE}).")
+  private String mode;
+
+  @Option(
+      names = "--instance",
+      paramLabel = "N",
+      defaultValue = "all",
+      description = "The replica to break, from 1, or all (${DEFAULT-VALUE}).")
+  private String instance;
+
+  @Option(
+      names = "--injections",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How often it is broken (${DEFAULT-VALUE}).")
+  private int injections;
+
+  @Option(
+      names = "--every",
+      paramLabel = "TIME",
+      defaultValue = "30s",
+      description = "From one injection to the next (${DEFAULT-VALUE}).")
+  private String every;
+
+  @Option(
+      names = "--delay",
+      paramLabel = "TIME",
+      defaultValue = "200ms",
+      description = "What latency adds to each request, on average (${DEFAULT-VALUE}).")
+  private String delay;
+
+  @Option(
+      names = "--jitter",
+      paramLabel = "TIME",
+      defaultValue = "50ms",
+      description = "How far it strays from that (${DEFAULT-VALUE}).")
+  private String jitter;
+
+  @Option(
+      names = "--loss",
+      paramLabel = "PERCENT",
+      defaultValue = "20%",
+      description = "What loss loses (${DEFAULT-VALUE}).")
+  private String loss;
+
+  @Option(
+      names = "--starve",
+      paramLabel = "PERCENT",
+      defaultValue = "90%",
+      description = "Share of the processor that cpu takes away (${DEFAULT-VALUE}).")
+  private String starve;
+
+  String target() {
+    return target;
+  }
+
+  String instance() {
+    return instance;
+  }
+
+  FaultKind kind() {
+    return FaultKind.named(mode);
+  }
+
+  int injections() {
+    if (injections < 1 || injections > 100) {
+      throw new UsageException("--injections %d: use 1 to 100".formatted(injections));
+    }
+    return injections;
+  }
+
+  Duration every() {
+    return time("--every", every);
+  }
+
+  Duration delay() {
+    return time("--delay", delay);
+  }
+
+  Duration jitter() {
+    return time("--jitter", jitter);
+  }
+
+  /** Of what the kind of fault needs: connections to lose, or processor time to take away. */
+  double share(FaultKind kind) {
+    return kind == FaultKind.CPU ? share("--starve", starve) : share("--loss", loss);
+  }
+
+  private static double share(String option, String text) {
+    double share;
+    try {
+      share = Double.parseDouble(text.strip().replaceFirst("\\s*%$", "")) / 100;
+    } catch (NumberFormatException e) {
+      throw new UsageException("%s %s: use a share such as 20%%".formatted(option, text), e);
+    }
+    if (!(share > 0 && share < 1)) {
+      throw new UsageException(
+          "%s %s: use a share above 0%% and below 100%%".formatted(option, text));
+    }
+    return share;
+  }
+
+  private static Duration time(String option, String text) {
+    try {
+      return Durations.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s %s: %s".formatted(option, text, e.getMessage()), e);
+    }
+  }
+}

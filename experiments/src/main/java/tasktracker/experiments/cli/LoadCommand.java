@@ -1,0 +1,215 @@
+package tasktracker.experiments.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.experiment.LoadRunResult;
+import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.experiments.result.RunResult;
+import tasktracker.load.LoadPlan;
+import tasktracker.load.LoadResult;
+import tasktracker.load.locust.LocustFiles;
+import tasktracker.load.model.ThinkTime;
+import tasktracker.load.report.TextReport;
+import tasktracker.load.scenario.Scenario;
+import tasktracker.load.scenario.SetUpException;
+import tasktracker.load.scenario.yaml.ScenarioFileException;
+import tasktracker.load.scenario.yaml.YamlScenario;
+import tasktracker.load.watch.Validity;
+import tasktracker.load.worker.LoadOrder;
+import tasktracker.load.worker.ScenarioSource;
+import tasktracker.load.worker.WorkerException;
+import tasktracker.load.worker.Workers;
+
+/** {@code load}: one load test of anything that speaks HTTP. */
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Loads a URL, or what a scenario asks for, and says what it measured and whether that can be"
+          + " trusted.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./tasktracker load http://localhost:9000/health -u 64 -t 30s",
+      "  ./tasktracker load http://localhost:9000/health --rate 5000 --arrivals poisson",
+      "  ./tasktracker load http://localhost:9000 --scenario tasktracker -u 100 --think-time"
+          + " 50ms-150ms",
+      "  ./tasktracker load https://localhost:8443 --scenario shop.yaml --insecure --outdir shop",
+      "",
+      "Exit codes: 0 done, 1 INVALID with --fail-on-invalid, 2 wrong usage, 3 the target or the"
+          + " machine stood in the way, 130 interrupted."
+    })
+final class LoadCommand implements Callable<Integer> {
+  private static final int INVALID = 1;
+  private static final int INTERRUPTED = 130;
+  private static final int MOST_WORKERS = 64;
+
+  @ParentCommand private TaskTracker root;
+
+  @ArgGroup(validate = false, heading = "%nWhat is sent:%n", order = 1)
+  private RequestOptions requests = new RequestOptions();
+
+  @ArgGroup(validate = false, heading = "%nHow load is offered:%n", order = 2)
+  private LoadModelOptions model = new LoadModelOptions();
+
+  @ArgGroup(validate = false, heading = "%nHTTP:%n", order = 3)
+  private HttpOptions http = new HttpOptions();
+
+  @Option(
+      names = {"-t", "--duration"},
+      paramLabel = "TIME",
+      defaultValue = "30s",
+      converter = TimeConverter.class,
+      description = "Length of the measurement (${DEFAULT-VALUE}).")
+  private Duration duration;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      converter = TimeConverter.class,
+      description =
+          "Least time from the first user to the measurement, which also waits until all users run"
+              + " (${DEFAULT-VALUE}).")
+  private Duration warmUp;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Of all random numbers (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Generator processes that share users or arrivals (${DEFAULT-VALUE}).")
+  private int workers;
+
+  @Option(
+      names = "--outdir",
+      paramLabel = "DIR",
+      description =
+          "New folder for results.json, report.html, Locust's CSV files and latency.hlog.")
+  private Path outputDirectory;
+
+  @Option(names = "--json", description = "Print results.json; what goes on is on stderr.")
+  private boolean json;
+
+  @Option(names = "--fail-on-invalid", description = "Exit with 1 when the run is INVALID.")
+  private boolean failOnInvalid;
+
+  @Override
+  public Integer call() {
+    ScenarioSource source = requests.source(http);
+    LoadPlan plan = plan(source);
+    Optional<ResultsFolder> folder =
+        Optional.ofNullable(outputDirectory).map(ResultsFolder::createAt);
+    Terminal terminal = root.terminal(json);
+    requireReachable(plan);
+    try (Interruption _ = Interruption.ofThisThread()) {
+      StoppableRun run = run(source, plan);
+      LoadResult result = run.await(new LoadProgress(terminal, plan.model()));
+      // Interrupted or not, what was measured is worth its files.
+      Thread.interrupted();
+      conclude(result, folder, terminal);
+      return exitCode(result);
+    } catch (SetUpException | WorkerException e) {
+      throw new EnvironmentException(e.getMessage(), e);
+    }
+  }
+
+  private LoadPlan plan(ScenarioSource source) {
+    Scenario scenario = open(source);
+    Optional<ThinkTime> thinkTime =
+        scenario instanceof YamlScenario yaml ? yaml.thinkTime() : Optional.empty();
+    var offered = model.toModel(thinkTime);
+    int most = Math.min(MOST_WORKERS, offered.users());
+    if (workers < 1 || workers > most) {
+      throw new UsageException("--workers %d: use 1 to %d".formatted(workers, most));
+    }
+    try {
+      return LoadPlan.of(requests.target(), scenario, offered)
+          .withWarmUp(warmUp)
+          .withMeasurement(duration)
+          .withHttp(http.toSettings())
+          .withSeed(seed);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--duration, --warmup or URL: " + e.getMessage(), e);
+    }
+  }
+
+  private static Scenario open(ScenarioSource source) {
+    try {
+      return source.open();
+    } catch (ScenarioFileException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private StoppableRun run(ScenarioSource source, LoadPlan plan) {
+    return workers == 1
+        ? StoppableRun.of(plan)
+        : StoppableRun.of(new Workers(LoadOrder.of(plan, source), plan, workers));
+  }
+
+  /** A typing error in the URL is worth an answer at once. */
+  private static void requireReachable(LoadPlan plan) {
+    var target = plan.target();
+    int port =
+        target.getPort() > 0 ? target.getPort() : target.getScheme().equals("https") ? 443 : 80;
+    String host = target.getHost().replaceAll("[\\[\\]]", "");
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    try (Socket socket = new Socket()) {
+      if (address.isUnresolved()) {
+        throw new IOException("unknown host");
+      }
+      socket.connect(address, Math.toIntExact(plan.http().connectTimeout().toMillis()));
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "cannot connect to %s: %s".formatted(target, e.getMessage()), e);
+    }
+  }
+
+  private void conclude(LoadResult result, Optional<ResultsFolder> folder, Terminal terminal) {
+    RunResult run = LoadRunResult.of(result, workers);
+    folder.ifPresent(to -> {
+      to.write(run);
+      try {
+        LocustFiles.write(result, to.path());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write to " + to.path(), e);
+      }
+    });
+    terminal.line("");
+    TextReport.of(result).forEach(terminal::line);
+    folder.ifPresent(to -> terminal.line("Files in " + to.path()));
+    if (json) {
+      System.out.println(run.toJson());
+    }
+  }
+
+  private int exitCode(LoadResult result) {
+    if (result.stopped()) {
+      return INTERRUPTED;
+    }
+    boolean invalid = result.validity().verdict() == Validity.Verdict.INVALID;
+    return failOnInvalid && invalid ? INVALID : 0;
+  }
+}

@@ -1,0 +1,67 @@
+package tasktracker.experiments.cli;
+
+import java.time.Instant;
+import java.util.Locale;
+import tasktracker.load.LoadListener;
+import tasktracker.load.Phase;
+import tasktracker.load.Progress;
+import tasktracker.load.model.LoadModel;
+import tasktracker.load.recording.Latencies;
+import tasktracker.load.report.Figures;
+
+/** A line a second while a load test runs. */
+final class LoadProgress implements LoadListener {
+  private static final String COLUMNS = "%-11s %7s %11s %9s %9s %8s %8s %6s";
+
+  private final Terminal terminal;
+  private final LoadModel model;
+  private long failures;
+  private boolean begun;
+
+  LoadProgress(Terminal terminal, LoadModel model) {
+    this.terminal = terminal;
+    this.model = model;
+  }
+
+  @Override
+  public void phaseStarted(Phase phase, Instant at) {
+    failures = 0;
+    if (!begun) {
+      begun = true;
+      terminal.line(
+          terminal.faint(
+              COLUMNS.formatted(
+                  "phase",
+                  "users",
+                  "requests/s",
+                  "p50 ms",
+                  "p99 ms",
+                  "errors",
+                  "dropped",
+                  "left")));
+    }
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    Latencies latencies = progress.latencies();
+    boolean counted = progress.phase() == Phase.MEASUREMENT;
+    terminal.line(
+        String.format(
+            Locale.ROOT,
+            COLUMNS,
+            progress.phase(),
+            Figures.count(progress.users()),
+            Figures.decimal(progress.requestsPerSecond()),
+            Figures.millis(latencies.supportedPercentile(50)),
+            Figures.millis(latencies.supportedPercentile(99)),
+            counted ? Figures.count(progress.failures() - failures) : "",
+            model.kind().equals("open")
+                ? progress.latest().map(second -> Figures.count(second.dropped())).orElse("")
+                : "",
+            progress.remaining().plusMillis(500).toSeconds() + "s"));
+    if (counted) {
+      failures = progress.failures();
+    }
+  }
+}

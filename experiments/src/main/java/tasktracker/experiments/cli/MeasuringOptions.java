@@ -1,0 +1,97 @@
+package tasktracker.experiments.cli;
+
+import java.util.Objects;
+import picocli.CommandLine.Option;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.experiment.MeasuringPlan;
+
+/** How often a sweep measures what, as options. */
+final class MeasuringOptions {
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      description =
+          "Repetitions of each level, all architectures interleaved in random order (1; with"
+              + " --until-sure the most of them, 10).")
+  private Integer repeats;
+
+  @Option(
+      names = "--until-sure",
+      description =
+          "Repeat each level 3 times, then only those where throughput, p95 latency or CPU per"
+              + " request is still undecided.")
+  private boolean untilSure;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "SHARE",
+      description = "With --until-sure: a ratio known to ± this is sure enough (5%%).")
+  private Share precision = Share.parse("5%");
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description =
+          "With --until-sure or --refine-crossover: begin nothing that ends later: 45m, 2h.")
+  private String budget;
+
+  @Option(
+      names = "--refine-crossover",
+      description = "Add levels where the winner of p95 latency or throughput changes.")
+  private boolean refineCrossover;
+
+  @Option(
+      names = "--crossover-precision",
+      paramLabel = "SHARE",
+      description = "With --refine-crossover: how near it is located (10%%).")
+  private Share crossoverPrecision = Share.parse("10%");
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "MODE",
+      defaultValue = "fixed",
+      description =
+          "fixed: as long as --warmup-seconds says; auto: until throughput and p95 latency are"
+              + " steady, at most so long, 60 s by default (${DEFAULT-VALUE}).")
+  private WarmUp warmup;
+
+  /** When a warm-up ends. */
+  enum WarmUp {
+    FIXED,
+    AUTO
+  }
+
+  /** Whether the warm-up ends with the steady state. */
+  boolean endsWarmUpEarly() {
+    return warmup == WarmUp.AUTO;
+  }
+
+  /**
+   * The plan that the options amount to.
+   *
+   * @throws UsageException naming the first option that cannot be used as given
+   */
+  MeasuringPlan toPlan(int architectures) {
+    int most = Objects.requireNonNullElse(repeats, untilSure ? 10 : 1);
+    SweepOptions.require(most >= 1 && most <= 100, "--repeats %s: use 1 to 100", most);
+    SweepOptions.require(
+        !untilSure || most >= MeasuringPlan.FIRST_REPETITIONS,
+        "--repeats %s: --until-sure needs %d or more",
+        most,
+        MeasuringPlan.FIRST_REPETITIONS);
+    SweepOptions.require(
+        architectures > 1 || !(untilSure || refineCrossover),
+        "%s needs two architectures to compare",
+        untilSure ? "--until-sure" : "--refine-crossover");
+    SweepOptions.require(
+        budget == null || untilSure || refineCrossover,
+        "--budget goes with --until-sure or --refine-crossover");
+    return new MeasuringPlan(
+        most,
+        untilSure,
+        precision.value(),
+        budget == null ? null : TimeSpans.parse("--budget", budget),
+        refineCrossover ? crossoverPrecision.value() : null,
+        endsWarmUpEarly());
+  }
+}

@@ -1,0 +1,34 @@
+package tasktracker.experiments.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import tasktracker.experiments.experiment.publication.SweepDeck;
+import tasktracker.experiments.experiment.publication.SweepFindings;
+import tasktracker.experiments.experiment.publication.SweepReport;
+import tasktracker.experiments.experiment.publication.SweepSummary;
+
+/** Writes what people read of a sweep and says where it is. */
+final class Reporting {
+
+  private Reporting() {}
+
+  /**
+   * Writes {@code report.html}, {@code summary.md} and {@code slides.pptx}; files of the same name
+   * are replaced.
+   */
+  static void write(SweepFindings findings, Path folder, Terminal terminal) {
+    terminal.status("writing the report");
+    Path report = folder.resolve("report.html");
+    SweepReport.of(findings).write(report);
+    SweepDeck.of(findings, List.of()).write(folder.resolve("slides.pptx"));
+    try {
+      Files.writeString(folder.resolve("summary.md"), SweepSummary.of(findings));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    terminal.line("Report in %s, with summary.md and slides.pptx beside it".formatted(report));
+  }
+}

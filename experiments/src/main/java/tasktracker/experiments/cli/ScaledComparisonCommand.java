@@ -1,0 +1,52 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.experiment.Comparison;
+import tasktracker.experiments.experiment.SweepSettings;
+
+/** {@code scaled-comparison}: a sweep of one monolith against replicated microservices. */
+@Command(
+    name = "scaled-comparison",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares the monolith, one instance, with microservices that have three replicas of every"
+          + " service, from start to charts.",
+      "Without a limit of CPU, one process is compared with ten: --cpu-budget gives both the same"
+          + " CPUs in all, --cpu-per-instance gives each container the same.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./tasktracker scaled-comparison --quick",
+      "  ./tasktracker scaled-comparison --runtime docker --cpu-budget 2",
+      "  ./tasktracker scaled-comparison --runtime docker --cpu-per-instance 0.5 --replicas 2"
+    })
+final class ScaledComparisonCommand implements Callable<Integer> {
+  private static final int REPLICAS = 3;
+
+  @ParentCommand private TaskTracker root;
+
+  @ArgGroup(validate = false)
+  private SweepOptions options = new SweepOptions();
+
+  @Option(
+      names = "--outdir",
+      paramLabel = "DIR",
+      description =
+          "New folder for the results (experiments/results/scaled_comparison_YYYYMMDD_HHMMSS).")
+  private Path outputDirectory;
+
+  @Override
+  public Integer call() {
+    SweepSettings settings = options.toSettings(REPLICAS);
+    Terminal terminal = root.terminal();
+    terminal.line("Compares " + Comparison.of(settings));
+    return SweepCommand.begin(settings, outputDirectory, "scaled_comparison", terminal);
+  }
+}

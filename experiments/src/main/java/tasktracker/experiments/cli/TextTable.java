@@ -1,0 +1,36 @@
+package tasktracker.experiments.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Rows of cells as lines of text with aligned columns. */
+final class TextTable {
+  private TextTable() {}
+
+  /**
+   * The lines of the table.
+   *
+   * @param rows headings first
+   * @param words columns that read from the left; numbers read from the right
+   */
+  static List<String> aligned(List<List<String>> rows, Set<Integer> words) {
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        String format = words.contains(i) ? "  %-" : "  %";
+        line.append(String.format(Locale.ROOT, format + widths[i] + "s", row.get(i)));
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
+  }
+}

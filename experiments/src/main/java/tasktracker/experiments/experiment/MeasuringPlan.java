@@ -1,0 +1,58 @@
+package tasktracker.experiments.experiment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+
+/**
+ * How much a sweep measures.
+ *
+ * @param repeats repetitions of each level; the most of them where the plan is adaptive
+ * @param untilSure whether repetitions are added only where the comparison is not yet sure
+ * @param precision half the width of a ratio's interval that is narrow enough, such as 0.05
+ * @param budget how long an adaptive plan may take; null for no limit
+ * @param crossoverPrecision width of the span that a crossover is located within, as a share of its
+ *     load; null where no levels are added
+ * @param warmupAuto whether the warm-up may end early, when the steady state is reached
+ */
+public record MeasuringPlan(
+    int repeats,
+    boolean untilSure,
+    double precision,
+    @JsonProperty("budget_seconds") Duration budget,
+    Double crossoverPrecision,
+    boolean warmupAuto) {
+
+  /** Repetitions of every level before an adaptive plan judges any. */
+  public static final int FIRST_REPETITIONS = 3;
+
+  /** Each level once, in files that do not say more. */
+  public MeasuringPlan {
+    repeats = Math.max(1, repeats);
+  }
+
+  /** A fixed number of repetitions. */
+  public static MeasuringPlan fixed(int repeats) {
+    return new MeasuringPlan(repeats, false, 0.05, null, null, false);
+  }
+
+  /** Repetitions of every level that are measured whatever they show. */
+  public int fixedRepetitions() {
+    return untilSure ? Math.min(repeats, FIRST_REPETITIONS) : repeats;
+  }
+
+  /** Whether the runs follow from the settings alone. */
+  public boolean isFixed() {
+    return !untilSure && crossoverPrecision == null;
+  }
+
+  /**
+   * How the results so far are looked at between rounds: with intervals wide enough that looking
+   * again and again does not make a winner of chance. With up to ten looks a level of 1.06 % at
+   * each keeps the whole at 5 %: S. J. Pocock, "Group Sequential Methods in the Design and Analysis
+   * of Clinical Trials", <i>Biometrika</i> 64 (1977).
+   */
+  AnalysisSettings stoppingRule(long seed) {
+    return AnalysisSettings.DEFAULTS.withConfidence(0.99).withSeed(seed);
+  }
+}

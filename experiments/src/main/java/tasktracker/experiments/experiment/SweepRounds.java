@@ -1,0 +1,112 @@
+package tasktracker.experiments.experiment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import tasktracker.experiments.analysis.verdict.SweepAnalysis;
+import tasktracker.experiments.experiment.verdict.FolderAnalysis;
+import tasktracker.experiments.result.FailedRun;
+import tasktracker.experiments.result.RecordedRuns;
+import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.experiments.result.RunName;
+
+/**
+ * Which runs come next: those that follow from the settings, and then, round by round, those that
+ * the results so far call for. All of it follows from settings and results, so that an interrupted
+ * sweep goes on as it would have.
+ */
+final class SweepRounds {
+  private final SweepSettings settings;
+  private final MeasuringPlan measuring;
+  private final ResultsFolder folder;
+  private final List<RunName> fixed;
+  private final Set<Integer> givenUp = new HashSet<>();
+  private boolean fixedGiven;
+
+  SweepRounds(SweepSettings settings, ResultsFolder folder) {
+    this.settings = settings;
+    this.measuring = settings.measuring();
+    this.folder = folder;
+    this.fixed = SweepPlan.of(settings);
+  }
+
+  /** A level whose run failed gets no further rounds in this sweep. */
+  void failed(FailedRun failure) {
+    givenUp.add(failure.concurrency());
+  }
+
+  /** The next runs, empty when there are none. */
+  List<RunName> next() {
+    RecordedRuns recorded = folder.read();
+    if (!fixedGiven) {
+      fixedGiven = true;
+      List<RunName> missing = recorded.missing(fixed);
+      if (!missing.isEmpty()) {
+        return missing;
+      }
+    }
+    if (measuring.isFixed() || recorded.runs().isEmpty()) {
+      return List.of();
+    }
+    RecordedLevels levels = new RecordedLevels(settings.concurrencyLevels(), recorded.runs());
+    List<RunName> next = new ArrayList<>();
+    addCutShort(levels, next);
+    if (next.isEmpty()) {
+      addCalledFor(levels, next);
+    }
+    return next;
+  }
+
+  /** What an interrupt left out of an earlier round. */
+  private void addCutShort(RecordedLevels levels, List<RunName> next) {
+    for (int level : levels.levels()) {
+      for (int each = 1; each <= levels.repetitions(level); each++) {
+        int repetition = each;
+        settings.architectures().stream()
+            .filter(architecture -> !levels.has(architecture, level, repetition))
+            .filter(_ -> !givenUp.contains(level) && !isFixed(level, repetition))
+            .forEach(architecture ->
+                next.add(new RunName(index(levels, next), architecture, level, repetition)));
+      }
+    }
+  }
+
+  private void addCalledFor(RecordedLevels levels, List<RunName> next) {
+    SweepAnalysis analysis = FolderAnalysis.of(folder, measuring.stoppingRule(settings.seed()));
+    if (measuring.untilSure()) {
+      Sureness sureness = new Sureness(analysis, measuring.precision());
+      for (int level : levels.levels()) {
+        int done = levels.repetitions(level);
+        if (done < measuring.repeats() && !givenUp.contains(level) && !sureness.isSure(level)) {
+          addBlock(level, done + 1, levels, next);
+        }
+      }
+    }
+    if (next.isEmpty() && measuring.crossoverPrecision() != null) {
+      new CrossoverBisection(measuring.crossoverPrecision())
+          .next(analysis, levels.levels())
+          .filter(level -> !givenUp.contains(level))
+          .ifPresent(level -> {
+            for (int each = 1; each <= measuring.fixedRepetitions(); each++) {
+              addBlock(level, each, levels, next);
+            }
+          });
+    }
+  }
+
+  private void addBlock(int level, int repetition, RecordedLevels levels, List<RunName> next) {
+    Random random = new Random(31 * (31 * settings.seed() + level) + repetition);
+    next.addAll(SweepPlan.block(settings, level, repetition, index(levels, next), random));
+  }
+
+  private int index(RecordedLevels levels, List<RunName> next) {
+    return Math.max(fixed.size(), levels.highestIndex() + 1) + next.size();
+  }
+
+  private boolean isFixed(int level, int repetition) {
+    return fixed.stream()
+        .anyMatch(run -> run.concurrency() == level && run.repetition() == repetition);
+  }
+}

@@ -1,0 +1,33 @@
+package tasktracker.experiments.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import tasktracker.experiments.analysis.seconds.Mser;
+import tasktracker.load.Progress;
+
+/**
+ * Sees whether a warm-up has reached the steady state: the marginal standard error rule would cut
+ * no more than half of the seconds so far, of throughput and of p95 latency.
+ */
+final class WarmUpWatch {
+  /** The rule leaves five values in any case; fewer than three times as many tell it nothing. */
+  private static final int FEWEST_SECONDS = 15;
+
+  private final List<Double> throughputs = new ArrayList<>();
+  private final List<Double> latencies = new ArrayList<>();
+
+  /** A second of the warm-up, in which all users run. */
+  void second(Progress progress) {
+    throughputs.add(progress.requestsPerSecond());
+    progress.p95().ifPresent(p95 -> latencies.add(p95.toNanos() / 1e6));
+  }
+
+  boolean isSteady() {
+    return isSteady(throughputs) && isSteady(latencies);
+  }
+
+  private static boolean isSteady(List<Double> series) {
+    return series.size() >= FEWEST_SECONDS
+        && Mser.of(series.stream().mapToDouble(Double::doubleValue).toArray()).isSteady();
+  }
+}

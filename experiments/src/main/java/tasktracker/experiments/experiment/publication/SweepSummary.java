@@ -1,0 +1,140 @@
+package tasktracker.experiments.experiment.publication;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tasktracker.experiments.analysis.estimate.Estimate;
+import tasktracker.experiments.analysis.verdict.ComparedMetric;
+import tasktracker.experiments.analysis.verdict.Comparison;
+import tasktracker.experiments.analysis.verdict.Effect;
+import tasktracker.experiments.analysis.verdict.LevelComparison;
+import tasktracker.experiments.analysis.verdict.SweepAnalysis;
+import tasktracker.experiments.analysis.verdict.Wording;
+
+/** {@code summary.md} of a sweep: verdict and table for a pull request or a wiki. */
+public final class SweepSummary {
+
+  private final SweepFindings findings;
+  private final SweepAnalysis analysis;
+  private final List<String> lines = new ArrayList<>();
+
+  private SweepSummary(SweepFindings findings) {
+    this.findings = findings;
+    analysis = findings.analysis();
+  }
+
+  /** The text, in GitHub's Markdown. */
+  public static String of(SweepFindings findings) {
+    return new SweepSummary(findings).text();
+  }
+
+  private String text() {
+    lines.add("## " + escape(findings.title()));
+    lines.add("");
+    analysis.verdict().forEach(sentence -> lines.add("- " + escape(sentence)));
+    lines.add("");
+    analysis.comparisons().forEach(this::comparison);
+    if (analysis.comparisons().isEmpty()) {
+      curves();
+    }
+    notes("Warnings", analysis.warnings());
+    notes(
+        "Left out as invalid",
+        findings.runs().stream()
+            .map(SweepFindings.AssessedRun::assessment)
+            .filter(run -> run.excluded())
+            .map(run -> run.run() + ": " + String.join("; ", run.reasons()))
+            .toList());
+    lines.add("Measured again with:");
+    lines.add("");
+    lines.add("```sh");
+    lines.add(new RepeatCommand(findings).wholeSweep());
+    lines.add("```");
+    return String.join("\n", lines) + "\n";
+  }
+
+  private void comparison(Comparison comparison) {
+    table(
+        List.of(
+            "Metric",
+            "Users",
+            comparison.baseline(),
+            comparison.candidate(),
+            "Ratio or difference",
+            "Word"),
+        Stream.of(ComparedMetric.values())
+            .filter(ComparedMetric::headline)
+            .flatMap(metric -> comparison.of(metric).stream())
+            .map(this::row)
+            .toList());
+    lines.add(
+        "Ratios and differences are "
+            + comparison.candidate()
+            + " against "
+            + comparison.baseline()
+            + ". "
+            + "Intervals are in brackets.");
+    lines.add("");
+  }
+
+  private List<String> row(LevelComparison level) {
+    return List.of(
+        level.metric().label() + " (" + level.metric().unit() + ")",
+        String.valueOf(level.concurrency()),
+        estimate(level.baseline()),
+        estimate(level.candidate()),
+        level.effect() == null
+            ? "N/A"
+            : (level.effect().scale() == Effect.Scale.RATIO ? "× " : "")
+                + estimate(level.effect().estimate()),
+        Word.on(level, analysis.settings()).toString());
+  }
+
+  /** The figures of a single architecture, which has nothing beside it. */
+  private void curves() {
+    table(
+        List.of("Metric", "Architecture", "Users", "Figure"),
+        analysis.curves().stream()
+            .filter(curve -> curve.metric().headline())
+            .flatMap(curve ->
+                curve.levels().stream()
+                    .map(level ->
+                        List.of(
+                            curve.metric().label() + " (" + curve.metric().unit() + ")",
+                            curve.architecture(),
+                            String.valueOf(level.concurrency()),
+                            estimate(level.estimate()))))
+            .toList());
+  }
+
+  private void table(List<String> headings, List<List<String>> rows) {
+    lines.add(line(headings));
+    lines.add(line(headings.stream().map(_ -> "---").toList()));
+    rows.forEach(row -> lines.add(line(row)));
+    lines.add("");
+  }
+
+  private void notes(String title, List<String> notes) {
+    if (!notes.isEmpty()) {
+      lines.add(title + ":");
+      lines.add("");
+      notes.forEach(note -> lines.add("- " + escape(note)));
+      lines.add("");
+    }
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream().map(SweepSummary::escape).collect(joining(" | ", "| ", " |"));
+  }
+
+  private static String estimate(Estimate estimate) {
+    return estimate == null ? "N/A" : Wording.estimate(estimate);
+  }
+
+  /** Names may hold what Markdown or HTML would take for its own. */
+  private static String escape(String text) {
+    return text.replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1").replaceAll("\\R", " ");
+  }
+}

@@ -1,0 +1,38 @@
+package tasktracker.experiments.experiment.publication;
+
+import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.analysis.verdict.LevelComparison;
+import tasktracker.experiments.analysis.verdict.Verdict;
+
+/**
+ * The word on a comparison as tables and tiles bear it, never more than the sentences claim.
+ *
+ * @param verdict the word on this comparison by itself
+ * @param adjusted whether a winner survives the adjustment for the number of comparisons
+ * @param more about how many more repetitions it needs, or {@code null}
+ */
+record Word(Verdict verdict, boolean adjusted, Integer more) {
+
+  static Word on(LevelComparison level, AnalysisSettings settings) {
+    boolean inFamily = level.metric().headline() && level.adjustedP() != null;
+    return new Word(
+        level.verdict(),
+        !inFamily || level.isClaim(1 - settings.confidence()),
+        level.moreRepetitions());
+  }
+
+  /** Whether it names a winner. */
+  boolean isClaim() {
+    return verdict.hasWinner() && adjusted;
+  }
+
+  @Override
+  public String toString() {
+    if (verdict.hasWinner() && !adjusted) {
+      return verdict + " by itself, undecided among all comparisons";
+    }
+    return more == null
+        ? verdict.toString()
+        : "%s: about %d more repetitions needed".formatted(verdict, more);
+  }
+}

@@ -1,0 +1,56 @@
+package tasktracker.experiments.experiment.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** Settings in which two experiments differ, so that their figures may differ because of it. */
+final class ConfigDifferences {
+  /** When, how often and at which levels something was measured changes no figure of a level. */
+  private static final Set<String> IRRELEVANT =
+      Set.of(
+          "architectures",
+          "architecture_files",
+          "base_url_micro",
+          "base_url_monolith",
+          "base_urls",
+          "budget_seconds",
+          "concurrency_levels",
+          "crossover_precision",
+          "end_time",
+          "environment",
+          "precision",
+          "repeats",
+          "seed",
+          "start_time",
+          "total_runs",
+          "until_sure");
+
+  private ConfigDifferences() {}
+
+  /** One line each: the key and both values. */
+  static List<String> between(JsonNode one, JsonNode other) {
+    Set<String> keys = new TreeSet<>(one.propertyNames());
+    keys.addAll(other.propertyNames());
+    keys.removeAll(IRRELEVANT);
+    List<String> differences = new ArrayList<>();
+    for (String key : keys) {
+      String before = text(one.path(key));
+      String after = text(other.path(key));
+      if (!before.equals(after)) {
+        differences.add("%s: %s / %s".formatted(key, before, after));
+      }
+    }
+    return differences;
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isMissingNode() || value.isNull()) {
+      return "not set";
+    }
+    // 1 and 1.0 are the same setting.
+    return value.isNumber() ? String.valueOf(value.asDouble()) : value.toString();
+  }
+}

@@ -1,0 +1,56 @@
+package tasktracker.experiments.experiment.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.analysis.compare.Comparisons;
+import tasktracker.experiments.analysis.verdict.AnalysedSweep;
+import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.analysis.verdict.Comparison;
+import tasktracker.experiments.result.RecordedRuns;
+import tasktracker.experiments.result.ResultsFolder;
+
+/**
+ * Two results folders beside each other, each architecture with itself: yesterday and today, or two
+ * machines. The first folder is the baseline.
+ *
+ * @param comparisons one for each architecture that both have
+ * @param differences settings in which the two differ, a line each
+ */
+public record FolderComparison(List<Comparison> comparisons, List<String> differences) {
+
+  /** Copies the lists. */
+  public FolderComparison {
+    comparisons = List.copyOf(comparisons);
+    differences = List.copyOf(differences);
+  }
+
+  /**
+   * Compares them.
+   *
+   * @throws UsageException if they have no level of an architecture in common
+   */
+  public static FolderComparison of(
+      ResultsFolder before, ResultsFolder after, AnalysisSettings settings) {
+    RecordedRuns ones = before.read();
+    RecordedRuns others = after.read();
+    AnalysedSweep first = new SweepReading(before.path(), ones, settings).sweep();
+    AnalysedSweep second = new SweepReading(after.path(), others, settings).sweep();
+    Comparisons comparing = new Comparisons(settings);
+    List<Comparison> comparisons = new ArrayList<>();
+    for (String architecture : first.architectures()) {
+      Comparison comparison =
+          comparing.ofExperiments(architecture, first.counting(), second.counting());
+      if (!comparison.levels().isEmpty()) {
+        comparisons.add(comparison);
+      }
+    }
+    if (comparisons.isEmpty()) {
+      throw new UsageException(
+          "%s and %s have no architecture in common that was measured at the same number of users"
+              .formatted(before.path(), after.path()));
+    }
+    return new FolderComparison(
+        comparisons, ConfigDifferences.between(ones.config(), others.config()));
+  }
+}

@@ -1,0 +1,69 @@
+package tasktracker.experiments.experiment.verdict;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tasktracker.experiments.analysis.verdict.IdleSample;
+import tasktracker.experiments.analysis.verdict.ServiceSample;
+import tasktracker.experiments.result.Resources;
+import tasktracker.experiments.result.RunResult;
+
+/** What services and an idle stack took, from the keys of a run. */
+final class RunReading {
+  private RunReading() {}
+
+  /** What each service took, its replicas together; empty where nobody looked. */
+  static List<ServiceSample> services(RunResult run) {
+    Map<String, ServiceSample> services = new LinkedHashMap<>();
+    if (run.resources() != null) {
+      run.resources()
+          .containers()
+          .forEach((name, container) -> {
+            ServiceSample sample = sample(run, name, container.summary());
+            services.merge(sample.service(), sample, RunReading::together);
+          });
+    }
+    return new ArrayList<>(services.values());
+  }
+
+  private static ServiceSample sample(RunResult run, String instance, Resources.Summary summary) {
+    Map<?, ?> kind =
+        run.additions().get("instances") instanceof Map<?, ?> kinds
+                && kinds.get(instance) instanceof Map<?, ?> of
+            ? of
+            : Map.of();
+    return new ServiceSample(
+        kind.get("service") instanceof String service ? service : instance,
+        kind.get("database") instanceof Boolean database ? database : null,
+        summary == null ? null : summary.avgCpuPercent(),
+        summary == null ? null : summary.avgMemBytes());
+  }
+
+  private static ServiceSample together(ServiceSample one, ServiceSample other) {
+    return new ServiceSample(
+        one.service(),
+        one.database(),
+        sum(one.cpuPercent(), other.cpuPercent()),
+        sum(one.memoryBytes(), other.memoryBytes()));
+  }
+
+  private static Double sum(Double one, Double other) {
+    return one == null || other == null ? null : (Double) (one + other);
+  }
+
+  /** What the stack took before load; empty where nobody looked. */
+  static Optional<IdleSample> idle(RunResult run) {
+    return run.additions().get("idle") instanceof Map<?, ?> idle
+            && idle.get("avg_cpu_percent") instanceof Number cpu
+            && idle.get("avg_mem_bytes") instanceof Number memory
+        ? Optional.of(new IdleSample(cpu.doubleValue(), memory.doubleValue()))
+        : Optional.empty();
+  }
+
+  /** How long the run took, its deployment included; null where it does not say. */
+  static Double wallSeconds(RunResult run) {
+    return run.additions().get("wall_s") instanceof Number seconds ? seconds.doubleValue() : null;
+  }
+}

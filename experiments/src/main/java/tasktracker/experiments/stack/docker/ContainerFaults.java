@@ -1,0 +1,76 @@
+package tasktracker.experiments.stack.docker;
+
+import java.util.List;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.fault.Breakables;
+import tasktracker.experiments.fault.CpuStarvation;
+import tasktracker.experiments.fault.Disconnect;
+import tasktracker.experiments.fault.Disturbance;
+import tasktracker.experiments.fault.Fault;
+import tasktracker.experiments.fault.FaultSurface;
+import tasktracker.experiments.fault.FaultTarget;
+import tasktracker.experiments.fault.Kill;
+import tasktracker.experiments.fault.Latency;
+import tasktracker.experiments.fault.Loss;
+import tasktracker.experiments.fault.Pause;
+import tasktracker.experiments.fault.Restart;
+import tasktracker.experiments.fault.StopStart;
+import tasktracker.experiments.stack.Architecture;
+
+/** What can be done to the containers of a stack. */
+record ContainerFaults(Architecture architecture, List<Container> containers)
+    implements FaultSurface {
+
+  @Override
+  public Breakables breakables() {
+    return architecture.breakables(containers.stream().mapToInt(Container::number).max().orElse(1));
+  }
+
+  @Override
+  public Disturbance disturbance(Fault fault, FaultTarget target) {
+    List<String> names = breakables().instances(target);
+    List<Container> hit =
+        containers.stream()
+            .filter(container -> names.contains(container.instance()))
+            .map(Container::refreshed)
+            .toList();
+    List<String> clients = architecture.clients(target.member());
+    return new ContainerDisturbance(
+        breakage(fault, target, hit),
+        hit,
+        containers.stream().filter(container -> clients.contains(container.member())).toList(),
+        new Health(architecture));
+  }
+
+  private static Breakage breakage(Fault fault, FaultTarget target, List<Container> hit) {
+    return switch (fault) {
+      case Restart _, StopStart _ -> Breakage.stop(hit);
+      case Kill _ -> Breakage.kill(hit);
+      case Pause _ -> Breakage.pause(hit);
+      case CpuStarvation starvation ->
+          Breakage.starve(hit, starvation.share(), DockerRuntime.cpus());
+      case Disconnect _ -> {
+        requireAllCallers(fault, target);
+        yield Breakage.disconnect(hit);
+      }
+      case Loss loss -> {
+        requireAllCallers(fault, target);
+        yield Breakage.lose(hit, loss.share());
+      }
+      case Latency _ ->
+          throw new UsageException(
+              "latency cannot be had with --runtime docker, which has no proxies between its"
+                  + " containers: use --runtime embedded");
+    };
+  }
+
+  private static void requireAllCallers(Fault fault, FaultTarget target) {
+    target
+        .caller()
+        .ifPresent(caller -> {
+          throw new UsageException(
+              "%s with --runtime docker hits the connections of all callers: leave out '%s'"
+                  .formatted(fault.kind(), caller));
+        });
+  }
+}

@@ -1,0 +1,77 @@
+package tasktracker.experiments.stack.docker;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tasktracker.experiments.stack.CpuSet;
+
+/**
+ * How a stack of containers is deployed.
+ *
+ * @param replicas instances of every scalable service
+ * @param cpus the processors that all containers of the stack share, or all of the machine
+ * @param cpuPerInstance CPU quota of each container, or none
+ * @param environment variables for the compose file, such as {@code BCRYPT_COST}
+ * @param startTimeout how long it may take until every service is healthy
+ * @param detached whether the stack outlives this process; otherwise it ends with it
+ */
+public record DockerOptions(
+    int replicas,
+    Optional<CpuSet> cpus,
+    Optional<Double> cpuPerInstance,
+    Map<String, String> environment,
+    Duration startTimeout,
+    boolean detached) {
+
+  /** One container of each service on all processors, ended with this process. */
+  public static final DockerOptions DEFAULTS =
+      new DockerOptions(
+          1, Optional.empty(), Optional.empty(), Map.of(), Duration.ofSeconds(90), false);
+
+  /** Copies the environment. */
+  public DockerOptions {
+    environment = Map.copyOf(environment);
+  }
+
+  /** The same with another number of replicas. */
+  public DockerOptions withReplicas(int count) {
+    return new DockerOptions(count, cpus, cpuPerInstance, environment, startTimeout, detached);
+  }
+
+  /** The same with these limits of CPU. */
+  public DockerOptions withCpus(Optional<CpuSet> shared, Optional<Double> perInstance) {
+    return new DockerOptions(replicas, shared, perInstance, environment, startTimeout, detached);
+  }
+
+  /** The same with these variables for the compose file. */
+  public DockerOptions withEnvironment(Map<String, String> variables) {
+    return new DockerOptions(replicas, cpus, cpuPerInstance, variables, startTimeout, detached);
+  }
+
+  /** The same, given this long to become healthy. */
+  public DockerOptions withStartTimeout(Duration timeout) {
+    return new DockerOptions(replicas, cpus, cpuPerInstance, environment, timeout, detached);
+  }
+
+  /** The same, outliving this process. */
+  public DockerOptions whichOutlivesTheLab() {
+    return new DockerOptions(replicas, cpus, cpuPerInstance, environment, startTimeout, true);
+  }
+
+  /** All of it as the variables that the compose files know. */
+  Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("REPLICAS", String.valueOf(replicas));
+    cpus.ifPresent(set -> variables.put("STACK_CPUSET", set.toString()));
+    cpuPerInstance.ifPresent(quota -> {
+      String text = String.format(Locale.ROOT, "%.2f", quota);
+      variables.put("SERVICE_CPUS", text);
+      variables.put("DATABASE_CPUS", text);
+    });
+    variables.put(
+        Owner.VARIABLE, detached ? Owner.DETACHED : Owner.Experiment.thisProcess().toString());
+    return variables;
+  }
+}

@@ -1,0 +1,193 @@
+package tasktracker.experiments.stack.docker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.stack.Ports;
+import tasktracker.experiments.stack.embedded.Installation;
+
+/**
+ * Brings up stacks as Compose projects of the engine that {@code docker} talks to, and finds and
+ * ends those that run. Thread-safe.
+ */
+public final class DockerRuntime {
+  /** What the memory of a container is: its control group's usage without inactive page cache. */
+  public static final String MEMORY_KIND = "cgroup";
+
+  /** The name under which the usage of userland proxies is shown, if there are any. */
+  public static final String USERLAND_PROXY = UserlandProxy.NAME;
+
+  /** Flags of every service JVM, as the Dockerfile sets them. */
+  public static final List<String> JVM_FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:InitialRAMPercentage=8.34",
+          "-XX:MinRAMPercentage=66.67",
+          "-XX:MaxRAMPercentage=66.67",
+          "-XX:+ExitOnOutOfMemoryError");
+
+  private final Path deploy;
+  private final Installation installation;
+
+  /** A runtime for this checkout. */
+  public DockerRuntime(Installation installation) {
+    this.installation = installation;
+    this.deploy = installation.state().resolveSibling("deploy").resolve("docker");
+  }
+
+  /**
+   * Checks that an architecture could be brought up or attached to now, and prepares its images.
+   * Cleans up after a dead lab.
+   *
+   * @throws EnvironmentException when something stands in the way
+   * @throws UsageException when the options do not suit the architecture
+   */
+  public void requireReady(Architecture architecture, DockerOptions options) {
+    ComposeFolder folder = ComposeFolder.of(deploy, architecture);
+    if (options.replicas() > 1 && !architecture.scalable()) {
+      throw new UsageException(
+          "--replicas %d: %s has no service that can run as several instances; use --replicas 1"
+              .formatted(options.replicas(), architecture.name()));
+    }
+    requireEngine();
+    Compose.program();
+    if (running(folder).isEmpty()) {
+      requireFreePorts(architecture);
+      new Images(folder, installation.jars(), installation.state().resolve("image")).prepare();
+    }
+  }
+
+  /**
+   * Checks that docker is installed and its daemon answers.
+   *
+   * @throws EnvironmentException when not
+   */
+  public static void requireEngine() {
+    if (!DockerCommand.isInstalled()) {
+      throw new EnvironmentException(
+          "docker is not installed: install Docker Engine or Docker Desktop, or use --runtime"
+              + " embedded");
+    }
+    DockerCommand.docker("version", "--format", "{{.Server.Version}}");
+  }
+
+  /** How many CPUs the engine has. */
+  static int cpus() {
+    return Integer.parseInt(DockerCommand.docker("info", "--format", "{{.NCPU}}").strip());
+  }
+
+  /**
+   * Brings up an architecture on fresh volumes and waits until every service is healthy.
+   *
+   * @throws EnvironmentException when it is up already or cannot be brought up; nothing that was
+   *     started is left running then
+   */
+  public DockerStack up(Architecture architecture, DockerOptions options) {
+    ComposeFolder folder = ComposeFolder.of(deploy, architecture);
+    if (!running(folder).isEmpty()) {
+      throw new EnvironmentException(
+          "%1$s is up already: take it down with './tasktracker stack down %1$s --runtime docker'"
+              .formatted(architecture.name()));
+    }
+    Compose compose = folder.compose(options.variables());
+    long begun = System.nanoTime();
+    Deployment deployment = Deployment.begin(compose);
+    try {
+      compose.up();
+      List<Container> containers = Container.of(compose.project());
+      new Health(architecture).await(containers, options.startTimeout());
+      if (options.detached()) {
+        deployment.release();
+      }
+      return new DockerStack(
+          architecture,
+          containers,
+          Duration.ofNanos(System.nanoTime() - begun),
+          options.detached() ? () -> {} : deployment::end);
+    } catch (RuntimeException e) {
+      deployment.end();
+      throw e;
+    }
+  }
+
+  /**
+   * The stack that somebody else has started; it is used as it is, and closing it leaves it up.
+   *
+   * @throws EnvironmentException when a service of it is not healthy
+   */
+  public DockerStack attach(Architecture architecture, DockerOptions options) {
+    List<Container> containers = running(ComposeFolder.of(deploy, architecture));
+    new Health(architecture).await(containers, options.startTimeout());
+    return new DockerStack(architecture, containers, Duration.ZERO, () -> {});
+  }
+
+  /** Whether somebody else has started it, so that it can be attached to. */
+  public boolean isUp(Architecture architecture) {
+    return !running(ComposeFolder.of(deploy, architecture)).isEmpty();
+  }
+
+  /** The instances of an architecture that there are, with their state in a word. */
+  public List<Status> status(Architecture architecture) {
+    return Container.of(ComposeFolder.of(deploy, architecture).project()).stream()
+        .map(Status::of)
+        .toList();
+  }
+
+  /**
+   * Takes down a stack, whoever started it, and removes its volumes.
+   *
+   * @return whether there was one
+   */
+  public boolean down(Architecture architecture) {
+    ComposeFolder folder = ComposeFolder.of(deploy, architecture);
+    boolean there = !Container.of(folder.project()).isEmpty();
+    if (there) {
+      folder.compose(Map.of()).down();
+    }
+    return there;
+  }
+
+  /** The last lines that an instance wrote. */
+  public List<String> log(Status instance, int lines) {
+    DockerCommand.Result log =
+        DockerCommand.tryDocker("logs", "--tail", String.valueOf(lines), instance.id());
+    return (log.out() + log.err()).lines().toList();
+  }
+
+  /**
+   * The running containers of a project that a person has started. What a dead lab left is removed;
+   * containers that were stopped by hand are in the way, and their data may be dear.
+   */
+  private static List<Container> running(ComposeFolder folder) {
+    List<Container> containers = Container.of(folder.project());
+    if (containers.isEmpty()) {
+      return containers;
+    }
+    if (Owner.of(containers) instanceof Owner.Experiment experiment) {
+      if (experiment.alive()) {
+        throw new EnvironmentException(
+            "%s is being measured by process %d: wait for it to end"
+                .formatted(folder.architecture(), experiment.pid()));
+      }
+      folder.compose(Map.of()).down();
+      return List.of();
+    }
+    if (!containers.stream().allMatch(Container::running)) {
+      throw new EnvironmentException(
+          "%1$s is only partly up: start the rest, or take it down with './tasktracker stack down %1$s --runtime docker'"
+              .formatted(folder.architecture()));
+    }
+    return containers;
+  }
+
+  private static void requireFreePorts(Architecture architecture) {
+    architecture.databases().forEach(each -> Ports.requireFree(each.name(), each.port()));
+    architecture.services().stream()
+        .filter(service -> !service.scalable())
+        .forEach(each -> Ports.requireFree(each.name(), each.port()));
+  }
+}

@@ -1,0 +1,48 @@
+package tasktracker.load;
+
+import java.util.List;
+import tasktracker.load.model.ClosedModel;
+
+/** A fixed number of users, spawned one after the other. */
+final class ClosedLoad implements OfferedLoad {
+  private final ClosedModel model;
+  private final List<PreparedUser> users;
+  private final Stage stage;
+
+  ClosedLoad(ClosedModel model, List<PreparedUser> users, Stage stage) {
+    this.model = model;
+    this.users = users;
+    this.stage = stage;
+  }
+
+  /** Ends when the last user is running. */
+  @Override
+  public void rampUp(long start) throws InterruptedException {
+    Heartbeat heartbeat = stage.heartbeat();
+    for (PreparedUser user : users) {
+      heartbeat.until(start + Math.round(user.number() / model.spawnRate() * 1e9));
+      if (heartbeat.isStopped()) {
+        return;
+      }
+      stage.crew().spawn(user, rhythm(user));
+    }
+    heartbeat.await(() -> stage.crew().allRunning(users.size()));
+  }
+
+  private Rhythm rhythm(PreparedUser user) {
+    return model
+        .pacing()
+        .<Rhythm>map(interval -> new Pacing(interval, user.random(), stage.log()))
+        .orElseGet(() -> new Thinking(model.thinkTime(), user, stage.log()));
+  }
+
+  @Override
+  public void measurementAnnounced() {
+    // Users look at the log themselves.
+  }
+
+  @Override
+  public void end() {
+    stage.crew().wake();
+  }
+}

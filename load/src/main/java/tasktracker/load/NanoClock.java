@@ -1,0 +1,26 @@
+package tasktracker.load;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** Monotonic time, and waiting for it. */
+interface NanoClock {
+  /** {@link System#nanoTime()}; waiting costs no processor time, and may end early. */
+  NanoClock SYSTEM =
+      new NanoClock() {
+        @Override
+        public long now() {
+          return System.nanoTime();
+        }
+
+        @Override
+        public void await(long nanos) {
+          LockSupport.parkNanos(this, nanos - System.nanoTime());
+        }
+      };
+
+  /** Nanoseconds since some moment. */
+  long now();
+
+  /** Waits until the given moment at most. */
+  void await(long nanos);
+}

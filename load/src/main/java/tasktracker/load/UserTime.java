@@ -1,0 +1,32 @@
+package tasktracker.load;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * How much of the measured span all users together spent waiting for answers, and thinking as long
+ * as they meant to. What overlaps an end of the span counts as far as it lies within. Thread-safe.
+ */
+final class UserTime {
+  private final long startNanos;
+  private final long endNanos;
+  private final LongAdder nanos = new LongAdder();
+
+  UserTime(long startNanos, long endNanos) {
+    this.startNanos = startNanos;
+    this.endNanos = endNanos;
+  }
+
+  /** Adds what one user did from one moment to another. */
+  void add(long fromNanos, long toNanos) {
+    long begin = fromNanos - startNanos < 0 ? startNanos : fromNanos;
+    long end = toNanos - endNanos > 0 ? endNanos : toNanos;
+    if (end - begin > 0) {
+      nanos.add(end - begin);
+    }
+  }
+
+  /** Nanoseconds of all users so far. */
+  long sum() {
+    return nanos.sum();
+  }
+}

@@ -1,0 +1,83 @@
+package tasktracker.load.http;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+
+/**
+ * One connection of a session, opened when it is needed. For the thread of the session, except for
+ * {@link #abort()}.
+ */
+final class Line {
+  private final Dialer dialer;
+  private final Deadline deadline;
+  private final Runnable onReplaced;
+  private volatile Connection connection;
+  private volatile boolean aborted;
+
+  /**
+   * A line without a connection.
+   *
+   * @param onReplaced told of every connection that the server had closed while it was idle
+   */
+  Line(Dialer dialer, Deadline deadline, Runnable onReplaced) {
+    this.dialer = dialer;
+    this.deadline = deadline;
+    this.onReplaced = onReplaced;
+  }
+
+  /** The connection, on which a request may be sent now. */
+  Connection connect(long now) throws IOException {
+    Connection current = connection;
+    if (current != null && current.isStale(now)) {
+      hangUp();
+      onReplaced.run();
+    }
+    if (connection == null) {
+      open();
+    }
+    return connection;
+  }
+
+  void hangUp() {
+    Connection current = connection;
+    connection = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  /** Closes the connection under a request in flight and lets all later ones fail. */
+  void abort() {
+    aborted = true;
+    Connection current = connection;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  private void open() throws IOException {
+    long latest = System.nanoTime() + dialer.patience().toNanos();
+    Connection opened = dialer.dial();
+    connection = opened;
+    if (aborted) {
+      hangUp();
+      throw new IOException("the session was ended");
+    }
+    deadline.arm(opened, latest);
+    try {
+      dialer.secure(opened);
+    } catch (IOException e) {
+      hangUp();
+      throw deadline.disarm() ? tooLate() : e;
+    }
+    if (deadline.disarm()) {
+      hangUp();
+      throw tooLate();
+    }
+    opened.idleFrom(System.nanoTime());
+  }
+
+  private static SocketTimeoutException tooLate() {
+    return new SocketTimeoutException("TLS handshake timed out");
+  }
+}

@@ -1,0 +1,149 @@
+package tasktracker.load.scenario.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tasktracker.load.scenario.yaml.Node.Scalar;
+import tools.jackson.core.JsonPointer;
+
+/** Reads one request of a scenario file. */
+final class RequestParser {
+  static final List<String> KEYS =
+      List.of(
+          "name",
+          "method",
+          "path",
+          "headers",
+          "json",
+          "form",
+          "body",
+          "content_type",
+          "expect",
+          "check",
+          "capture");
+
+  private static final Pattern METHOD = Pattern.compile("[A-Z]+");
+  private static final Pattern PATH = Pattern.compile("/[!-~]*");
+  private static final List<String> TESTS = List.of("equals", "contains", "matches");
+
+  private final Variables variables;
+
+  RequestParser(Variables variables) {
+    this.variables = variables;
+  }
+
+  RequestTemplate parse(Section request) {
+    Scalar path =
+        request
+            .text("path")
+            .orElseThrow(() -> request.place().mistake("a request needs \"path: /…\""));
+    return new RequestTemplate(
+        request.text("name").map(Scalar::text).orElse(path.text()),
+        method(request),
+        path(path),
+        headers(request),
+        new BodyParser(this).parse(request),
+        request.integer("expect", 100, 599),
+        request.items("check").stream().map(this::check).toList(),
+        captures(request));
+  }
+
+  /** The headers of a request or of the scenario. */
+  Map<String, Template> headers(Section section) {
+    return templates(section.values("headers"));
+  }
+
+  Map<String, Template> templates(Map<String, Node> values) {
+    Map<String, Template> templates = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> templates.put(name, template(Section.scalar(value), Escaping.NONE)));
+    return templates;
+  }
+
+  Template template(Scalar text, Escaping escaping) {
+    return template(text.text(), escaping, text.place());
+  }
+
+  Template template(String text, Escaping escaping, Place place) {
+    return Template.parse(text, escaping, new Placeholders(variables, place), place);
+  }
+
+  private static String method(Section request) {
+    Optional<Scalar> method = request.text("method");
+    method
+        .filter(m -> !METHOD.matcher(m.text()).matches())
+        .ifPresent(m -> {
+          throw m.place().mistake("must be a method such as GET or POST");
+        });
+    return method.map(Scalar::text).orElse("GET");
+  }
+
+  private Template path(Scalar path) {
+    Template template = template(path, Escaping.URL);
+    if (!PATH.matcher(template.with("")).matches()) {
+      throw path.place()
+          .mistake("must begin with / and have other characters percent-encoded (a blank is %20)");
+    }
+    return template;
+  }
+
+  private Check check(Node node) {
+    Section check = Section.of(node, List.of("json", "header", "equals", "contains", "matches"));
+    Source source = source(check);
+    Optional<String> test = check.oneOf(TESTS);
+    if (test.isEmpty() && source instanceof Source.Body) {
+      throw check
+          .place()
+          .mistake("checks nothing: add json or header, or one of " + String.join(", ", TESTS));
+    }
+    return new Check(source, test.map(key -> test(check, key)).orElse(new Check.Present()));
+  }
+
+  private Check.Test test(Section check, String key) {
+    if (key.equals("matches")) {
+      return new Check.Matching(check.pattern(key).orElseThrow());
+    }
+    Scalar text = check.text(key).orElseThrow();
+    Template expected = template(text, Escaping.NONE);
+    return key.equals("equals")
+        ? new Check.Equal(text.text(), expected)
+        : new Check.Containing(text.text(), expected);
+  }
+
+  private List<Capture> captures(Section request) {
+    // What a request needs must be there before it captures anything.
+    List<Capture> captures = new ArrayList<>();
+    request
+        .values("capture")
+        .forEach((variable, node) -> {
+          Section capture = Section.of(node, List.of("json", "header", "regex"));
+          Source source = source(capture);
+          Optional<Pattern> pattern = capture.pattern("regex");
+          if (source instanceof Source.Body && pattern.isEmpty()) {
+            throw node.place().mistake("captures nothing: use one of json, header, regex");
+          }
+          int slot = variables.define(variable, node.place());
+          captures.add(new Capture(variable, slot, source, pattern.orElse(null)));
+        });
+    return List.copyOf(captures);
+  }
+
+  private static Source source(Section section) {
+    Optional<String> key = section.oneOf(List.of("json", "header"));
+    if (key.isEmpty()) {
+      return new Source.Body();
+    }
+    Scalar text = section.text(key.get()).orElseThrow();
+    if (key.get().equals("header")) {
+      return new Source.Header(text.text());
+    }
+    try {
+      return new Source.Json(JsonPointer.compile(text.text()));
+    } catch (IllegalArgumentException e) {
+      throw text.place().mistake("must be a JSON pointer such as /tasks/0/id", e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package tasktracker.load.scenario.yaml;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tasktracker.load.scenario.yaml.Node.Scalar;
+
+/** Reads a scenario file from top to bottom, once. */
+final class ScenarioParser {
+  private static final List<String> KEYS =
+      List.of("name", "think_time", "headers", "data", "variables", "set_up", "on_start", "tasks");
+  private static final List<String> OF_A_TASK = List.of("weight", "think_time");
+  private static final List<String> SINGLE_REQUEST =
+      Stream.concat(OF_A_TASK.stream(), RequestParser.KEYS.stream()).toList();
+  private static final List<String> SEVERAL_REQUESTS =
+      Stream.concat(OF_A_TASK.stream(), Stream.of("requests")).toList();
+  private static final int HEAVIEST = 1_000_000;
+
+  private final Variables variables = new Variables();
+  private final RequestParser requests = new RequestParser(variables);
+  private final Path folder;
+
+  ScenarioParser(Path folder) {
+    this.folder = folder;
+  }
+
+  YamlScenario parse(String source, String text) {
+    Section top = Section.of(NodeReader.read(source, text), KEYS);
+    List<Map<Integer, String>> data =
+        top.text("data").map(file -> DataFile.read(folder, file, variables)).orElse(List.of());
+    Map<Integer, Template> values = variables(top);
+    List<RequestTemplate> setUp = sequence(top.items("set_up"));
+    List<RequestTemplate> onStart = sequence(top.items("on_start"));
+    List<YamlTask> tasks = top.items("tasks").stream().map(this::task).toList();
+    if (tasks.isEmpty()) {
+      throw top.place().mistake("a scenario needs \"tasks:\", a list of what users do");
+    }
+    StandingHeaders headers = new StandingHeaders(requests.headers(top));
+    variables.requireDefined();
+    return new YamlScenario(
+        top.text("name").map(Scalar::text).orElse(nameOf(source)),
+        top.thinkTime(),
+        new Definition(variables.count(), data, values, headers, setUp, onStart, tasks));
+  }
+
+  private Map<Integer, Template> variables(Section top) {
+    Map<Integer, Template> values = new LinkedHashMap<>();
+    top.values("variables")
+        .forEach((name, node) -> {
+          Template template = requests.template(Section.scalar(node), Escaping.NONE);
+          variables.requireDefinedBefore();
+          values.put(variables.define(name, node.place()), template);
+        });
+    return values;
+  }
+
+  /** Each request may use what those before it captured. */
+  private List<RequestTemplate> sequence(List<Node> nodes) {
+    List<RequestTemplate> sequence = new ArrayList<>();
+    for (Node node : nodes) {
+      sequence.add(requests.parse(Section.of(node, RequestParser.KEYS)));
+      variables.requireDefinedBefore();
+    }
+    return List.copyOf(sequence);
+  }
+
+  /** A task may use what any other captures: at run time it waits until that has happened. */
+  private YamlTask task(Node node) {
+    boolean several = Section.mapping(node).values().containsKey("requests");
+    Section task = Section.of(node, several ? SEVERAL_REQUESTS : SINGLE_REQUEST);
+    return new YamlTask(
+        task.integer("weight", 1, HEAVIEST).orElse(1),
+        task.thinkTime().orElse(null),
+        several
+            ? task.items("requests").stream()
+                .map(each -> requests.parse(Section.of(each, RequestParser.KEYS)))
+                .toList()
+            : List.of(requests.parse(task)));
+  }
+
+  private static String nameOf(String source) {
+    return Path.of(source).getFileName().toString().replaceFirst("\\.ya?ml$", "");
+  }
+}

@@ -1,0 +1,65 @@
+package tasktracker.load.scenario.yaml;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tasktracker.load.model.ThinkTime;
+import tasktracker.load.scenario.Scenario;
+import tasktracker.load.scenario.UserContext;
+import tasktracker.load.scenario.VirtualUser;
+
+/**
+ * A scenario written in YAML. All of it is checked and compiled when it is read; a request then
+ * costs what one written in Java does. The format is in {@code docs/scenarios.md}.
+ */
+public final class YamlScenario implements Scenario {
+  private final String name;
+  private final Optional<ThinkTime> thinkTime;
+  private final Definition definition;
+
+  YamlScenario(String name, Optional<ThinkTime> thinkTime, Definition definition) {
+    this.name = name;
+    this.thinkTime = thinkTime;
+    this.definition = definition;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ScenarioFileException with one line: file, line, key, and what would be right
+   */
+  public static YamlScenario read(Path file) {
+    try {
+      return parse(file.toString(), Files.readString(file), file.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new ScenarioFileException("cannot read the scenario file " + file, e);
+    }
+  }
+
+  /**
+   * Reads text.
+   *
+   * @param source name of the text for messages, and of the scenario where it has none
+   * @param folder where files that the text names are
+   * @throws ScenarioFileException with one line: source, line, key, and what would be right
+   */
+  public static YamlScenario parse(String source, String text, Path folder) {
+    return new ScenarioParser(folder).parse(source, text);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** The pause between two tasks that the file asks for. */
+  public Optional<ThinkTime> thinkTime() {
+    return thinkTime;
+  }
+
+  @Override
+  public VirtualUser newUser(UserContext context) {
+    return new YamlUser(definition, context);
+  }
+}

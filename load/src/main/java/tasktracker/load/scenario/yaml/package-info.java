@@ -1,0 +1,2 @@
+/** Scenarios written in YAML, for people who do not write Java. */
+package tasktracker.load.scenario.yaml;

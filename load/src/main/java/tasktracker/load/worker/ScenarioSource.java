@@ -1,0 +1,48 @@
+package tasktracker.load.worker;
+
+import java.nio.file.Path;
+import tasktracker.load.scenario.Scenario;
+import tasktracker.load.scenario.SingleRequest;
+import tasktracker.load.scenario.yaml.ScenarioFileException;
+import tasktracker.load.scenario.yaml.YamlScenario;
+import tasktracker.load.tasktracker.TaskTrackerScenario;
+
+/** A scenario in a form that can be sent to another process. */
+public sealed interface ScenarioSource {
+
+  /** Makes the scenario. */
+  Scenario open();
+
+  /** The same request over and over. */
+  record Single(String method, String path, String body, String contentType)
+      implements ScenarioSource {
+    @Override
+    public Scenario open() {
+      return new SingleRequest(method, path, body, contentType);
+    }
+  }
+
+  /**
+   * The text of a YAML file.
+   *
+   * @param name of the file, for messages
+   * @param folder where files that it names are
+   */
+  record Yaml(String name, String text, String folder) implements ScenarioSource {
+    /**
+     * @throws ScenarioFileException when the text is no scenario
+     */
+    @Override
+    public YamlScenario open() {
+      return YamlScenario.parse(name, text, Path.of(folder));
+    }
+  }
+
+  /** The TaskTracker scenario. */
+  record TaskTracker(int workingSet) implements ScenarioSource {
+    @Override
+    public Scenario open() {
+      return new TaskTrackerScenario(workingSet);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Several processes that generate the load of one plan together. */
+package tasktracker.load.worker;

@@ -1,0 +1,92 @@
+package tasktracker.load.scenario.yaml;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import tasktracker.load.http.HttpSession;
+import tasktracker.load.http.HttpSettings;
+import tasktracker.load.http.RequestLog;
+import tasktracker.load.http.ScriptedServer;
+import tasktracker.load.http.ScriptedServer.Exchange;
+import tasktracker.load.http.Sessions;
+import tasktracker.load.http.Target;
+import tasktracker.load.recording.Endpoint;
+import tasktracker.load.scenario.UserContext;
+import tasktracker.load.scenario.VirtualUser;
+
+/** A user of a scenario with a server of its own, which answers as it is told. */
+final class OneUser implements RequestLog, AutoCloseable {
+  /** Requests as the server got them. */
+  final List<Exchange> sent = new ArrayList<>();
+
+  /** How they ended, as {@code name: OUTCOME message}. */
+  final List<String> ended = new ArrayList<>();
+
+  private final ScriptedServer server;
+  private final Sessions sessions;
+  private final HttpSession session;
+  private final SplittableRandom random = new SplittableRandom(1);
+  private final VirtualUser user;
+
+  OneUser(String yaml, ScriptedServer.Script script) throws IOException {
+    this(yaml, Path.of(""), 7, script);
+  }
+
+  OneUser(String yaml, Path folder, int number, ScriptedServer.Script script) throws IOException {
+    server =
+        new ScriptedServer(exchange -> {
+          sent.add(exchange);
+          script.answer(exchange);
+        });
+    sessions = new Sessions(Target.resolve(server.uri()), HttpSettings.DEFAULT);
+    session = sessions.open(this);
+    user =
+        YamlScenario.parse("test.yaml", yaml, folder)
+            .newUser(new UserContext(number, "r4nd0m", random));
+  }
+
+  OneUser start() {
+    user.onStart(session);
+    return this;
+  }
+
+  OneUser doTasks(int count) {
+    for (int i = 0; i < count; i++) {
+      user.tasks().next(random).run(session);
+    }
+    return this;
+  }
+
+  VirtualUser user() {
+    return user;
+  }
+
+  List<String> lines() {
+    return sent.stream().map(Exchange::requestLine).toList();
+  }
+
+  @Override
+  public long begin() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void ended(
+      Endpoint endpoint, long due, long sent, long end, int contentSize, Result result) {
+    ended.add("%s: %s %s".formatted(endpoint.name(), result.outcome(), result.message()).strip());
+  }
+
+  @Override
+  public void reconnected() {
+    throw new AssertionError("the server of the test keeps its connections");
+  }
+
+  @Override
+  public void close() throws IOException {
+    session.close();
+    sessions.close();
+    server.close();
+  }
+}

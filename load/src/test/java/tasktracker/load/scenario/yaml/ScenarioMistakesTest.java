@@ -1,0 +1,167 @@
+package tasktracker.load.scenario.yaml;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** One line: file, line, key, and what would be right. */
+class ScenarioMistakesTest {
+  static final List<Arguments> MISTAKES =
+      List.of(
+          mistake("", "line 1: is empty: begin with \"tasks:\""),
+          mistake("- a", "line 1: must be keys with values, such as \"name: shop\""),
+          mistake("name: shop", "line 1: a scenario needs \"tasks:\", a list of what users do"),
+          mistake("tasks: []", "line 1, tasks: must be a list whose items begin with \"- \""),
+          mistake(
+              "tasks:\n  - pfad: /",
+              "line 2, tasks[0].pfad: unknown key, use weight, think_time, name, method, path,"
+                  + " headers, json, form, body, content_type, expect, check, capture"),
+          mistake(
+              "tasks:\n  - path: /\n    weight: many",
+              "line 3, tasks[0].weight: must be a whole number from 1 to 1000000, not \"many\""),
+          mistake(
+              "tasks:\n  - path: /\n    weight: 0",
+              "line 3, tasks[0].weight: must be a whole number from 1 to 1000000, not \"0\""),
+          mistake(
+              "tasks:\n  - path: /\n    expect: \"200\"",
+              "line 3, tasks[0].expect: must be a whole number from 100 to 599, not \"200\""),
+          mistake("tasks:\n  - weight: 1", "line 2, tasks[0]: a request needs \"path: /…\""),
+          mistake(
+              "tasks:\n  - path: items",
+              "line 2, tasks[0].path: must begin with / and have other characters percent-encoded"
+                  + " (a blank is %20)"),
+          mistake(
+              "tasks:\n  - path: /a b",
+              "line 2, tasks[0].path: must begin with / and have other characters percent-encoded"
+                  + " (a blank is %20)"),
+          mistake("tasks:\n  - path:", "line 2, tasks[0].path: must be a single value"),
+          mistake(
+              "tasks:\n  - path: /\n    method: get",
+              "line 3, tasks[0].method: must be a method such as GET or POST"),
+          mistake(
+              "tasks:\n  - path: /\n    think_time: soon",
+              "line 3, tasks[0].think_time: think time \"soon\": \"soon\" is no duration such as"
+                  + " 250us, 50ms, 1.5s, 2m; write 0, 1s, 50ms-150ms or exp(100ms)"),
+          mistake(
+              "tasks:\n  - path: /${id}",
+              "line 2, tasks[0].path: ${id} has no value here: capture it before, or use run, user"
+                  + " or random.int 1 100, random.uuid, random.letters 12, random.choice a b c"),
+          mistake(
+              "on_start:\n  - path: /${id}\n    capture: {id: {json: /id}}\ntasks: [{path: /}]",
+              "line 2, on_start[0].path: ${id} has no value here: capture it before, or use id, run,"
+                  + " user or random.int 1 100, random.uuid, random.letters 12, random.choice a b c"),
+          mistake(
+              "tasks:\n  - path: /${random.int 6}",
+              "line 2, tasks[0].path: ${random.int 6} is not complete: use \"random.int 1 100\""),
+          mistake(
+              "tasks:\n  - path: /${random.int 6 1}",
+              "line 2, tasks[0].path: ${random.int 6 1} ends before it begins: use"
+                  + " \"random.int 1 100\""),
+          mistake(
+              "tasks:\n  - path: /${random.int a b}",
+              "line 2, tasks[0].path: ${random.int a b} needs whole numbers: use"
+                  + " \"random.int 1 100\""),
+          mistake(
+              "tasks:\n  - path: /${random.name}",
+              "line 2, tasks[0].path: ${random.name} is unknown: use a variable, user, run,"
+                  + " random.int 1 100, random.uuid, random.letters 12, random.choice a b c"),
+          mistake(
+              "tasks:\n  - path: /${id",
+              "line 2, tasks[0].path: \"${\" is not closed: write ${name}, or $${ for the characters"
+                  + " ${"),
+          mistake(
+              "variables: {user: a}\ntasks: [{path: /}]",
+              "line 1, variables.user: \"user\" has a meaning of its own: use another name"),
+          mistake(
+              "variables: {a-b: a}\ntasks: [{path: /}]",
+              "line 1, variables.a-b: \"a-b\" is no name of a variable: use letters, digits and _"),
+          mistake(
+              "tasks:\n  - path: /\n    json: '{\"a\": }'",
+              "line 3, tasks[0].json: no JSON: Unexpected character ('}' (code 125)): expected a"
+                  + " valid value (JSON String, Number, Array, Object or token 'null', 'true' or"
+                  + " 'false')"),
+          mistake(
+              "tasks:\n  - path: /\n    json: {}\n    body: x",
+              "line 4, tasks[0].body: does not go with \"json\": use one of json, form, body"),
+          mistake(
+              "tasks:\n  - path: /\n    content_type: text/x",
+              "line 3, tasks[0].content_type: goes with \"body\" alone: json and form have their own"),
+          mistake(
+              "tasks:\n  - path: /\n    check:\n      - {json: id}",
+              "line 4, tasks[0].check[0].json: must be a JSON pointer such as /tasks/0/id"),
+          mistake(
+              "tasks:\n  - path: /\n    check:\n      - {}",
+              "line 4, tasks[0].check[0]: checks nothing: add json or header, or one of equals,"
+                  + " contains, matches"),
+          mistake(
+              "tasks:\n  - path: /\n    capture:\n      id: {regex: '('}",
+              "line 4, tasks[0].capture.id.regex: no regular expression: Unclosed group"),
+          mistake(
+              "tasks:\n  - path: /\n    capture:\n      id: {}",
+              "line 4, tasks[0].capture.id: captures nothing: use one of json, header, regex"),
+          mistake(
+              "tasks:\n  - requests: [{path: /}]\n    name: x",
+              "line 3, tasks[0].name: unknown key, use weight, think_time, requests"),
+          mistake("tasks:\n  - path: /\n    path: /", "line 3, tasks[0].path: is given twice"),
+          mistake(
+              "tasks:\n  - &a {path: /}\n  - *a",
+              "line 3, tasks[1]: anchors and aliases are not supported: write the value out"),
+          mistake(
+              "tasks: [{path: /}]\n---\n{}",
+              "line 3: a second document: write one scenario a file"),
+          mistake(
+              "data: gone.csv\ntasks: [{path: /}]",
+              "line 1, data: cannot read gone.csv as CSV with a header"),
+          mistake(
+              "headers: Accept\ntasks: [{path: /}]",
+              "line 1, headers: must be keys with values, such as \"name: shop\""));
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @FieldSource("MISTAKES")
+  void namesFileLineKeyAndWhatWouldBeRight(String yaml, String message) {
+    assertThatThrownBy(() -> YamlScenario.parse("shop.yaml", yaml, Path.of("")))
+        .isInstanceOf(ScenarioFileException.class)
+        .hasMessage("shop.yaml, " + message);
+  }
+
+  @Test
+  void saysInOneLineThatAFileIsNoYaml() {
+    assertThatThrownBy(() -> YamlScenario.parse("shop.yaml", "a: b\n  c: [", Path.of("")))
+        .isInstanceOf(ScenarioFileException.class)
+        .message()
+        .startsWith("shop.yaml, line 2: no YAML: ")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void saysThatAFileIsMissing() {
+    Path missing = folder.resolve("missing.yaml");
+
+    assertThatThrownBy(() -> YamlScenario.read(missing))
+        .hasMessage("cannot read the scenario file " + missing);
+  }
+
+  @Test
+  void namesTheRowOfADataFileThatDoesNotFit() throws Exception {
+    Path file = folder.resolve("people.csv");
+    Files.writeString(file, "name,pin\nAnn,1\nBo\n");
+
+    assertThatThrownBy(
+            () -> YamlScenario.parse("shop.yaml", "data: people.csv\ntasks: [{path: /}]", folder))
+        .hasMessage(
+            "shop.yaml, line 1, data: %s, row 2 has 1 fields, the header 2".formatted(file));
+  }
+
+  private static Arguments mistake(String yaml, String message) {
+    return Arguments.of(yaml, message);
+  }
+}

@@ -1,0 +1,110 @@
+package tasktracker.load.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import tasktracker.load.LoadPlan;
+import tasktracker.load.Phase;
+import tasktracker.load.http.HttpSettings;
+import tasktracker.load.model.Arrivals;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.LoadModel;
+import tasktracker.load.model.OpenModel;
+import tasktracker.load.model.ThinkTime;
+import tasktracker.load.recording.Endpoint;
+import tasktracker.load.recording.Outcome;
+import tasktracker.load.recording.Recorder;
+import tasktracker.load.recording.Recording;
+import tasktracker.load.watch.SelfWatch;
+
+class WireTest {
+  private static final ScenarioSource SINGLE =
+      new ScenarioSource.Single("POST", "/a?b=c", "{\"ä\":\n1}", "application/json");
+  private static final ScenarioSource YAML =
+      new ScenarioSource.Yaml("shop.yaml", "tasks:\n  - path: /\n", "/tmp");
+
+  static final List<Message> MESSAGES =
+      List.of(
+          new Message.Begin(order(SINGLE, new ClosedModel(5, 2.5, ThinkTime.parse("1s-2s"))), 0, 2),
+          new Message.Begin(order(YAML, ClosedModel.paced(5, 2, Duration.ofMillis(30))), 1, 2),
+          new Message.Begin(
+              order(
+                  new ScenarioSource.TaskTracker(20),
+                  new OpenModel(Arrivals.parse("poisson(100/s..500/s over 30s)"), 9)),
+              1,
+              3),
+          new Message.Agreed(Phase.RAMP_UP, Instant.parse("2026-11-24T10:15:00.123456789Z")),
+          new Message.Stop(),
+          new Message.Ready(Phase.MEASUREMENT, Instant.EPOCH),
+          new Message.Entered(Phase.WARM_UP, Instant.EPOCH),
+          new Message.Glance(
+              Phase.MEASUREMENT,
+              3,
+              Optional.of(recording().seconds().getFirst()),
+              4,
+              Duration.ofMillis(1_500)),
+          new Message.Done(Instant.EPOCH, Instant.EPOCH, true, recording(), SelfWatch.NONE),
+          new Message.Failed("no \"luck\"\nat all"));
+
+  @ParameterizedTest
+  @FieldSource("MESSAGES")
+  void whatIsReceivedIsWhatWasSent(Message message) throws Exception {
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    new Wire(InputStream.nullInputStream(), sent).send(message);
+
+    Wire receiving = new Wire(new ByteArrayInputStream(sent.toByteArray()), sent);
+    assertThat(receiving.receive()).contains(message);
+    assertThat(receiving.receive()).isEmpty();
+  }
+
+  @Test
+  void anOrderBecomesThePlanAgain() {
+    LoadPlan plan = order(SINGLE, new OpenModel(Arrivals.constant(7), 9)).toPlan();
+
+    assertThat(plan.model()).isEqualTo(new OpenModel(Arrivals.constant(7), 9));
+    assertThat(plan.http().headers()).containsEntry("Accept", "*/*");
+    assertThat(plan.scenario().name()).isEqualTo("POST /a?b=c");
+    assertThat(plan.seed()).isEqualTo(42);
+  }
+
+  @Test
+  void whatIsNoMessageIsRefused() {
+    InputStream noise = new ByteArrayInputStream("hello\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(new Wire(noise, OutputStream.nullOutputStream())::receive)
+        .hasMessageStartingWith("not a message: ");
+  }
+
+  private static LoadOrder order(ScenarioSource source, LoadModel model) {
+    LoadPlan plan =
+        LoadPlan.of(URI.create("http://localhost:9000"), source.open(), model)
+            .withHttp(HttpSettings.DEFAULT.withHeader("Accept", "*/*"))
+            .withWarmUp(Duration.ofMillis(1))
+            .withSeed(42);
+    return LoadOrder.of(plan, source);
+  }
+
+  private static Recording recording() {
+    Recorder recorder = new Recorder(Instant.EPOCH, 0, true);
+    Endpoint list = new Endpoint("GET", "List");
+    recorder.add(list, Outcome.SUCCESS, 0, 1_000_000, 3_000_000, 17);
+    recorder.add(list, Outcome.RESPONSE_TIMEOUT, 0, 2_000_000, 900_000_000, 0);
+    recorder.addFailure(list, Outcome.RESPONSE_TIMEOUT, "ReadTimeout('…')", "<x>", 900_000_000);
+    recorder.addError(new IllegalStateException("broken"));
+    recorder.addDropped(5);
+    return recorder.finish(1_000_000_000, 3);
+  }
+}
