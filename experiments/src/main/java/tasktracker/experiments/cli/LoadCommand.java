@@ -180,7 +180,8 @@ final class LoadCommand implements Callable<Integer> {
       if (address.isUnresolved()) {
         throw new IOException("unknown host");
       }
-      socket.connect(address, Math.clamp(plan.http().connectTimeout().toMillis(), 1, Integer.MAX_VALUE));
+      socket.connect(
+          address, Math.clamp(plan.http().connectTimeout().toMillis(), 1, Integer.MAX_VALUE));
     } catch (IOException e) {
       throw new EnvironmentException(
           "cannot connect to %s: %s".formatted(target, e.getMessage()), e);
