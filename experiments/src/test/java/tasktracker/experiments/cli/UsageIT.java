@@ -64,7 +64,7 @@ class UsageIT {
       throws IOException {
     Path results = folder.resolve("results");
     List<Path> before = resultFolders();
-    String outdir = arguments.matches("(sweep|failure) .*") ? " --outdir " + results : "";
+    String outdir = arguments.matches("(sweep|failure|load) .*") ? " --outdir " + results : "";
 
     Launcher.Ended ended = Launcher.run((arguments + outdir).split(" "));
 
