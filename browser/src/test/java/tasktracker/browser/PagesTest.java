@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tasktracker.experiments.experiment.failure.FailureReport;
 import tasktracker.experiments.experiment.publication.SweepReport;
+import tasktracker.experiments.result.failure.FailureFolder;
 
 /** What holds for every page of the lab. */
 @ExtendWith(RunningBrowser.class)
@@ -24,12 +27,16 @@ class PagesTest {
   @TempDir static Path folder;
 
   @BeforeAll
-  static void write() {
+  static void write() throws Exception {
     SweepReport.of(RecordedSweep.in(folder)).write(folder.resolve("report.html"));
+    try (InputStream recorded = PagesTest.class.getResourceAsStream(FailureFolder.RESULTS)) {
+      Files.copy(recorded, folder.resolve(FailureFolder.RESULTS));
+    }
+    FailureReport.of(new FailureFolder(folder).read().values()).write(folder);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report.html"})
+  @ValueSource(strings = {"report.html", "failure_report.html"})
   void needsNoNetworkAndComplainsOfNothing(String name, Browser browser) throws Exception {
     Path file = folder.resolve(name);
     assertThat(Files.size(file)).isLessThan(LARGEST);
@@ -43,7 +50,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report.html"})
+  @ValueSource(strings = {"report.html", "failure_report.html"})
   void isLegibleInTheDark(String name, Browser browser) {
     try (OpenedPage opened = OpenedPage.inTheDark(browser, folder.resolve(name))) {
       assertThat(opened.background()).isNotEqualTo("rgb(255, 255, 255)");
@@ -52,7 +59,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report.html"})
+  @ValueSource(strings = {"report.html", "failure_report.html"})
   void fitsAPhone(String name, Browser browser) {
     try (OpenedPage opened = OpenedPage.onPhone(browser, folder.resolve(name))) {
       assertThat(opened.page().evaluate("() => document.documentElement.scrollWidth"))
@@ -61,7 +68,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report.html"})
+  @ValueSource(strings = {"report.html", "failure_report.html"})
   void isPrintedInBlackOnWhiteWithoutControls(String name, Browser browser) {
     try (OpenedPage opened = OpenedPage.inTheDark(browser, folder.resolve(name))) {
       Page page = opened.page();
@@ -75,7 +82,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report.html"})
+  @ValueSource(strings = {"report.html", "failure_report.html"})
   void everyControlHasANameAndHeadingsAreInOrder(String name, Browser browser) {
     try (OpenedPage opened = OpenedPage.onDesktop(browser, folder.resolve(name))) {
       Object nameless =

@@ -23,7 +23,7 @@ final class RecordedSweep {
   static final String HOSTILE = "</script><img src=x onerror='window.harmed = true'>";
 
   private static final Instant START = Instant.parse("2026-11-24T10:15:00Z");
-  private static final double[] NOISE = {0.98, 1, 1.03};
+  private static final double[] NOISE = {0.995, 1, 1.0075};
 
   private final ResultsFolder folder;
   private int next;

@@ -56,7 +56,7 @@ class UsageIT {
           capacity --slo fast                        | --slo fast         | p95<200ms
           stack up monolith --replicas 3             | --replicas 3       | --replicas 1
           plotter                                    | plotter            | --help
-          load                                       | URL                | --help
+          load                                       | URL is missing     | http://localhost:9000/path
           load localhost:9000                        | URL localhost:9000 | http://localhost:9000/path
           load http://localhost:1 -t 30              | --duration         | 50ms, 1.5s
           load http://localhost:1 -u 0               | --users 0          | 1 to
@@ -74,7 +74,7 @@ class UsageIT {
       throws IOException {
     Path results = folder.resolve("results");
     List<Path> before = resultFolders();
-    String outdir = arguments.matches("(sweep|failure) .*") ? " --outdir " + results : "";
+    String outdir = arguments.matches("(sweep|failure|load) .*") ? " --outdir " + results : "";
 
     Launcher.Ended ended = Launcher.run((arguments + outdir).split(" "));
 

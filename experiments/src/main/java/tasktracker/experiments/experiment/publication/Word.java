@@ -29,7 +29,7 @@ record Word(Verdict verdict, boolean adjusted, Integer more) {
   @Override
   public String toString() {
     if (verdict.hasWinner() && !adjusted) {
-      return verdict + " by itself, undecided among all comparisons";
+      return verdict + " by itself, not sure enough among so many comparisons";
     }
     return more == null
         ? verdict.toString()
