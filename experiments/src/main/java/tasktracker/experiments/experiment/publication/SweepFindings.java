@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment.publication;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.RunAssessment;
@@ -37,17 +38,13 @@ public record SweepFindings(Path path, RecordedRuns recorded, SweepAnalysis anal
 
   private static AnalysisSettings settings(ResultsFolder folder) {
     return folder.isAnalysed()
-        ? folder.analysis(Earlier.class).settings()
+        ? Optional.ofNullable(folder.analysis(Earlier.class).settings())
+            .orElse(AnalysisSettings.DEFAULTS)
         : AnalysisSettings.DEFAULTS;
   }
 
   /** What matters of an earlier analysis. */
-  private record Earlier(AnalysisSettings settings) {
-
-    Earlier {
-      settings = settings == null ? AnalysisSettings.DEFAULTS : settings;
-    }
-  }
+  record Earlier(AnalysisSettings settings) {}
 
   /** The name of the folder and when the experiment began, as far as that is known. */
   String name() {
