@@ -7,37 +7,33 @@ import tasktracker.load.model.ClosedModel;
 final class ClosedLoad implements OfferedLoad {
   private final ClosedModel model;
   private final List<PreparedUser> users;
-  private final Crew crew;
-  private final RunLog log;
-  private final Heartbeat heartbeat;
+  private final Stage stage;
 
-  ClosedLoad(
-      ClosedModel model, List<PreparedUser> users, Crew crew, RunLog log, Heartbeat heartbeat) {
+  ClosedLoad(ClosedModel model, List<PreparedUser> users, Stage stage) {
     this.model = model;
     this.users = users;
-    this.crew = crew;
-    this.log = log;
-    this.heartbeat = heartbeat;
+    this.stage = stage;
   }
 
   /** Ends when the last user is running. */
   @Override
   public void rampUp(long start) throws InterruptedException {
+    Heartbeat heartbeat = stage.heartbeat();
     for (PreparedUser user : users) {
       heartbeat.until(start + Math.round(user.number() / model.spawnRate() * 1e9));
       if (heartbeat.isStopped()) {
         return;
       }
-      crew.spawn(user, rhythm(user));
+      stage.crew().spawn(user, rhythm(user));
     }
-    heartbeat.await(() -> crew.allRunning(users.size()));
+    heartbeat.await(() -> stage.crew().allRunning(users.size()));
   }
 
   private Rhythm rhythm(PreparedUser user) {
     return model
         .pacing()
-        .<Rhythm>map(interval -> new Pacing(interval, user.random(), log))
-        .orElseGet(() -> new Thinking(model.thinkTime(), user, log));
+        .<Rhythm>map(interval -> new Pacing(interval, user.random(), stage.log()))
+        .orElseGet(() -> new Thinking(model.thinkTime(), user, stage.log()));
   }
 
   @Override
@@ -47,6 +43,6 @@ final class ClosedLoad implements OfferedLoad {
 
   @Override
   public void end() {
-    crew.wake();
+    stage.crew().wake();
   }
 }

@@ -59,7 +59,8 @@ final class LoadRun {
     recorder = newRecorder(rampUp);
     RunLog log = new RunLog(recorder);
     crew = new Crew(sessions, log, heartbeat);
-    OfferedLoad load = OfferedLoad.of(plan, share, users, crew, log, heartbeat, releaseDelays);
+    Stage stage = new Stage(crew, log, heartbeat, releaseDelays);
+    OfferedLoad load = OfferedLoad.of(plan, share, users, stage);
     try {
       heartbeat.until(rampUp);
       begin(Phase.RAMP_UP, rampUp);

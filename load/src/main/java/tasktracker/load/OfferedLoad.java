@@ -4,25 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.OpenModel;
-import tasktracker.load.recording.LatencyRecorder;
 
 /** Makes the users of a model work. For the thread that runs the load test. */
 sealed interface OfferedLoad permits ClosedLoad, OpenLoad {
 
   /** The load of a plan, before its ramp-up. */
-  static OfferedLoad of(
-      LoadPlan plan,
-      Share share,
-      List<PreparedUser> users,
-      Crew crew,
-      RunLog log,
-      Heartbeat heartbeat,
-      LatencyRecorder delays) {
+  static OfferedLoad of(LoadPlan plan, Share share, List<PreparedUser> users, Stage stage) {
     return switch (plan.model()) {
-      case ClosedModel closed -> new ClosedLoad(closed, users, crew, log, heartbeat);
-      case OpenModel open ->
-          new OpenLoad(
-              open, rampUpTime(plan), share, plan.seed(), users, crew, log, heartbeat, delays);
+      case ClosedModel closed -> new ClosedLoad(closed, users, stage);
+      case OpenModel open -> new OpenLoad(open, rampUpTime(plan), share, plan.seed(), users, stage);
     };
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import tasktracker.load.model.OpenModel;
-import tasktracker.load.recording.LatencyRecorder;
 
 /**
  * Users who work when someone arrives: the one who was busy last, else one more, else nobody and
@@ -18,10 +17,7 @@ final class OpenLoad implements OfferedLoad {
   private final Share share;
   private final long seed;
   private final Queue<PreparedUser> unspawned;
-  private final Crew crew;
-  private final RunLog log;
-  private final Heartbeat heartbeat;
-  private final LatencyRecorder delays;
+  private final Stage stage;
   private final IdleUsers idle = new IdleUsers();
   private Dispatcher dispatcher;
   private Thread thread;
@@ -32,36 +28,36 @@ final class OpenLoad implements OfferedLoad {
       Share share,
       long seed,
       List<PreparedUser> users,
-      Crew crew,
-      RunLog log,
-      Heartbeat heartbeat,
-      LatencyRecorder delays) {
+      Stage stage) {
     this.model = model;
     this.rampUp = rampUp;
     this.share = share;
     this.seed = seed;
     this.unspawned = new ArrayDeque<>(users);
-    this.crew = crew;
-    this.log = log;
-    this.heartbeat = heartbeat;
-    this.delays = delays;
+    this.stage = stage;
   }
 
   /** Ends when users arrive at the rate of the warm-up. */
   @Override
   public void rampUp(long start) throws InterruptedException {
     ArrivalSchedule schedule = new ArrivalSchedule(model.arrivals(), rampUp, start, share, seed);
-    dispatcher = new Dispatcher(schedule, NanoClock.SYSTEM, log::measurement, this::arrive, delays);
+    dispatcher =
+        new Dispatcher(
+            schedule,
+            NanoClock.SYSTEM,
+            stage.log()::measurement,
+            this::arrive,
+            stage.releaseDelays());
     // A platform thread: its sleep does not queue behind the users for a carrier.
     thread = Thread.ofPlatform().name("arrivals").start(this::dispatch);
-    heartbeat.until(start + rampUp.toNanos());
+    stage.heartbeat().until(start + rampUp.toNanos());
   }
 
   private void dispatch() {
     try {
       dispatcher.run();
     } catch (RuntimeException e) {
-      heartbeat.fail(new IllegalStateException("arrivals have ended: " + e, e));
+      stage.heartbeat().fail(new IllegalStateException("arrivals have ended: " + e, e));
     }
   }
 
@@ -70,9 +66,9 @@ final class OpenLoad implements OfferedLoad {
     if (user != null) {
       user.assign(due);
     } else if (!unspawned.isEmpty()) {
-      crew.spawn(unspawned.remove(), new OnCall(due, idle));
+      stage.crew().spawn(unspawned.remove(), new OnCall(due, idle));
     } else {
-      log.dropped(due);
+      stage.log().dropped(due);
     }
   }
 
@@ -85,13 +81,13 @@ final class OpenLoad implements OfferedLoad {
   @Override
   public void end() throws InterruptedException {
     if (thread != null) {
-      if (log.isSilent()) {
+      if (stage.log().isSilent()) {
         dispatcher.stop();
         LockSupport.unpark(thread);
       }
       thread.join();
     }
     idle.dismiss();
-    crew.wake();
+    stage.crew().wake();
   }
 }

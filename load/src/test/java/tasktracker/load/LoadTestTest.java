@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
@@ -358,6 +359,26 @@ class LoadTestTest {
     LoadPlan plan = plan(server, scenario, closed(6, "5ms")).withSeed(seed);
     new LoadTest(plan.withMeasurement(Duration.ofMillis(50))).run(LoadListener.NONE);
     return List.copyOf(drawn);
+  }
+
+  @Test
+  void aUserThinksAsLongAsItsLastTaskAsksFor() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(QUICK)) {
+      Scenario scenario =
+          Scenario.of(
+              "slow thinkers",
+              _ ->
+                  new Visitor(s -> s.get("/").send()) {
+                    @Override
+                    public Optional<ThinkTime> thinkTime() {
+                      return Optional.of(ThinkTime.parse("1h"));
+                    }
+                  });
+
+      new LoadTest(plan(server, scenario, closed(3, "0"))).run(LoadListener.NONE);
+
+      assertThat(server.requests()).hasSize(3);
+    }
   }
 
   private static LoadPlan plan(ScriptedServer server, Scenario scenario, int users) {

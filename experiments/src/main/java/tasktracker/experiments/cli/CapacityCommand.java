@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.experiments.experiment.Capacity;
@@ -127,6 +128,16 @@ final class CapacityCommand implements Callable<Integer> {
       description = "Of all random numbers (${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--runtime",
+      paramLabel = "KIND",
+      defaultValue = "embedded",
+      description =
+          "embedded: the lab runs each stack itself; docker: as containers (${DEFAULT-VALUE}).")
+  private RuntimeKind runtime;
+
+  @Mixin private CpuOptions cpu = new CpuOptions();
+
   @Option(names = "--quick", description = "Short tries and a rough answer, in five minutes.")
   private boolean quick;
 
@@ -140,7 +151,7 @@ final class CapacityCommand implements Callable<Integer> {
   public Integer call() {
     CapacityPlan plan = plan();
     SweepSettings settings = settings();
-    Isolation isolation = Isolation.plan(isolate, RuntimeKind.EMBEDDED);
+    Isolation isolation = Isolation.plan(isolate, runtime, cpu.budget());
     StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
     stacks.requireReady();
     ResultsFolder folder =
@@ -215,6 +226,10 @@ final class CapacityCommand implements Callable<Integer> {
         measured.toMillis() / 1e3);
     SweepOptions.require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
     SweepOptions.require(
+        runtime != RuntimeKind.EXTERNAL,
+        "--runtime external: a fresh stack is needed for every try; use embedded or docker");
+    cpu.check(runtime);
+    SweepOptions.require(
         workingSet >= 1 && workingSet <= TaskTrackerScenario.LARGEST_WORKING_SET,
         "--working-set %s: use 1 to %d",
         workingSet,
@@ -231,12 +246,12 @@ final class CapacityCommand implements Callable<Integer> {
         Map.of(),
         Duration.ofSeconds(1),
         seed,
-        RuntimeKind.EMBEDDED,
+        runtime,
         replicas,
         isolate,
         false,
         MeasuringPlan.fixed(1),
-        null,
-        null);
+        cpu.budget(),
+        cpu.perInstance());
   }
 }

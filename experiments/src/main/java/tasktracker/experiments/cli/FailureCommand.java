@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.experiments.experiment.Isolation;
-import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.failure.FailurePlots;
 import tasktracker.experiments.experiment.failure.FailureSettings;
 import tasktracker.experiments.result.ResultsFolder;
@@ -57,7 +56,7 @@ final class FailureCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<FailureSettings> plan = matrix ? options.toMatrix() : List.of(options.toSettings());
-    Isolation isolation = Isolation.plan(plan.getFirst().isolate(), RuntimeKind.EMBEDDED);
+    Isolation isolation = Isolation.plan(plan.getFirst().isolate(), plan.getFirst().runtime());
     plan.getFirst().stacks(isolation, Checkout.installation()).requireReady();
     FailurePlots.prepare();
     ResultsFolder folder =

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.analysis.recovery.Objective;
 import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.failure.FailureSettings;
 import tasktracker.experiments.experiment.failure.Targets;
 import tasktracker.experiments.fault.FaultKind;
@@ -131,6 +132,15 @@ final class FailureOptions {
               + " all (${DEFAULT-VALUE}).")
   private Isolation.Mode isolate;
 
+  @Option(
+      names = "--runtime",
+      paramLabel = "KIND",
+      defaultValue = "embedded",
+      description =
+          "embedded: the lab runs each stack itself; docker: as containers, without the fault"
+              + " latency (${DEFAULT-VALUE}).")
+  private RuntimeKind runtime;
+
   /**
    * The settings that the options amount to.
    *
@@ -155,7 +165,9 @@ final class FailureOptions {
         .forEach(targets::add);
     List<FailureSettings> matrix = new ArrayList<>();
     for (FaultKind kind : FaultKind.values()) {
-      targets.forEach(target -> matrix.add(toSettings(kind, target)));
+      if (isPossible(kind)) {
+        targets.forEach(target -> matrix.add(toSettings(kind, target)));
+      }
     }
     return matrix;
   }
@@ -197,13 +209,25 @@ final class FailureOptions {
             objective(),
             seed,
             isolate,
-            skipHealthCheck);
+            skipHealthCheck,
+            runtime);
+    SweepOptions.require(
+        runtime != RuntimeKind.EXTERNAL,
+        "--runtime external: only what the lab runs itself can be broken; use embedded or docker");
+    SweepOptions.require(
+        isPossible(kind),
+        "--failure-mode latency needs proxies between the services: use --runtime embedded");
     FailureLimits.requireUsable(settings);
     settings.fault();
     if (baseUrl != null) {
       FailureLimits.requireOwn(baseUrl, found.values());
     }
     return settings;
+  }
+
+  /** Containers have no proxies between them that could hold anything back. */
+  private boolean isPossible(FaultKind kind) {
+    return runtime != RuntimeKind.DOCKER || kind != FaultKind.LATENCY;
   }
 
   private List<String> asked() {

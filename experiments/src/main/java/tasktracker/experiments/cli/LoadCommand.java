@@ -119,10 +119,10 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() {
     ScenarioSource source = requests.source(http);
     LoadPlan plan = plan(source);
+    requireReachable(plan);
     Optional<ResultsFolder> folder =
         Optional.ofNullable(outputDirectory).map(ResultsFolder::createAt);
     Terminal terminal = root.terminal(json);
-    requireReachable(plan);
     try (Interruption _ = Interruption.ofThisThread()) {
       StoppableRun run = run(source, plan);
       LoadResult result = run.await(new LoadProgress(terminal, plan.model()));
@@ -180,7 +180,8 @@ final class LoadCommand implements Callable<Integer> {
       if (address.isUnresolved()) {
         throw new IOException("unknown host");
       }
-      socket.connect(address, Math.toIntExact(plan.http().connectTimeout().toMillis()));
+      socket.connect(
+          address, Math.clamp(plan.http().connectTimeout().toMillis(), 1, Integer.MAX_VALUE));
     } catch (IOException e) {
       throw new EnvironmentException(
           "cannot connect to %s: %s".formatted(target, e.getMessage()), e);

@@ -108,6 +108,7 @@ final class RequestOptions {
   }
 
   private URI uri() {
+    require(url != null, "URL is missing: name one such as http://localhost:9000/path");
     try {
       URI uri = new URI(url);
       String scheme = uri.getScheme();

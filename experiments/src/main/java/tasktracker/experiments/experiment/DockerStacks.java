@@ -1,6 +1,8 @@
 package tasktracker.experiments.experiment;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.EnvironmentException;
@@ -20,17 +22,24 @@ final class DockerStacks implements StackSource {
   private final DockerOptions options;
   private final Map<String, Architecture> architectures = new LinkedHashMap<>();
 
-  DockerStacks(SweepSettings settings, Isolation isolation, Installation installation) {
-    runtime = new DockerRuntime(installation);
-    options =
+  DockerStacks(
+      Collection<Architecture> architectures, DockerOptions options, Installation installation) {
+    this.runtime = new DockerRuntime(installation);
+    this.options = options.withEnvironment(Map.of("BCRYPT_COST", String.valueOf(BCRYPT_COST)));
+    architectures.forEach(each -> this.architectures.put(each.name(), each));
+  }
+
+  static DockerStacks of(SweepSettings settings, Isolation isolation, Installation installation) {
+    List<Architecture> architectures =
+        settings.architectures().stream()
+            .map(name ->
+                ArchitectureCatalog.find(settings.architectureFiles().getOrDefault(name, name)))
+            .toList();
+    DockerOptions options =
         DockerOptions.DEFAULTS
             .withReplicas(settings.replicas())
-            .withCpus(isolation.stack(), Optional.ofNullable(settings.cpuPerInstance()))
-            .withEnvironment(Map.of("BCRYPT_COST", String.valueOf(BCRYPT_COST)));
-    for (String name : settings.architectures()) {
-      String source = settings.architectureFiles().getOrDefault(name, name);
-      architectures.put(name, ArchitectureCatalog.find(source));
-    }
+            .withCpus(isolation.stack(), Optional.ofNullable(settings.cpuPerInstance()));
+    return new DockerStacks(architectures, options, installation);
   }
 
   @Override

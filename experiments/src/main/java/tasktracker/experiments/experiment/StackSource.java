@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.Stack;
+import tasktracker.experiments.stack.docker.DockerOptions;
 import tasktracker.experiments.stack.embedded.EmbeddedOptions;
 import tasktracker.experiments.stack.embedded.Installation;
 
@@ -23,7 +24,7 @@ public interface StackSource {
   static StackSource of(SweepSettings settings, Isolation isolation, Installation installation) {
     return switch (settings.runtime()) {
       case EMBEDDED -> EmbeddedStacks.of(settings, isolation, installation);
-      case DOCKER -> new DockerStacks(settings, isolation, installation);
+      case DOCKER -> DockerStacks.of(settings, isolation, installation);
       case EXTERNAL -> new ExternalStacks(settings);
     };
   }
@@ -32,6 +33,12 @@ public interface StackSource {
   static StackSource embedded(
       Collection<Architecture> architectures, EmbeddedOptions options, Installation installation) {
     return new EmbeddedStacks(architectures, options, installation);
+  }
+
+  /** The same as containers. */
+  static StackSource docker(
+      Collection<Architecture> architectures, DockerOptions options, Installation installation) {
+    return new DockerStacks(architectures, options, installation);
   }
 
   /**

@@ -179,6 +179,35 @@ class DockerIT {
         .contains("the Docker daemon does not answer: start it");
   }
 
+  @Test
+  void stopsAndStartsTheTaskServiceAndLosesNoWrite() {
+    Launcher.Ended ended =
+        Launcher.run(
+            "failure",
+            "--runtime=docker",
+            "--arch=microservices",
+            "--target-service=tasktracker_task_service",
+            "--failure-mode=stop-start",
+            "--downtime=2",
+            "--concurrency=10",
+            "--spawn-rate=10",
+            "--inject-at=7",
+            "--duration-seconds=20",
+            "--outdir=" + folder.path());
+
+    assertThat(ended.status()).as(ended.text()).isZero();
+    assertThat(ended.text()).contains("No acknowledged write is lost", "clean");
+    JsonNode results = folder.json("failure_results.json");
+    assertThat(results.at("/config/runtime").asString()).isEqualTo("docker");
+    assertThat(results.at("/injection/success").asBoolean()).isTrue();
+    assertThat(results.at("/ledger/acknowledged").asLong()).isPositive();
+    assertThat(results.at("/ledger/lost").asLong()).isZero();
+    assertThat(results.at("/resources/containers").propertyNames())
+        .contains("tasktracker_task_service", "tasktracker_task_db");
+    assertThatNothingIsLeft();
+    SweptFolder.deletePlots(ended);
+  }
+
   private Launcher.Ended run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     if (!arguments[0].equals("stack")) {

@@ -12,6 +12,7 @@ class HelpIT {
       strings = {
         "--help",
         "sweep --help",
+        "load --help",
         "plot --help",
         "stack --help",
         "stack up --help",

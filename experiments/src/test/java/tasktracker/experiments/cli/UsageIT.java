@@ -46,12 +46,25 @@ class UsageIT {
           failure --loss 120%                        | --loss 120%        | below 100%
           stack up monolith --replicas 3             | --replicas 3       | --replicas 1
           plotter                                    | plotter            | --help
+          load                                       | URL is missing     | http://localhost:9000/path
+          load localhost:9000                        | URL localhost:9000 | http://localhost:9000/path
+          load http://localhost:1 -t 30              | --duration         | 50ms, 1.5s
+          load http://localhost:1 -u 0               | --users 0          | 1 to
+          load http://localhost:1 --rate fast        | --rate             | 5000/s
+          load http://localhost:1 --rate 5 -u 5      | --users            | --max-users
+          load http://localhost:1 --max-users 5      | --max-users        | --rate
+          load http://localhost:1 --arrivals often   | --arrivals         | POISSON
+          load http://localhost:1 --header Accept    | --header Accept    | Name: value
+          load http://localhost:1 --scenario shop    | --scenario shop    | .yaml
+          load http://localhost:1/a --scenario tasktracker | /a           | leave out the path
+          load http://localhost:1 --workers 11       | --workers 11       | 1 to 10
+          load http://localhost:1 --think-time soon  | --think-time soon  | 50ms-150ms
           """)
   void namesTheOptionTheValueAndWhatWouldBeRight(String arguments, String wrong, String right)
       throws IOException {
     Path results = folder.resolve("results");
     List<Path> before = resultFolders();
-    String outdir = arguments.matches("(sweep|failure) .*") ? " --outdir " + results : "";
+    String outdir = arguments.matches("(sweep|failure|load) .*") ? " --outdir " + results : "";
 
     Launcher.Ended ended = Launcher.run((arguments + outdir).split(" "));
 

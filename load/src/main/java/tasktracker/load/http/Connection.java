@@ -21,7 +21,6 @@ final class Connection implements AutoCloseable {
   private static final long FRESH_NANOS = Duration.ofMillis(1).toNanos();
 
   private final SocketChannel channel;
-  private final Turn turn = new Turn();
   private Socket socket;
   private OutputStream out;
   private ResponseReader reader;
@@ -83,7 +82,6 @@ final class Connection implements AutoCloseable {
       throws IOException, ProtocolException {
     if (!request.expectsContinue()) {
       request.write(out);
-      turn.await(reader);
       return receive(reader.readFinalHead(), request, into);
     }
     request.writeHead(out);

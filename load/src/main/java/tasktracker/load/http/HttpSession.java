@@ -103,7 +103,6 @@ public final class HttpSession implements Session, AutoCloseable {
       response.complete();
       return null;
     } catch (IOException | HttpException | RuntimeException e) {
-      reusable = false;
       return deadline.disarm() ? FailureKind.ofTimeout() : FailureKind.ofExchange(e);
     } finally {
       if (deadline.disarm() || !reusable) {

@@ -96,7 +96,7 @@ public final class TextReport {
                   FailureTable.kind(failures),
                   failures.endpoint().method(),
                   failures.endpoint().name(),
-                  failures.message()));
+                  oneLine(failures.message())));
       lines.add(
           "    first %s, last %s%s"
               .formatted(

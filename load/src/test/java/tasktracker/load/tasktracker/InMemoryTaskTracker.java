@@ -89,7 +89,7 @@ final class InMemoryTaskTracker implements ScriptedServer.Script {
     ObjectNode task = JSON.createObjectNode().put("id", id);
     task.put("created_at", Instant.EPOCH.toString());
     JSON.readTree(exchange.body()).forEachEntry((BiConsumer<String, JsonNode>) task::set);
-    setStatus(task, task.get("status").asString());
+    setStatus(task, task.path("status").asString("todo"));
     account.tasks.put(id, task);
     exchange.respond("201 Created", task.toString());
   }

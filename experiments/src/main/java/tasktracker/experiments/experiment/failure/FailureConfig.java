@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.MachineDescription;
+import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.stack.CpuSet;
+import tasktracker.experiments.stack.docker.DockerRuntime;
 import tasktracker.experiments.stack.embedded.ServiceFlags;
 
 /**
@@ -48,7 +50,7 @@ public record FailureConfig(
         isolation.stack().map(CpuSet::toString).orElse(null),
         isolation.reason(),
         StackSource.BCRYPT_COST,
-        ServiceFlags.JVM,
+        settings.runtime() == RuntimeKind.DOCKER ? DockerRuntime.JVM_FLAGS : ServiceFlags.JVM,
         MachineDescription.of(checkout),
         Instant.now(),
         null,

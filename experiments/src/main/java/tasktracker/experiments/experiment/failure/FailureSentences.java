@@ -70,7 +70,7 @@ final class FailureSentences {
   private String happened() {
     List<InjectedFault> faults = result.injections();
     if (faults.isEmpty()) {
-      return "Nothing was broken.";
+      return result.interrupted() ? "No fault had come and gone." : "Nothing was broken.";
     }
     String often = faults.size() == 1 ? "" : text("%d times, ", faults.size());
     String down =
@@ -185,7 +185,7 @@ final class FailureSentences {
 
   static String percent(double value) {
     return String.format(
-        Locale.ROOT, value < 1 || value > 99 && value < 100 ? "%.2f %%" : "%.0f %%", value);
+        Locale.ROOT, value < 1 || (value > 99 && value < 100) ? "%.2f %%" : "%.0f %%", value);
   }
 
   private static String named(Collection<String> names) {

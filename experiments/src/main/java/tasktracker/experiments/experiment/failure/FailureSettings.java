@@ -4,15 +4,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tasktracker.experiments.analysis.recovery.Objective;
 import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.fault.Fault;
 import tasktracker.experiments.fault.FaultKind;
 import tasktracker.experiments.fault.FaultParameters;
 import tasktracker.experiments.fault.FaultTarget;
 import tasktracker.experiments.fault.LinkFault;
+import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.experiments.stack.docker.DockerOptions;
 import tasktracker.experiments.stack.embedded.EmbeddedOptions;
 import tasktracker.experiments.stack.embedded.Installation;
 import tasktracker.load.model.ClosedModel;
@@ -43,6 +47,7 @@ import tasktracker.load.model.ThinkTime;
  * @param seed of all random numbers
  * @param isolate whether the generator and the stack get processors of their own
  * @param skipHealthCheck as it was asked for; a stack of the lab is always healthy before its load
+ * @param runtime who runs the stacks
  */
 public record FailureSettings(
     String targetService,
@@ -66,7 +71,13 @@ public record FailureSettings(
     String slo,
     long seed,
     Isolation.Mode isolate,
-    boolean skipHealthCheck) {
+    boolean skipHealthCheck,
+    RuntimeKind runtime) {
+
+  /** Takes an absent runtime, as in files of before there was a choice, for the only one then. */
+  public FailureSettings {
+    runtime = runtime == null ? RuntimeKind.EMBEDDED : runtime;
+  }
 
   /** Names of the architectures in the order of their runs. */
   public List<String> architectures() {
@@ -88,14 +99,21 @@ public record FailureSettings(
    * @throws tasktracker.experiments.UsageException when an architecture cannot be found
    */
   public StackSource stacks(Isolation isolation, Installation installation) {
+    List<Architecture> found =
+        architectures().stream()
+            .map(name -> ArchitectureCatalog.find(architectureFiles.getOrDefault(name, name)))
+            .toList();
+    if (runtime == RuntimeKind.DOCKER) {
+      DockerOptions options =
+          DockerOptions.DEFAULTS
+              .withReplicas(replicas)
+              .withCpus(isolation.stack(), Optional.empty());
+      return StackSource.docker(found, options, installation);
+    }
     EmbeddedOptions options =
         EmbeddedOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
     return StackSource.embedded(
-        architectures().stream()
-            .map(name -> ArchitectureCatalog.find(architectureFiles.getOrDefault(name, name)))
-            .toList(),
-        fault() instanceof LinkFault ? options.withLinkProxies() : options,
-        installation);
+        found, fault() instanceof LinkFault ? options.withLinkProxies() : options, installation);
   }
 
   /** What of an architecture is broken. */

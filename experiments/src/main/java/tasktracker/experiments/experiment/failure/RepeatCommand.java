@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment.failure;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.load.model.Durations;
 import tasktracker.load.tasktracker.TaskTrackerScenario;
 
@@ -29,6 +30,9 @@ final class RepeatCommand {
     command.add("--inject-at", seconds(settings.injectAt()));
     command.add("--downtime", seconds(settings.downtime()));
     command.add("--slo", quoted(settings.slo()));
+    if (settings.runtime() != RuntimeKind.EMBEDDED) {
+      command.add("--runtime", settings.runtime().toString());
+    }
     command.add("--seed", String.valueOf(settings.seed()));
     return command.line.toString();
   }

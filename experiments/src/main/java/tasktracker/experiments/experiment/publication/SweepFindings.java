@@ -3,7 +3,6 @@ package tasktracker.experiments.experiment.publication;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.RunAssessment;
@@ -38,13 +37,17 @@ public record SweepFindings(Path path, RecordedRuns recorded, SweepAnalysis anal
 
   private static AnalysisSettings settings(ResultsFolder folder) {
     return folder.isAnalysed()
-        ? Optional.ofNullable(folder.analysis(Earlier.class).settings())
-            .orElse(AnalysisSettings.DEFAULTS)
+        ? folder.analysis(Earlier.class).settings()
         : AnalysisSettings.DEFAULTS;
   }
 
   /** What matters of an earlier analysis. */
-  record Earlier(AnalysisSettings settings) {}
+  record Earlier(AnalysisSettings settings) {
+
+    Earlier {
+      settings = settings == null ? AnalysisSettings.DEFAULTS : settings;
+    }
+  }
 
   /** The name of the folder and when the experiment began, as far as that is known. */
   String name() {
