@@ -106,7 +106,7 @@ final class FailureSession {
     if (!results.stream().allMatch(result -> result.ledger().nothingLost())) {
       return LOST;
     }
-    return results.stream().allMatch(result -> result.doubts().isEmpty()) ? 0 : ENVIRONMENT;
+    return results.stream().allMatch(FailureResult::broken) ? 0 : ENVIRONMENT;
   }
 
   private synchronized boolean isStopped() {

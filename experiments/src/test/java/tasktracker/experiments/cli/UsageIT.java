@@ -46,7 +46,7 @@ class UsageIT {
           failure --loss 120%                        | --loss 120%        | below 100%
           stack up monolith --replicas 3             | --replicas 3       | --replicas 1
           plotter                                    | plotter            | --help
-          load                                       | URL                | --help
+          load                                       | URL is missing     | http://localhost:9000/path
           load localhost:9000                        | URL localhost:9000 | http://localhost:9000/path
           load http://localhost:1 -t 30              | --duration         | 50ms, 1.5s
           load http://localhost:1 -u 0               | --users 0          | 1 to

@@ -70,7 +70,7 @@ final class FailureSentences {
   private String happened() {
     List<InjectedFault> faults = result.injections();
     if (faults.isEmpty()) {
-      return "Nothing was broken.";
+      return result.interrupted() ? "No fault had come and gone." : "Nothing was broken.";
     }
     String often = faults.size() == 1 ? "" : text("%d times, ", faults.size());
     String down =

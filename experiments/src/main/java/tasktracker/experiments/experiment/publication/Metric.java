@@ -80,7 +80,7 @@ record Metric(
 
   /** Name and unit over a column. */
   String heading() {
-    return this == P95 || axis.startsWith(name) ? axis : name + ": " + axis;
+    return axis.startsWith(name) ? axis : name + ": " + axis;
   }
 
   /** Returns the figure; {@code null} also for a run that saw no request. */

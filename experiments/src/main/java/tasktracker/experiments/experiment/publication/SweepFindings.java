@@ -42,7 +42,7 @@ public record SweepFindings(Path path, RecordedRuns recorded, SweepAnalysis anal
   }
 
   /** What matters of an earlier analysis. */
-  private record Earlier(AnalysisSettings settings) {
+  record Earlier(AnalysisSettings settings) {
 
     Earlier {
       settings = settings == null ? AnalysisSettings.DEFAULTS : settings;

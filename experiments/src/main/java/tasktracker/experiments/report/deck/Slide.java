@@ -30,6 +30,8 @@ public sealed interface Slide {
    * @param png the picture, 16:9
    * @param description for those who cannot see it
    */
+  // Bytes on their way from a file into another: nobody compares or changes them.
+  @SuppressWarnings("ArrayRecordComponent")
   record Picture(String title, byte[] png, String description) implements Slide {}
 
   /**

@@ -50,8 +50,6 @@ final class TableXml {
   }
 
   private static String cell(String text, String align, boolean heading) {
-    String line =
-        "<a:%1$s w=\"%2$d\"><a:solidFill><a:srgbClr val=\"%3$s\"/></a:solidFill></a:%1$s>";
     String none = "<a:%1$s w=\"0\"><a:noFill/></a:%1$s>";
     return "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
         + SlideXml.paragraph(text, POINTS, INK, heading, align)
@@ -59,7 +57,8 @@ final class TableXml {
         + none.formatted("lnL")
         + none.formatted("lnR")
         + none.formatted("lnT")
-        + line.formatted("lnB", heading ? 12_700 : 6_350, heading ? "9A9A9A" : "E3E3E3")
+        + "<a:lnB w=\"%d\"><a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill></a:lnB>"
+            .formatted(heading ? 12_700 : 6_350, heading ? "9A9A9A" : "E3E3E3")
         + "<a:noFill/></a:tcPr></a:tc>";
   }
 

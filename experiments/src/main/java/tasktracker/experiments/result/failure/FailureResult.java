@@ -63,4 +63,9 @@ public record FailureResult(
     errors = errors == null ? List.of() : List.copyOf(errors);
     doubts = doubts == null ? List.of() : List.copyOf(doubts);
   }
+
+  /** Whether something was broken, and every fault took effect and was undone. */
+  public boolean broken() {
+    return !injections.isEmpty() && injections.stream().allMatch(InjectedFault::success);
+  }
 }
