@@ -12,8 +12,7 @@ sealed interface OfferedLoad permits ClosedLoad, OpenLoad {
   static OfferedLoad of(LoadPlan plan, Share share, List<PreparedUser> users, Stage stage) {
     return switch (plan.model()) {
       case ClosedModel closed -> new ClosedLoad(closed, users, stage);
-      case OpenModel open ->
-          new OpenLoad(open, rampUpTime(plan), share, plan.seed(), users, stage);
+      case OpenModel open -> new OpenLoad(open, rampUpTime(plan), share, plan.seed(), users, stage);
     };
   }
 

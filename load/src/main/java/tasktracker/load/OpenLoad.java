@@ -41,7 +41,13 @@ final class OpenLoad implements OfferedLoad {
   @Override
   public void rampUp(long start) throws InterruptedException {
     ArrivalSchedule schedule = new ArrivalSchedule(model.arrivals(), rampUp, start, share, seed);
-    dispatcher = new Dispatcher(schedule, NanoClock.SYSTEM, stage.log()::measurement, this::arrive, stage.releaseDelays());
+    dispatcher =
+        new Dispatcher(
+            schedule,
+            NanoClock.SYSTEM,
+            stage.log()::measurement,
+            this::arrive,
+            stage.releaseDelays());
     // A platform thread: its sleep does not queue behind the users for a carrier.
     thread = Thread.ofPlatform().name("arrivals").start(this::dispatch);
     stage.heartbeat().until(start + rampUp.toNanos());
