@@ -165,6 +165,25 @@ class ServerTest {
     }
   }
 
+  @Test
+  void answersLaterByTheDelayThatWasAskedForButForHealth() {
+    Duration delay = Duration.ofMillis(300);
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, false, Duration.ofSeconds(1), delay);
+    try (Server server = Server.start(IDENTITY, settings)) {
+      URI root = URI.create(server.url() + "/");
+      answer(root.resolve("/health"));
+      assertThat(timeOf(root)).isGreaterThanOrEqualTo(delay);
+      assertThat(timeOf(root.resolve("/health"))).isLessThan(delay);
+    }
+  }
+
+  private Duration timeOf(URI uri) {
+    long begun = System.nanoTime();
+    assertThat(answer(uri).statusCode()).isEqualTo(200);
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
   private static Component waiting(CountDownLatch arrived, CountDownLatch released) {
     return new Component() {
       @Override

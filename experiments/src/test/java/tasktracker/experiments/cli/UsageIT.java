@@ -44,6 +44,16 @@ class UsageIT {
           failure --base-url http://example.org:8000 | --base-url         | runs itself
           failure --injections 0                     | --injections 0     | 1 to 100
           failure --loss 120%                        | --loss 120%        | below 100%
+          sweep --repeats 0                          | --repeats 0        | 1 to 100
+          sweep --until-sure --repeats 2             | --until-sure       | 3 or more
+          sweep --until-sure --arch monolith         | --until-sure       | two architectures
+          sweep --until-sure --budget soon           | --budget soon      | 45m
+          sweep --budget 45m                         | --budget           | --until-sure
+          sweep --until-sure --precision 5           | --precision        | 5%
+          analyze results --slo p95>1s               | --slo p95>1s       | p95<200ms
+          analyze results                            | results            | no such folder
+          compare one two --metric speed             | --metric speed     | throughput
+          capacity --slo fast                        | --slo fast         | p95<200ms
           stack up monolith --replicas 3             | --replicas 3       | --replicas 1
           plotter                                    | plotter            | --help
           load                                       | URL is missing     | http://localhost:9000/path

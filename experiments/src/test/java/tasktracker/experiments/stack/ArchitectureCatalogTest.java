@@ -53,6 +53,18 @@ class ArchitectureCatalogTest {
     assertThat(monolith.entryService().name()).isEqualTo("tasktracker_app");
   }
 
+  @ParameterizedTest
+  @CsvSource({"monolith-twin, {}", "monolith-late, {RESPONSE_DELAY=5ms}"})
+  void examplesAreTheMonolithUnderAnotherName(String name, String environment) {
+    Architecture example = ArchitectureCatalog.find("../docs/examples/" + name + ".yaml");
+    Architecture monolith = ArchitectureCatalog.find("monolith");
+
+    assertThat(example.name()).isEqualTo(name);
+    assertThat(example.databases()).isEqualTo(monolith.databases());
+    assertThat(example.entryService().artifact()).isEqualTo(monolith.entryService().artifact());
+    assertThat(example.entryService().environment()).hasToString(environment);
+  }
+
   @Test
   void knowsTheMicroservices() {
     Architecture microservices = ArchitectureCatalog.find("microservices");

@@ -21,7 +21,7 @@ final class RepetitionsNeeded {
    */
   static OptionalInt more(SampleMean pairs, double margin, double confidence) {
     double distance = Math.abs(pairs.mean());
-    double enough = Math.max(distance, margin - distance);
+    double enough = distance > margin ? distance : margin - distance;
     for (int total = pairs.size() + 1; total <= pairs.size() + MOST; total++) {
       double half =
           new StudentT(total - 1).factor(confidence) * pairs.deviation() / Math.sqrt(total);

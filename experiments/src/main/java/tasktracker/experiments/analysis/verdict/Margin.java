@@ -15,4 +15,9 @@ public record Margin(double low, double high) {
       case DIFFERENCE -> new Margin(-settings.errorRateMargin(), settings.errorRateMargin());
     };
   }
+
+  /** Whether an effect does not matter. */
+  public boolean contains(double effect) {
+    return low <= effect && effect <= high;
+  }
 }

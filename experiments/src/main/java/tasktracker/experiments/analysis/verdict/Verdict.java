@@ -6,9 +6,9 @@ import tasktracker.experiments.analysis.estimate.Interval;
 
 /** The word on the candidate beside the baseline, for one metric at one level. */
 public enum Verdict {
-  /** The whole interval is on the better side of equality, and not all of it within the margin. */
+  /** Better by more than the margin, and chance is ruled out. */
   BETTER,
-  /** The whole interval is on the worse side of equality, and not all of it within the margin. */
+  /** Worse by more than the margin, and chance is ruled out. */
   WORSE,
   /** The whole interval is within the equivalence margin. */
   EQUIVALENT,
@@ -19,9 +19,10 @@ public enum Verdict {
    * The word on an effect.
    *
    * <p>Across repetitions: equivalent when the whole interval is within the margin (the two
-   * one-sided tests of D. J. Schuirmann, 1987), else better or worse when the whole interval is on
-   * one side of equality. Within one run nothing is known about how runs differ: a winner is named
-   * only where the whole interval is beyond the margin, and equivalence never.
+   * one-sided tests of D. J. Schuirmann, 1987); better or worse when the estimate is beyond the
+   * margin and the whole interval on its side of equality. Within one run nothing is known about
+   * how runs differ: a winner is named only where the whole interval is beyond the margin, and
+   * equivalence never.
    */
   public static Verdict of(ComparedMetric metric, Effect effect, Margin margin) {
     if (effect == null || effect.estimate().interval() == null) {
@@ -30,10 +31,14 @@ public enum Verdict {
     Interval interval = effect.estimate().interval();
     double same = effect.scale().same();
     return switch (interval.basis()) {
-      case ACROSS_REPETITIONS ->
-          interval.isWithin(margin.low(), margin.high())
-              ? EQUIVALENT
-              : beyond(metric, interval, same, same);
+      case ACROSS_REPETITIONS -> {
+        if (interval.isWithin(margin.low(), margin.high())) {
+          yield EQUIVALENT;
+        }
+        yield margin.contains(effect.estimate().value())
+            ? UNDECIDED
+            : beyond(metric, interval, same, same);
+      }
       case WITHIN_RUN -> beyond(metric, interval, margin.low(), margin.high());
       case ACROSS_LEVELS, NONE -> UNDECIDED;
     };

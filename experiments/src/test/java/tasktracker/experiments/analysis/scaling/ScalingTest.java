@@ -12,22 +12,28 @@ import tasktracker.experiments.analysis.verdict.Scalability;
 
 class ScalingTest {
   /**
-   * The ray tracer benchmark on a NUMA machine: processors and rays per second, in N. J. Gunther,
-   * <i>Guerrilla Capacity Planning</i>, table 5.1, and as {@code raytracer} in the R package usl.
+   * The benchmark SPEC SDM91 on a SPARCcenter 2000: scripts and scripts per hour, which N. J.
+   * Gunther takes as an example in <i>Guerrilla Capacity Planning</i>. Data and fit as in the R
+   * package usl 3, {@code specsdm91}.
    */
-  private static final double[][] RAY_TRACER = {
-    {1, 20}, {4, 78}, {8, 130}, {12, 170}, {16, 190}, {20, 200}, {24, 210}, {28, 230}, {32, 260},
-    {48, 280}, {64, 310}
+  private static final double[][] SPEC_SDM91 = {
+    {1, 64.9}, {18, 995.9}, {36, 1652.4}, {72, 1853.2}, {108, 1828.9}, {144, 1775.0}, {216, 1702.2}
   };
 
   @Test
   void fitsPublishedDataAsPublished() {
-    Scalability.Law law = Scaling.of("numa", points(RAY_TRACER), 0.95).law();
+    List<LoadPoint> points = points(SPEC_SDM91);
 
-    assertThat(law.alpha().value()).isEqualTo(0.05, within(0.015));
-    assertThat(law.beta().value()).isBetween(0.0, 1e-4);
-    assertThat(law.gamma().value()).isEqualTo(20, within(3.0));
-    assertThat(law.rSquared()).isGreaterThan(0.98);
+    LawFit fit = LawFit.of(points);
+
+    assertThat(fit.law().alpha()).isEqualTo(0.0277285, within(1e-6));
+    assertThat(fit.law().beta()).isEqualTo(0.0001044, within(1e-7));
+    assertThat(fit.law().gamma()).isEqualTo(89.9952330, within(1e-3));
+    assertThat(fit.errors().get(0)).isEqualTo(14.2134894, within(1e-2));
+    assertThat(fit.errors().get(1)).isEqualTo(0.0091217, within(1e-5));
+    assertThat(fit.errors().get(2)).isEqualTo(0.0000199, within(1e-7));
+    assertThat(Scaling.of("any", points, 0.95).law().peakConcurrency())
+        .isEqualTo(96.5, within(0.1));
   }
 
   @Test

@@ -7,20 +7,75 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.experiments.ReferenceData;
+import tasktracker.experiments.analysis.estimate.Basis;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
+import tasktracker.experiments.analysis.verdict.Verdict;
 import tasktracker.experiments.result.ResultsFolder;
 
+/** The sweep that the original of this lab published. */
 class FolderAnalysisTest {
   @TempDir private Path temporary;
 
+  private static SweepAnalysis original(AnalysisSettings settings) {
+    return FolderAnalysis.of(ResultsFolder.open(ReferenceData.folder()), settings);
+  }
+
   @Test
-  void readsTheSweepOfTheOriginal() {
-    SweepAnalysis analysis =
-        FolderAnalysis.of(ResultsFolder.open(ReferenceData.folder()), AnalysisSettings.DEFAULTS);
+  void isReadFromAnalysisJsonAsItWasWritten() {
+    SweepAnalysis analysis = original(AnalysisSettings.DEFAULTS.withObjective("p95<50ms"));
     ResultsFolder copy =
         ResultsFolder.create(temporary, "sweep", LocalDateTime.of(2026, 1, 17, 21, 7));
+
     copy.writeAnalysis(analysis);
+
     assertThat(copy.analysis(SweepAnalysis.class)).isEqualTo(analysis);
+  }
+
+  @Test
+  void givesSizesButNoFindingsFromOneRunALevelWithoutALatencyLog() {
+    SweepAnalysis analysis = original(AnalysisSettings.DEFAULTS);
+
+    assertThat(analysis.comparisons()).hasSize(1);
+    assertThat(analysis.comparisons().getFirst().levels())
+        .isNotEmpty()
+        .allSatisfy(level -> {
+          assertThat(level.verdict()).isEqualTo(Verdict.UNDECIDED);
+          assertThat(level.effect().estimate().basis()).isIn(Basis.NONE, Basis.WITHIN_RUN);
+        });
+    assertThat(analysis.verdict().getFirst())
+        .contains("microservices has 1.59 (at 10 users) to 3.76 (at 200 users) times that of")
+        .contains("a size and not a finding");
+    assertThat(analysis.verdict().getLast()).contains("one run of each level, without intervals");
+  }
+
+  @Test
+  void seesInTheDataWhatIsWrongWithIt() {
+    assertThat(original(AnalysisSettings.DEFAULTS).warnings())
+        .anySatisfy(text -> assertThat(text).contains("users were still starting"))
+        .anySatisfy(text -> assertThat(text).contains("before the first counted request"))
+        .anySatisfy(text -> assertThat(text).contains("although every 1.0 s was asked for"))
+        .anySatisfy(text -> assertThat(text).contains("constant trickle"))
+        .anySatisfy(text -> assertThat(text).contains("monolith was measured first at every level"))
+        .anySatisfy(text -> assertThat(text).contains("Every level was measured once"));
+  }
+
+  @Test
+  void refusesToFitALawToThroughputThatThinkTimeLimits() {
+    assertThat(original(AnalysisSettings.DEFAULTS).scalability())
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each.refusal()).contains("in proportion to the users"));
+  }
+
+  @Test
+  void interpolatesUsersWithinAnObjectiveOnlyBetweenTestedLevels() {
+    var capacities = original(AnalysisSettings.DEFAULTS.withObjective("p95<50ms")).capacities();
+
+    assertThat(capacities.getFirst().met()).isEqualTo(200);
+    assertThat(capacities.getFirst().users()).isNull();
+    // p95 of the microservices: 44 ms at 100 users, 64 ms at 200.
+    assertThat(capacities.getLast().met()).isEqualTo(100);
+    assertThat(capacities.getLast().missed()).isEqualTo(200);
+    assertThat(capacities.getLast().users().value()).isEqualTo(130);
   }
 }

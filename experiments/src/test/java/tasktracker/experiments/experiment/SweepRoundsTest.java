@@ -1,0 +1,130 @@
+package tasktracker.experiments.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.analysis.verdict.MeasuringEffort;
+import tasktracker.experiments.experiment.verdict.FolderAnalysis;
+import tasktracker.experiments.result.FailedRun;
+import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.experiments.result.RunName;
+
+/** Two architectures at 10 and 50 users. */
+class SweepRoundsTest {
+  private static final MeasuringPlan UNTIL_SURE =
+      new MeasuringPlan(10, true, 0.05, null, null, false);
+
+  /** Far apart at 10 users, close but not the same at 50. */
+  private static final ToDoubleFunction<RunName> P95 =
+      run -> run.architecture().equals("monolith") ? 20 : run.concurrency() == 10 ? 60 : 21.2;
+
+  @TempDir private Path parent;
+  private ResultsFolder folder;
+
+  @BeforeEach
+  void createFolder() {
+    folder = ResultsFolder.createAt(parent.resolve("sweep"));
+    folder.writeConfig(Map.of("until_sure", true));
+  }
+
+  @Test
+  void repeatsOnlyTheLevelThatIsUndecided() {
+    List<RunName> runs = carryOut(UNTIL_SURE, 0.06, P95);
+
+    assertThat(runs.stream().filter(run -> run.concurrency() == 10)).hasSize(2 * 3);
+    assertThat(runs.stream().filter(run -> run.concurrency() == 50)).hasSizeGreaterThan(2 * 3);
+    assertThat(runs).extracting(RunName::index).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void saysWhatThatSavedBesideTheFixedPlan() {
+    List<RunName> runs = carryOut(UNTIL_SURE, 0.06, P95);
+
+    MeasuringEffort effort = FolderAnalysis.of(folder, AnalysisSettings.DEFAULTS).effort();
+
+    assertThat(effort.runs()).isEqualTo(runs.size());
+    assertThat(effort.seconds()).isEqualTo(20.0 * runs.size());
+    assertThat(effort.fixedRuns()).isGreaterThan(runs.size());
+    assertThat(effort.saved()).isEqualTo(20.0 * (effort.fixedRuns() - runs.size()));
+  }
+
+  @Test
+  void endsAtTheMostRepetitions() {
+    List<RunName> runs = carryOut(UNTIL_SURE, 0.5, _ -> 20);
+
+    assertThat(runs).hasSize(2 * 2 * 10);
+  }
+
+  @Test
+  void goesOnAfterAnInterruptAsItWouldHave() {
+    SweepRounds rounds = rounds(UNTIL_SURE);
+    InventedRuns invented = new InventedRuns(folder, 0.5, _ -> 20);
+    rounds.next().forEach(invented::carryOut);
+    RunName lastBeforeTheInterrupt = rounds.next().getFirst();
+    invented.carryOut(lastBeforeTheInterrupt);
+
+    List<RunName> next = rounds(UNTIL_SURE).next();
+
+    assertThat(next).hasSize(1);
+    assertThat(next.getFirst().isOfSameBlock(lastBeforeTheInterrupt)).isTrue();
+    assertThat(next.getFirst().architecture()).isNotEqualTo(lastBeforeTheInterrupt.architecture());
+  }
+
+  @Test
+  void leavesALevelAloneWhoseRunFailed() {
+    SweepRounds rounds = rounds(UNTIL_SURE);
+    InventedRuns invented = new InventedRuns(folder, 0.5, _ -> 20);
+    List<RunName> fixed = rounds.next();
+    fixed.forEach(invented::carryOut);
+    rounds.failed(FailedRun.of(fixed.getFirst(), "died", Instant.EPOCH));
+
+    assertThat(rounds.next())
+        .extracting(RunName::concurrency)
+        .doesNotContain(fixed.getFirst().concurrency())
+        .isNotEmpty();
+  }
+
+  @Test
+  void addsLevelsWhereTheWinnerChanges() {
+    // Equal at 24 users.
+    ToDoubleFunction<RunName> crossing =
+        run -> run.architecture().equals("monolith") ? run.concurrency() : 24;
+
+    List<RunName> runs =
+        carryOut(new MeasuringPlan(4, false, 0.05, null, 0.1, false), 0.001, crossing);
+
+    List<Integer> added =
+        runs.stream()
+            .map(RunName::concurrency)
+            .filter(users -> users != 10 && users != 50)
+            .toList();
+    assertThat(added).contains(22);
+    assertThat(added).allMatch(users -> users > 10 && users < 50);
+    assertThat(added.stream().distinct().count()).isLessThanOrEqualTo(5);
+    assertThat(runs.stream().filter(run -> run.concurrency() == 22)).hasSize(2 * 4);
+  }
+
+  private List<RunName> carryOut(MeasuringPlan plan, double noise, ToDoubleFunction<RunName> p95) {
+    SweepRounds rounds = rounds(plan);
+    InventedRuns invented = new InventedRuns(folder, noise, p95);
+    List<RunName> all = new ArrayList<>();
+    for (List<RunName> next = rounds.next(); !next.isEmpty(); next = rounds.next()) {
+      next.forEach(invented::carryOut);
+      all.addAll(next);
+    }
+    return all;
+  }
+
+  private SweepRounds rounds(MeasuringPlan plan) {
+    return new SweepRounds(SampleSettings.repeated(plan), folder);
+  }
+}
