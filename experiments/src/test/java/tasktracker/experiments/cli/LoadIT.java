@@ -204,7 +204,7 @@ class LoadIT {
             "--fail-on-invalid");
 
     assertThat(ended.status()).as(ended.text()).isEqualTo(1);
-    assertThat(ended.text()).contains("INVALID", "arrivals were dropped");
+    assertThat(ended.text()).contains("INVALID", "arrivals dropped");
   }
 
   @Test
