@@ -24,7 +24,7 @@ class UsageIT {
           sweep --colour blue                        | --colour           | --help
           sweep --replicas many                      | --replicas         | many
           sweep --isolate perhaps                    | --isolate          | AUTO, OFF
-          sweep --runtime cloud                      | --runtime          | EMBEDDED, EXTERNAL
+          sweep --runtime cloud                      | --runtime          | EMBEDDED, DOCKER, EXTERNAL
           sweep --think-time soon                    | --think-time soon  | 50ms-150ms
           sweep --arch serverless                    | serverless         | monolith, microservices
           sweep --concurrency-levels 0               | --concurrency-levels | from 1 to
