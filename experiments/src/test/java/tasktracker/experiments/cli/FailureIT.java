@@ -35,7 +35,8 @@ class FailureIT {
                 "--arch=both",
                 "--target-service=" + target,
                 "--failure-mode=" + mode,
-                "--downtime=2")
+                "--downtime=2",
+                "--duration-seconds=12")
             .end();
 
     assertThat(ended.status()).as(ended.text()).isZero();
@@ -90,7 +91,9 @@ class FailureIT {
 
   @Test
   void undoesTheFaultAndKeepsWhatWasMeasuredOnCtrlC() throws IOException {
-    Launcher.Running running = failure("--arch=monolith", "--failure-mode=pause", "--downtime=8");
+    Launcher.Running running =
+        failure(
+            "--arch=monolith", "--failure-mode=pause", "--downtime=10", "--duration-seconds=30");
     running.awaitLine(line -> line.contains("10/10 users") && line.contains("measurement"));
     // Ten seconds later the process stands still.
     running.awaitLine(line -> line.contains("measurement"));
@@ -114,8 +117,7 @@ class FailureIT {
                 "failure",
                 "--concurrency=10",
                 "--spawn-rate=10",
-                "--duration-seconds=16",
-                "--inject-at=6",
+                "--inject-at=5",
                 "--outdir=" + folder));
     arguments.addAll(List.of(more));
     return Launcher.start(arguments.toArray(String[]::new));
