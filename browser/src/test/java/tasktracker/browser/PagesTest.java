@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.experiments.experiment.failure.FailureReport;
 import tasktracker.experiments.experiment.publication.SweepReport;
-import tasktracker.experiments.result.failure.FailureFolder;
 
 /** What holds for every page of the lab. */
 @ExtendWith(RunningBrowser.class)
@@ -29,10 +27,7 @@ class PagesTest {
   @BeforeAll
   static void write() throws Exception {
     SweepReport.of(RecordedSweep.in(folder)).write(folder.resolve("report.html"));
-    try (InputStream recorded = PagesTest.class.getResourceAsStream(FailureFolder.RESULTS)) {
-      Files.copy(recorded, folder.resolve(FailureFolder.RESULTS));
-    }
-    FailureReport.of(new FailureFolder(folder).read().values()).write(folder);
+    FailureReport.of(RecordedFailure.in(folder).read().values()).write(folder);
   }
 
   @ParameterizedTest

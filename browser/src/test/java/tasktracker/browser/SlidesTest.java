@@ -16,9 +16,9 @@ import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tasktracker.experiments.experiment.failure.FailureSlides;
 import tasktracker.experiments.experiment.publication.SweepDeck;
 import tasktracker.experiments.experiment.publication.SweepFindings;
-import tasktracker.experiments.experiment.publication.SweepPlots;
 import tasktracker.experiments.report.deck.Slide;
 
 /** Reads the deck of slides with a library that did not write it. */
@@ -30,14 +30,9 @@ class SlidesTest {
   void aDeckHasItsChartsItsNumbersAndItsMethod() throws Exception {
     SweepFindings findings = RecordedSweep.in(folder);
     Path file = folder.resolve("slides.pptx");
-    byte[] png = Files.readAllBytes(picture());
+    List<Slide.Picture> failure = FailureSlides.of(RecordedFailure.in(folder));
 
-    SweepDeck.of(
-            findings,
-            List.of(
-                new Slide.Picture("It failed for <10 s> & recovered.", png, "combined"),
-                new Slide.Picture("It recovered.", png, "recovery")))
-        .write(file);
+    SweepDeck.of(findings, failure).write(file);
 
     try (InputStream in = Files.newInputStream(file);
         XMLSlideShow show = new XMLSlideShow(in)) {
@@ -49,8 +44,8 @@ class SlidesTest {
               insight(findings, "p95 latency"),
               insight(findings, "throughput"),
               insight(findings, "requests per vCPU-second"),
-              "It failed for <10 s> & recovered.",
-              "It recovered.",
+              failure.getFirst().title(),
+              failure.getLast().title(),
               "The numbers",
               "How it was measured");
       assertThat(show.getSlides().stream().flatMap(s -> shapes(s, XSLFPictureShape.class)))
@@ -79,10 +74,6 @@ class SlidesTest {
           .asString()
           .contains("no such results were given");
     }
-  }
-
-  private Path picture() throws Exception {
-    return SweepPlots.draw(RecordedSweep.in(folder), folder.resolve("plots")).getFirst();
   }
 
   private static String insight(SweepFindings findings, String metric) {

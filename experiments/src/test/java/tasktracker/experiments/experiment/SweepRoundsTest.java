@@ -23,10 +23,6 @@ class SweepRoundsTest {
   private static final MeasuringPlan UNTIL_SURE =
       new MeasuringPlan(10, true, 0.05, null, null, false);
 
-  /** Far apart at 10 users, close but not the same at 50. */
-  private static final ToDoubleFunction<RunName> P95 =
-      run -> run.architecture().equals("monolith") ? 20 : run.concurrency() == 10 ? 60 : 21.2;
-
   @TempDir private Path parent;
   private ResultsFolder folder;
 
@@ -38,7 +34,7 @@ class SweepRoundsTest {
 
   @Test
   void repeatsOnlyTheLevelThatIsUndecided() {
-    List<RunName> runs = carryOut(UNTIL_SURE, 0.06, P95);
+    List<RunName> runs = carryOut(UNTIL_SURE, 0.06, SweepRoundsTest::p95);
 
     assertThat(runs.stream().filter(run -> run.concurrency() == 10)).hasSize(2 * 3);
     assertThat(runs.stream().filter(run -> run.concurrency() == 50)).hasSizeGreaterThan(2 * 3);
@@ -47,7 +43,7 @@ class SweepRoundsTest {
 
   @Test
   void saysWhatThatSavedBesideTheFixedPlan() {
-    List<RunName> runs = carryOut(UNTIL_SURE, 0.06, P95);
+    List<RunName> runs = carryOut(UNTIL_SURE, 0.06, SweepRoundsTest::p95);
 
     MeasuringEffort effort = FolderAnalysis.of(folder, AnalysisSettings.DEFAULTS).effort();
 
@@ -126,5 +122,10 @@ class SweepRoundsTest {
 
   private SweepRounds rounds(MeasuringPlan plan) {
     return new SweepRounds(SampleSettings.repeated(plan), folder);
+  }
+
+  /** Far apart at 10 users, close but not the same at 50. */
+  private static double p95(RunName run) {
+    return run.architecture().equals("monolith") ? 20 : run.concurrency() == 10 ? 60 : 21.2;
   }
 }

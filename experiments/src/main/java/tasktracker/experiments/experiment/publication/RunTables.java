@@ -34,10 +34,10 @@ final class RunTables {
             "Runs in their order",
             List.of(
                 words("Run"),
+                words("Validity"),
                 words("Architecture"),
                 Column.numbers("Users"),
                 Column.numbers("Repetition"),
-                words("Validity"),
                 words("Reasons")),
             findings.runs().stream().map(RunTables::validity).toList()));
     if (!findings.recorded().failures().isEmpty()) {
@@ -69,10 +69,10 @@ final class RunTables {
                 });
     return List.of(
         Cell.of(word.run()),
+        validity,
         Cell.of(word.architecture()),
         Cell.of(word.concurrency()),
         Cell.of(word.repetition()),
-        validity,
         Cell.of(String.join("; ", word.reasons())));
   }
 
