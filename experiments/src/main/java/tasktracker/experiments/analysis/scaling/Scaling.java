@@ -17,7 +17,10 @@ import tasktracker.experiments.analysis.verdict.Scalability;
 /** Says how the throughput of an architecture grows with its users. */
 public final class Scaling {
   private static final int FEWEST_LEVELS = 4;
-  private static final double LINEAR = 0.9;
+
+  /** Growth of throughput by growth of users, both as logarithms: 1 where nothing limits it. */
+  private static final double PROPORTIONAL = 0.8;
+
   private static final double LEAST_R_SQUARED = 0.9;
 
   private final String architecture;
@@ -48,13 +51,14 @@ public final class Scaling {
               .formatted(FEWEST_LEVELS, means.size()),
           knee);
     }
-    double retained =
-        (means.lastEntry().getValue() / means.lastKey())
-            / (means.firstEntry().getValue() / means.firstKey());
-    if (retained >= LINEAR) {
+    double highest = means.lastKey();
+    double before = means.headMap(highest).lastKey();
+    double elasticity =
+        Math.log(means.get(highest) / means.get(before)) / Math.log(highest / before);
+    if (elasticity >= PROPORTIONAL) {
       return refused(
-          "throughput still grows in proportion to the users at %.0f of them, so nothing shows what will limit it; add higher levels or think less"
-              .formatted(means.lastKey()),
+          "between %.0f and %.0f users throughput still grows almost in proportion to the users, so nothing shows what will limit it; add higher levels or think less"
+              .formatted(before, highest),
           knee);
     }
     try {
@@ -74,14 +78,16 @@ public final class Scaling {
           "the law explains only %.0f %% of the variance".formatted(100 * rSquared), knee);
     }
     double peak = fit.law().peak();
+    // Beyond the tested levels it would be an extrapolation; NaN is not below either.
+    boolean isTested = peak <= means.lastKey();
     return new Scalability(
         architecture,
         new Scalability.Law(
             estimate(fit.law().gamma(), fit, 0),
             estimate(fit.law().alpha(), fit, 1),
             estimate(fit.law().beta(), fit, 2),
-            Double.isNaN(peak) ? null : peak,
-            Double.isNaN(peak) ? null : fit.law().throughput(peak),
+            isTested ? peak : null,
+            isTested ? fit.law().throughput(peak) : null,
             rSquared,
             compared),
         null,

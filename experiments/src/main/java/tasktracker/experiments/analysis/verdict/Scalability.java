@@ -22,7 +22,8 @@ public record Scalability(
    * @param gamma throughput of one user in requests per second
    * @param alpha contention
    * @param beta coherency
-   * @param peakConcurrency users at the highest throughput, √((1 − α) / β); null where β is 0
+   * @param peakConcurrency users at the highest throughput, √((1 − α) / β); null where that is
+   *     beyond the tested levels
    * @param peakThroughput the highest throughput in requests per second; null likewise
    * @param rSquared share of the variance that the law explains
    * @param points what was measured and what the law says, by rising concurrency

@@ -59,9 +59,20 @@ class ScalingTest {
             "any", points(new double[][] {{10, 4.5}, {25, 11}, {50, 21.4}, {200, 84}}), 0.95);
 
     assertThat(found.law()).isNull();
-    assertThat(found.refusal()).contains("in proportion to the users");
+    assertThat(found.refusal()).contains("almost in proportion to the users");
     assertThat(found.knee()).isNull();
     assertThat(found.kneeNote()).contains("still grows between 50 and 200 users");
+  }
+
+  @Test
+  void namesNoPeakBeyondTheTestedLevels() {
+    UniversalScalabilityLaw truth = new UniversalScalabilityLaw(50, 0.03, 0.0004);
+    List<LoadPoint> points =
+        IntStream.of(1, 5, 10, 20, 40)
+            .mapToObj(users -> new LoadPoint(users, truth.throughput(users)))
+            .toList();
+
+    assertThat(Scaling.of("any", points, 0.95).law().peakConcurrency()).isNull();
   }
 
   @Test
