@@ -64,7 +64,8 @@ class FolderAnalysisTest {
   void refusesToFitALawToThroughputThatThinkTimeLimits() {
     assertThat(original(AnalysisSettings.DEFAULTS).scalability())
         .hasSize(2)
-        .allSatisfy(each -> assertThat(each.refusal()).contains("almost in proportion to the users"));
+        .allSatisfy(
+            each -> assertThat(each.refusal()).contains("almost in proportion to the users"));
   }
 
   @Test
