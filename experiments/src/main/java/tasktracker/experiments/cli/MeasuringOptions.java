@@ -32,7 +32,8 @@ final class MeasuringOptions {
       names = "--budget",
       paramLabel = "TIME",
       description =
-          "With --until-sure or --refine-crossover: begin nothing that ends later: 45m, 2h.")
+          "With --until-sure or --refine-crossover: add nothing that would end later (45m, 2h); what"
+              + " is planned from the start is measured whatever it takes.")
   private String budget;
 
   @Option(

@@ -57,7 +57,9 @@ public final class Sweep {
       RunName before = null;
       for (RunName run : round) {
         // A repetition that was begun is brought to its end: half of one compares nothing.
-        if (!run.isOfSameBlock(before) && !budget.allows(settings.architectures().size())) {
+        if (!run.isOfSameBlock(before)
+            && !rounds.isPlanned(run)
+            && !budget.allows(settings.architectures().size())) {
           return new Outcome(failures, false);
         }
         before = run;

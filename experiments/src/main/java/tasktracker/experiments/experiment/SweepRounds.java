@@ -105,6 +105,11 @@ final class SweepRounds {
     return Math.max(fixed.size(), levels.highestIndex() + 1) + next.size();
   }
 
+  /** Whether a run follows from the settings alone, whatever the results so far. */
+  boolean isPlanned(RunName run) {
+    return isFixed(run.concurrency(), run.repetition());
+  }
+
   private boolean isFixed(int level, int repetition) {
     return fixed.stream()
         .anyMatch(run -> run.concurrency() == level && run.repetition() == repetition);
