@@ -136,16 +136,20 @@ final class LoadRun {
   private long agree(Phase next) throws InterruptedException {
     Instant earliest = clock.at(System.nanoTime() + NOTICE.toNanos());
     CompletableFuture<Instant> begin = new CompletableFuture<>();
+    // A virtual thread would wait for its first turn until no user is ready to run.
     Thread asking =
-        Thread.startVirtualThread(() -> {
-          try {
-            begin.complete(coordination.agree(next, earliest));
-          } catch (InterruptedException | RuntimeException e) {
-            heartbeat.fail(new IllegalStateException("the generators did not agree", e));
-          } finally {
-            heartbeat.wake();
-          }
-        });
+        Thread.ofPlatform()
+            .daemon()
+            .name("agreement")
+            .start(() -> {
+              try {
+                begin.complete(coordination.agree(next, earliest));
+              } catch (InterruptedException | RuntimeException e) {
+                heartbeat.fail(new IllegalStateException("the generators did not agree", e));
+              } finally {
+                heartbeat.wake();
+              }
+            });
     try {
       heartbeat.await(begin::isDone);
     } finally {
