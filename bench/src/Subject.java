@@ -78,7 +78,7 @@ final class Subject {
       return new OpenModel(Arrivals.parse(text), 2_000);
     }
     int users = Integer.parseInt(text);
-    return new ClosedModel(users, Math.max(users, 100), ThinkTime.parse(thinkTime));
+    return new ClosedModel(users, Math.clamp(users, 100, 2_000), ThinkTime.parse(thinkTime));
   }
 
   private static void print(LoadResult result, Allocation allocation) {

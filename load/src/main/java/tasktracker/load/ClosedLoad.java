@@ -32,8 +32,8 @@ final class ClosedLoad implements OfferedLoad {
   private Rhythm rhythm(PreparedUser user) {
     return model
         .pacing()
-        .<Rhythm>map(interval -> new Pacing(interval, user.random(), stage.log()))
-        .orElseGet(() -> new Thinking(model.thinkTime(), user, stage.log()));
+        .<Rhythm>map(interval -> new Pacing(interval, user.random(), stage))
+        .orElseGet(() -> new Thinking(model.thinkTime(), user, stage));
   }
 
   @Override

@@ -14,18 +14,20 @@ final class Crew {
   private final Sessions sessions;
   private final RunLog log;
   private final Heartbeat heartbeat;
+  private final WakeUpCalls wakeUpCalls;
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
 
-  Crew(Sessions sessions, RunLog log, Heartbeat heartbeat) {
+  Crew(Sessions sessions, RunLog log, Heartbeat heartbeat, WakeUpCalls wakeUpCalls) {
     this.sessions = sessions;
     this.log = log;
     this.heartbeat = heartbeat;
+    this.wakeUpCalls = wakeUpCalls;
   }
 
   void spawn(PreparedUser user, Rhythm rhythm) {
-    SpawnedUser spawned = new SpawnedUser(user, rhythm, sessions, log, this::userRuns);
+    SpawnedUser spawned = new SpawnedUser(user, rhythm, sessions, log, wakeUpCalls, this::userRuns);
     threads.add(
         Thread.ofVirtual()
             .name("user-" + user.number())

@@ -30,6 +30,7 @@ final class LoadRun {
 
   private Phase phase = Phase.SET_UP;
   private Recorder recorder;
+  private WakeUpCalls wakeUpCalls;
   private Crew crew;
   private long expectedEnd;
 
@@ -58,8 +59,9 @@ final class LoadRun {
     long rampUp = agree(Phase.RAMP_UP);
     recorder = newRecorder(rampUp);
     RunLog log = new RunLog(recorder);
-    crew = new Crew(sessions, log, heartbeat);
-    Stage stage = new Stage(crew, log, heartbeat, releaseDelays);
+    wakeUpCalls = WakeUpCalls.start();
+    crew = new Crew(sessions, log, heartbeat, wakeUpCalls);
+    Stage stage = new Stage(crew, log, heartbeat, wakeUpCalls, releaseDelays);
     OfferedLoad load = OfferedLoad.of(plan, share, users, stage);
     try {
       heartbeat.until(rampUp);
@@ -73,6 +75,7 @@ final class LoadRun {
       log.silence();
       load.end();
       crew.dismiss();
+      wakeUpCalls.close();
     }
   }
 
@@ -113,6 +116,7 @@ final class LoadRun {
         measurement.startNanos(),
         accountable,
         measurement.userTime()::sum,
+        wakeUpCalls,
         releaseDelays);
   }
 

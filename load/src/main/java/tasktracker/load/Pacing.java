@@ -1,7 +1,6 @@
 package tasktracker.load;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,26 +11,22 @@ import java.util.random.RandomGenerator;
 final class Pacing implements Rhythm {
   private final long interval;
   private final RandomGenerator random;
-  private final RunLog log;
+  private final Stage stage;
   private long due;
   private boolean begun;
 
-  Pacing(Duration interval, RandomGenerator random, RunLog log) {
+  Pacing(Duration interval, RandomGenerator random, Stage stage) {
     this.interval = interval.toNanos();
     this.random = random;
-    this.log = log;
+    this.stage = stage;
   }
 
   @Override
   public boolean awaitNext(UserLog requests) {
     due = begun ? due + interval : System.nanoTime() + random.nextLong(interval);
     begun = true;
-    long now = System.nanoTime();
-    while (now - due < 0 && !log.isOver(now)) {
-      LockSupport.parkNanos(due - now);
-      now = System.nanoTime();
-    }
-    if (log.isOver(now)) {
+    stage.sleep(due);
+    if (stage.log().isOver(System.nanoTime())) {
       dropTheRest();
       return false;
     }
@@ -40,8 +35,8 @@ final class Pacing implements Rhythm {
   }
 
   private void dropTheRest() {
-    while (!log.isOver(due)) {
-      log.dropped(due);
+    while (!stage.log().isOver(due)) {
+      stage.log().dropped(due);
       due += interval;
     }
   }

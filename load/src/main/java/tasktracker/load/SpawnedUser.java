@@ -9,19 +9,27 @@ final class SpawnedUser implements Runnable {
   private final Rhythm rhythm;
   private final Sessions sessions;
   private final RunLog log;
+  private final WakeUpCalls wakeUpCalls;
   private final Runnable onRunning;
 
-  SpawnedUser(PreparedUser user, Rhythm rhythm, Sessions sessions, RunLog log, Runnable onRunning) {
+  SpawnedUser(
+      PreparedUser user,
+      Rhythm rhythm,
+      Sessions sessions,
+      RunLog log,
+      WakeUpCalls wakeUpCalls,
+      Runnable onRunning) {
     this.user = user;
     this.rhythm = rhythm;
     this.sessions = sessions;
     this.log = log;
+    this.wakeUpCalls = wakeUpCalls;
     this.onRunning = onRunning;
   }
 
   @Override
   public void run() {
-    UserLog requests = new UserLog(log);
+    UserLog requests = new UserLog(log, wakeUpCalls);
     try (HttpSession session = sessions.open(requests)) {
       rhythm.begin(requests);
       session.connect();

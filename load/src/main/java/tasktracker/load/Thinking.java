@@ -1,19 +1,18 @@
 package tasktracker.load;
 
-import java.util.concurrent.locks.LockSupport;
 import tasktracker.load.model.ThinkTime;
 
 /** A task, a pause, a task. */
 final class Thinking implements Rhythm {
   private final ThinkTime usual;
   private final PreparedUser user;
-  private final RunLog log;
+  private final Stage stage;
   private boolean begun;
 
-  Thinking(ThinkTime usual, PreparedUser user, RunLog log) {
+  Thinking(ThinkTime usual, PreparedUser user, Stage stage) {
     this.usual = usual;
     this.user = user;
-    this.log = log;
+    this.stage = stage;
   }
 
   @Override
@@ -22,7 +21,7 @@ final class Thinking implements Rhythm {
       think();
     }
     begun = true;
-    return !log.isOver(System.nanoTime());
+    return !stage.log().isOver(System.nanoTime());
   }
 
   /** Parked, so that the end of the run can wake the user without touching its connection. */
@@ -33,12 +32,8 @@ final class Thinking implements Rhythm {
       return;
     }
     long begin = System.nanoTime();
-    long wake = begin + pause;
-    long now = begin;
-    while (now - wake < 0 && !log.isOver(now)) {
-      LockSupport.parkNanos(wake - now);
-      now = System.nanoTime();
-    }
-    log.thought(begin, wake);
+    long end = begin + pause;
+    stage.sleep(end);
+    stage.log().thought(begin, end);
   }
 }

@@ -9,11 +9,13 @@ import tasktracker.load.recording.Endpoint;
  */
 final class UserLog implements RequestLog {
   private final RunLog log;
+  private final WakeUpCalls wakeUpCalls;
   private boolean isDue;
   private long dueNanos;
 
-  UserLog(RunLog log) {
+  UserLog(RunLog log, WakeUpCalls wakeUpCalls) {
     this.log = log;
+    this.wakeUpCalls = wakeUpCalls;
   }
 
   /** The next request was due at this moment. */
@@ -36,6 +38,7 @@ final class UserLog implements RequestLog {
   public void ended(
       Endpoint endpoint, long intended, long sent, long end, int contentSize, Result result) {
     log.ended(endpoint, intended, sent, end, contentSize, result);
+    wakeUpCalls.passOn(end);
   }
 
   @Override

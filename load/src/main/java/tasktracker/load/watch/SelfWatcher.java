@@ -21,6 +21,7 @@ public final class SelfWatcher implements AutoCloseable {
   private final long startNanos;
   private final int users;
   private final LongSupplier userNanos;
+  private final Sleep sleep;
   private final LatencyRecorder releaseDelays;
   private final LatencyRecorder schedulingDelays = new LatencyRecorder();
   private final ProcessCpu cpu = new ProcessCpu();
@@ -38,6 +39,7 @@ public final class SelfWatcher implements AutoCloseable {
    * @param startNanos the start in the time of {@link System#nanoTime()}
    * @param users those whose time Little's law accounts for; 0 where it does not apply
    * @param userNanos response and planned think times of all users so far
+   * @param sleep as the users do
    * @param releaseDelays how late arrivals were handed out
    */
   public SelfWatcher(
@@ -45,11 +47,13 @@ public final class SelfWatcher implements AutoCloseable {
       long startNanos,
       int users,
       LongSupplier userNanos,
+      Sleep sleep,
       LatencyRecorder releaseDelays) {
     this.start = start;
     this.startNanos = startNanos;
     this.users = users;
     this.userNanos = userNanos;
+    this.sleep = sleep;
     this.releaseDelays = releaseDelays;
     this.probe = Thread.ofVirtual().name("self-watch").start(this::probe);
   }
@@ -96,7 +100,8 @@ public final class SelfWatcher implements AutoCloseable {
   private void probe() {
     while (!stopped) {
       long wake = System.nanoTime() + PROBE_INTERVAL.toNanos();
-      long now = sleepUntil(wake);
+      sleep.until(wake, () -> stopped);
+      long now = System.nanoTime();
       if (stopped) {
         return;
       }
@@ -105,15 +110,6 @@ public final class SelfWatcher implements AutoCloseable {
         closeSecond(ONE_SECOND);
       }
     }
-  }
-
-  private long sleepUntil(long wake) {
-    long now = System.nanoTime();
-    while (now - wake < 0 && !stopped) {
-      LockSupport.parkNanos(wake - now);
-      now = System.nanoTime();
-    }
-    return now;
   }
 
   private void closeSecond(Duration length) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tasktracker.load.recording.LatencyRecorder;
@@ -95,6 +97,12 @@ class SelfWatcherTest {
   }
 
   private SelfWatcher watcher(long start) {
-    return new SelfWatcher(START, start, 2, userNanos::get, releaseDelays);
+    return new SelfWatcher(START, start, 2, userNanos::get, SelfWatcherTest::sleep, releaseDelays);
+  }
+
+  private static void sleep(long until, BooleanSupplier over) {
+    while (System.nanoTime() - until < 0 && !over.getAsBoolean()) {
+      LockSupport.parkNanos(until - System.nanoTime());
+    }
   }
 }
