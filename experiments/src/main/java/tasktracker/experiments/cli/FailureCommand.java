@@ -67,7 +67,7 @@ final class FailureCommand implements Callable<Integer> {
     Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     FailureSession session = new FailureSession(isolation, folder.path(), terminal);
-    try (Interruption _ = Interruption.calling(session::stop)) {
+    try (Interruption _ = Interruption.calling(session::stop, session::hurry)) {
       isolation.enter();
       try {
         plan.forEach(settings -> session.carryOut(settings, matrix));
