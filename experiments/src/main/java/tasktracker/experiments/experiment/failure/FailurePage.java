@@ -162,7 +162,7 @@ final class FailurePage {
 
   private static Table endpoints(FailureResult result) {
     return new Table(
-        "Blast radius: requests by endpoint; disturbed is from each fault until the recovery; log-ins are a probe's, and in no total",
+        "Blast radius; disturbed is from each fault until the recovery; log-ins are in no total",
         List.of(
             Column.words("endpoint"),
             Column.numbers("requests"),
