@@ -23,6 +23,11 @@ public record LoadResult(
     Recording recording,
     SelfWatch selfWatch) {
 
+  /** This result with the endpoints of another one of the same seconds, which are in no total. */
+  public LoadResult beside(LoadResult other) {
+    return new LoadResult(plan, start, end, stopped, recording.beside(other.recording), selfWatch);
+  }
+
   /** Length of the measurement. */
   public Duration length() {
     return Duration.between(start, end);

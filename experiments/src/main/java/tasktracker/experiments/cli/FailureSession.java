@@ -69,9 +69,19 @@ final class FailureSession {
     return !stopped;
   }
 
+  /** Leaves out reading the accounts back. */
+  synchronized void hurry() {
+    if (current != null) {
+      current.hurry();
+    }
+  }
+
   /** Ends it early and keeps what was measured. */
   synchronized void stop() {
     stopped = true;
+    synchronized (terminal) {
+      terminal.line("Stopping: faults are undone, accounts read back; Ctrl-C again skips these");
+    }
     if (current != null) {
       current.stop();
     }

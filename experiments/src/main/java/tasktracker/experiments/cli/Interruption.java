@@ -1,45 +1,50 @@
 package tasktracker.experiments.cli;
 
 import java.lang.reflect.Proxy;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 
 /**
  * Turns Ctrl-C and SIGTERM into a request, such as the interruption of one thread, to end in good
- * order; a second one ends the process at once. The JVM is not shutting down meanwhile: its own way
- * of ending would close the fonts before the last plot is drawn.
+ * order; one more than there are requests ends the process at once. The JVM is not shutting down
+ * meanwhile: its own way of ending would close the fonts before the last plot is drawn.
  */
 final class Interruption implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM");
   private static final int INTERRUPTED = 130;
 
-  private final Runnable stop;
-  private final AtomicBoolean asked = new AtomicBoolean();
+  private final Iterator<Runnable> stops;
   private final Map<String, Object> replaced = new LinkedHashMap<>();
 
-  private Interruption(Runnable stop) {
-    this.stop = stop;
+  private Interruption(List<Runnable> stops) {
+    this.stops = stops.iterator();
   }
 
   static Interruption ofThisThread() {
     return calling(Thread.currentThread()::interrupt);
   }
 
-  /** Calls this, in a thread of its own, instead of interrupting one. */
-  static Interruption calling(Runnable stop) {
-    Interruption interruption = new Interruption(stop);
+  /** Calls the next of these, each in a thread of its own, instead of interrupting one. */
+  static Interruption calling(Runnable... stops) {
+    Interruption interruption = new Interruption(List.of(stops));
     Object handler = interruption.handler();
     SIGNALS.forEach(name -> interruption.replaced.put(name, handle(name, handler)));
     return interruption;
   }
 
   private void interrupt() {
-    if (asked.getAndSet(true)) {
+    Optional<Runnable> stop = next();
+    if (stop.isEmpty()) {
       System.exit(INTERRUPTED);
     }
-    stop.run();
+    stop.get().run();
+  }
+
+  private synchronized Optional<Runnable> next() {
+    return stops.hasNext() ? Optional.of(stops.next()) : Optional.empty();
   }
 
   @Override

@@ -28,8 +28,9 @@ class FailureIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"tasktracker_task_service, stop-start", "tasktracker_task_db, kill"})
-  void breaksBothArchitecturesAndLosesNothing(String target, String mode) throws IOException {
+  @CsvSource({"tasktracker_task_service, stop-start, false", "tasktracker_user_db, kill, true"})
+  void breaksBothArchitecturesAndLosesNothing(String target, String mode, boolean hitsLogIn)
+      throws IOException {
     Launcher.Ended ended =
         failure(
                 "--arch=both",
@@ -60,7 +61,33 @@ class FailureIT {
     }
     assertThat(results("microservices").at("/injection/target_service").asString())
         .isEqualTo(target);
+    assertThat(failedLogIns("microservices") > 0).isEqualTo(hitsLogIn);
+    assertThat(failedLogIns("monolith")).isPositive();
     assertThat(Ports.taken()).isEmpty();
+  }
+
+  /** Of the probe, which asks about twice a second, and is in no total. */
+  private long failedLogIns(String architecture) throws IOException {
+    JsonNode results = results(architecture);
+    long all = 0;
+    long failed = 0;
+    long logIns = 0;
+    for (JsonNode endpoint : results.path("endpoints")) {
+      long requests = sum(endpoint.path("requests"));
+      all += requests;
+      if (endpoint.path("name").asString().equals("[Auth] Login")) {
+        logIns = requests;
+        failed = sum(endpoint.path("failures"));
+      }
+    }
+    int seconds = results.at("/time_series/timestamps").size();
+    assertThat(logIns).isBetween(1L, 2L * seconds + 1);
+    assertThat(results.at("/stats/total_requests").asLong()).isEqualTo(all - logIns);
+    return failed;
+  }
+
+  private static long sum(JsonNode counts) {
+    return counts.valueStream().mapToLong(JsonNode::asLong).sum();
   }
 
   private static void assertWasBroken(JsonNode results, String mode) {
@@ -90,7 +117,7 @@ class FailureIT {
   }
 
   @Test
-  void undoesTheFaultAndKeepsWhatWasMeasuredOnCtrlC() throws IOException {
+  void undoesTheFaultAndReadsTheAccountsBackOnCtrlC() throws IOException {
     Launcher.Running running =
         failure(
             "--arch=monolith", "--failure-mode=pause", "--downtime=10", "--duration-seconds=30");
@@ -107,7 +134,10 @@ class FailureIT {
     JsonNode results = results("");
     assertThat(results.path("interrupted").asBoolean()).isTrue();
     assertThat(results.at("/stats/total_requests").asLong()).isPositive();
-    assertThat(results.path("ledger").isNull()).isTrue();
+    assertThat(results.at("/ledger/accounts").asInt()).isEqualTo(10);
+    assertThat(results.at("/ledger/acknowledged").asLong()).isGreaterThan(200);
+    assertThat(results.at("/ledger/lost").asLong()).isZero();
+    assertThat(results.at("/ledger/unread")).isEmpty();
   }
 
   private Launcher.Running failure(String... more) {

@@ -25,24 +25,52 @@ public record Recording(
 
   /** What two generators recorded of the same measurement as one, without any loss. */
   public Recording plus(Recording other) {
-    FailureLog allFailures = new FailureLog();
-    failures.forEach(allFailures::add);
-    other.failures.forEach(allFailures::add);
-    ErrorLog allErrors = new ErrorLog();
-    errors.forEach(allErrors::add);
-    other.errors.forEach(allErrors::add);
     return new Recording(
         aggregated.plus(other.aggregated),
         EndpointStatistics.sum(endpoints, other.endpoints),
         Seconds.together(seconds, other.seconds, Second::plus),
-        allFailures.list(),
-        allErrors.list(),
+        failuresOfBoth(other),
+        errorsOfBoth(other),
         reconnects + other.reconnects,
         awaited + other.awaited);
+  }
+
+  /**
+   * This recording with the endpoints of another one of the same seconds beside its own. Every
+   * total, and the figures of the seconds as a whole, are still those of this one.
+   */
+  public Recording beside(Recording other) {
+    List<Second> both =
+        Seconds.together(
+            seconds,
+            other.seconds.subList(0, Math.min(seconds.size(), other.seconds.size())),
+            Second::beside);
+    return new Recording(
+        aggregated,
+        EndpointStatistics.sum(endpoints, other.endpoints),
+        both,
+        failuresOfBoth(other),
+        errorsOfBoth(other),
+        reconnects,
+        awaited);
   }
 
   /** Arrivals that found no user to do them. */
   public long dropped() {
     return seconds.stream().mapToLong(Second::dropped).sum();
+  }
+
+  private List<Failures> failuresOfBoth(Recording other) {
+    FailureLog both = new FailureLog();
+    failures.forEach(both::add);
+    other.failures.forEach(both::add);
+    return both.list();
+  }
+
+  private List<ScenarioError> errorsOfBoth(Recording other) {
+    ErrorLog both = new ErrorLog();
+    errors.forEach(both::add);
+    other.errors.forEach(both::add);
+    return both.list();
   }
 }

@@ -34,6 +34,17 @@ public record Second(
         EndpointStatistics.sum(endpoints, other.endpoints));
   }
 
+  /** This second with the endpoints of another beside its own, under the figures of this one. */
+  Second beside(Second other) {
+    return new Second(
+        start,
+        length,
+        users,
+        dropped,
+        aggregated,
+        EndpointStatistics.sum(endpoints, other.endpoints));
+  }
+
   Second withDropped(long arrivals) {
     return new Second(start, length, users, arrivals, aggregated, endpoints);
   }

@@ -76,6 +76,7 @@ final class Courses {
         each(own, EndpointStatistics::requests),
         each(own, EndpointStatistics::failures),
         each(own, statistics -> slow(statistics.successful(), objective)),
+        each(own, statistics -> percentile(statistics.successful(), 50)),
         each(own, statistics -> percentile(statistics.successful(), 95)));
   }
 

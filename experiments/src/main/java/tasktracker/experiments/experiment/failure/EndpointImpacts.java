@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import tasktracker.experiments.analysis.recovery.Baseline;
 import tasktracker.experiments.analysis.recovery.FaultWindow;
 import tasktracker.experiments.analysis.recovery.Impact;
 import tasktracker.experiments.analysis.recovery.LoadSecond;
@@ -26,8 +30,22 @@ final class EndpointImpacts {
    * @param name method and name
    * @param disturbed from each fault until the users had recovered from it
    * @param whole the whole load
+   * @param before typical median latency in ms of successful requests just before the first fault:
+   *     the median of those of the seconds
+   * @param during the same of the whole seconds within faults
    */
-  record EndpointImpact(String name, Impact disturbed, Impact whole) {}
+  record EndpointImpact(
+      String name,
+      Impact disturbed,
+      Impact whole,
+      Optional<Double> before,
+      Optional<Double> during) {
+
+    /** Whether a request failed or missed the objective while a fault disturbed. */
+    boolean isAffected() {
+      return disturbed.failed() + disturbed.slow() > 0;
+    }
+  }
 
   List<EndpointImpact> list() {
     return result.endpoints().stream().map(this::impact).toList();
@@ -46,7 +64,45 @@ final class EndpointImpacts {
     return new EndpointImpact(
         endpoint.method() + " " + endpoint.name(),
         disturbed,
-        Impact.within(seconds, Instant.MIN, Instant.MAX));
+        Impact.within(seconds, Instant.MIN, Instant.MAX),
+        before(endpoint),
+        during(endpoint));
+  }
+
+  private Optional<Double> before(EndpointCourse endpoint) {
+    if (result.injections().isEmpty() || result.injections().getFirst().requested() == null) {
+      return Optional.empty();
+    }
+    Instant fault = result.injections().getFirst().requested();
+    List<Double> earlier = medians(endpoint, second -> !second.plusSeconds(1).isAfter(fault));
+    return median(earlier.subList(Math.max(0, earlier.size() - Baseline.LONGEST), earlier.size()));
+  }
+
+  private Optional<Double> during(EndpointCourse endpoint) {
+    return median(
+        medians(
+            endpoint,
+            second ->
+                result.injections().stream()
+                    .filter(fault -> fault.start() != null && fault.end() != null)
+                    .anyMatch(fault ->
+                        !second.isBefore(fault.start())
+                            && !second.plusSeconds(1).isAfter(fault.end()))));
+  }
+
+  /** Medians of the seconds that begin at such moments, where something succeeded in them. */
+  private List<Double> medians(EndpointCourse endpoint, Predicate<Instant> begin) {
+    return endpoint.successLatencyP50() == null
+        ? List.of()
+        : IntStream.range(0, endpoint.successLatencyP50().size())
+            .filter(i -> begin.test(at(result.timeSeries().timestamps().get(i))))
+            .mapToObj(i -> endpoint.successLatencyP50().get(i))
+            .filter(Objects::nonNull)
+            .toList();
+  }
+
+  private static Optional<Double> median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst();
   }
 
   private static FaultWindow window(InjectedFault fault) {

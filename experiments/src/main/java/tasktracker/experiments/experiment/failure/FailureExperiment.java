@@ -88,7 +88,7 @@ public final class FailureExperiment {
   private void write(String architecture, FailureResult result, FailureRun.Observed observed) {
     String below = settings.architectures().size() == 1 ? "" : architecture;
     try {
-      LocustFiles.write(observed.load(), folder.path().resolve(below));
+      LocustFiles.write(observed.beside(), folder.path().resolve(below));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,7 +97,7 @@ public final class FailureExperiment {
 
   /**
    * Ends it early, from any thread: a running load ends and keeps what was measured, a fault is
-   * undone, and what is still to be started is not.
+   * undone, accounts are read back, and what is still to be started is not.
    */
   public synchronized void stop() {
     stopped = true;
@@ -105,6 +105,13 @@ public final class FailureExperiment {
       current.stop();
     } else {
       worker.interrupt();
+    }
+  }
+
+  /** Leaves out what is done after the load of a run, from any thread: reading accounts back. */
+  public synchronized void hurry() {
+    if (current != null) {
+      current.hurry();
     }
   }
 

@@ -162,13 +162,15 @@ final class FailurePage {
 
   private static Table endpoints(FailureResult result) {
     return new Table(
-        "Blast radius: requests by endpoint; disturbed is from each fault until the recovery",
+        "Blast radius; disturbed is from each fault until the recovery; log-ins are in no total",
         List.of(
             Column.words("endpoint"),
             Column.numbers("requests"),
             Column.numbers("failed"),
             Column.numbers("slow"),
-            Column.numbers("failed while disturbed %")),
+            Column.numbers("failed while disturbed %"),
+            Column.numbers("p50 before, ms"),
+            Column.numbers("p50 in the fault, ms")),
         new EndpointImpacts(result)
             .list().stream()
                 .map(each ->
@@ -177,7 +179,9 @@ final class FailurePage {
                         Cell.of(each.whole().requests()),
                         Cell.of(each.whole().failed()),
                         Cell.of(each.whole().slow()),
-                        Cell.of(100 * each.disturbed().errorRate().orElse(Double.NaN))))
+                        Cell.of(100 * each.disturbed().errorRate().orElse(Double.NaN)),
+                        Cell.of(each.before().orElse(Double.NaN)),
+                        Cell.of(each.during().orElse(Double.NaN))))
                 .toList());
   }
 

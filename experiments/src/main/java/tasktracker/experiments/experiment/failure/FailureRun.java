@@ -19,6 +19,8 @@ import tasktracker.load.LoadResult;
 import tasktracker.load.LoadTest;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
+import tasktracker.load.Rendezvous;
+import tasktracker.load.Share;
 import tasktracker.load.scenario.watch.BadRequests;
 import tasktracker.load.tasktracker.AuditedScenario;
 import tasktracker.load.tasktracker.TaskTrackerScenario;
@@ -27,6 +29,7 @@ import tasktracker.load.tasktracker.ledger.LedgerReport;
 /** One load test on one stack, in which something is broken. One use. */
 final class FailureRun {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE_WHEN_STOPPED = Duration.ofSeconds(10);
   private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
 
   private final FailureSettings settings;
@@ -35,6 +38,9 @@ final class FailureRun {
   private final AuditedScenario scenario;
   private final BadRequests bad;
   private final LoadTest test;
+  private final LogInProbe logIns;
+  private Thread auditor;
+  private boolean hurried;
 
   FailureRun(FailureSettings settings, Stack stack, FailureListener listener) {
     this.settings = settings;
@@ -42,7 +48,10 @@ final class FailureRun {
     this.listener = listener;
     this.scenario = new AuditedScenario(new TaskTrackerScenario(settings.workingSet()));
     this.bad = new BadRequests(settings.objective().latency());
-    this.test = new LoadTest(plan());
+    LoadPlan plan = plan();
+    Rendezvous rendezvous = new Rendezvous(2);
+    this.test = new LoadTest(plan, Share.WHOLE, rendezvous);
+    this.logIns = new LogInProbe(plan, test, rendezvous);
   }
 
   private LoadPlan plan() {
@@ -55,6 +64,15 @@ final class FailureRun {
   /** Ends the load early, from any thread; a fault under way is undone. */
   void stop() {
     test.stop();
+    logIns.stop();
+  }
+
+  /** Reads no account back, from any thread; none of those that are left if it has begun to. */
+  synchronized void hurry() {
+    hurried = true;
+    if (auditor != null) {
+      auditor.interrupt();
+    }
   }
 
   /**
@@ -72,42 +90,75 @@ final class FailureRun {
                         .formatted(stack.architecture())));
     Course course = new Course(surface);
     LoadResult load;
+    LoadResult probed;
     List<Injection> injections;
+    logIns.start();
     try {
       load = test.run(course);
       injections = load.stopped() ? course.injections.cancel() : course.injections.finish();
+      probed = logIns.finish();
     } finally {
+      logIns.stop();
       course.cancel();
     }
     return new Observed(
         load,
+        load.beside(probed),
         course.begin,
         injections,
         bad.moments(course.clock),
         course.resources,
-        audit(load.stopped()));
+        audit(load));
   }
 
-  /** Someone who has stopped the experiment waits for no accounts. */
-  private Optional<LedgerReport> audit(boolean stopped) throws InterruptedException {
-    if (stopped) {
+  private Optional<LedgerReport> audit(LoadResult load) throws InterruptedException {
+    if (load.length().isZero() || !beginAudit()) {
       return Optional.empty();
     }
     listener.auditing(settings.concurrency());
-    LedgerReport report = scenario.audit(stack.entry(), PATIENCE);
-    listener.audited(report);
-    return Optional.of(report);
+    try {
+      LedgerReport report =
+          scenario.audit(stack.entry(), load.stopped() ? PATIENCE_WHEN_STOPPED : PATIENCE);
+      listener.audited(report);
+      return Optional.of(report);
+    } catch (InterruptedException e) {
+      if (!isHurried()) {
+        throw e;
+      }
+      return Optional.empty();
+    } finally {
+      endAudit();
+    }
+  }
+
+  private synchronized boolean beginAudit() {
+    auditor = hurried ? null : Thread.currentThread();
+    return !hurried;
+  }
+
+  /** From here on, nobody interrupts this thread to hurry it. */
+  private synchronized void endAudit() {
+    auditor = null;
+    if (hurried) {
+      Thread.interrupted();
+    }
+  }
+
+  private synchronized boolean isHurried() {
+    return hurried;
   }
 
   /**
    * What a run gave.
    *
+   * @param beside the load with the endpoints of the log-in probe, which are in no total
    * @param begin begin of the load, ramp-up included
    * @param resources what the services used; empty where nobody could look
    * @param ledger empty when the accounts were not read back
    */
   record Observed(
       LoadResult load,
+      LoadResult beside,
       Instant begin,
       List<Injection> injections,
       List<BadRequests.Moment> bad,

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tasktracker.experiments.analysis.recovery.Recovery;
 import tasktracker.experiments.analysis.recovery.Timing;
 import tasktracker.experiments.analysis.recovery.TimingSummary;
+import tasktracker.experiments.experiment.failure.EndpointImpacts.EndpointImpact;
 import tasktracker.experiments.result.failure.FailureResult;
 import tasktracker.experiments.result.failure.InjectedFault;
 import tasktracker.experiments.result.failure.LedgerResult;
@@ -46,7 +49,7 @@ final class FailureSentences {
     if (!recoveries.isEmpty()) {
       parts.add(impact());
       latency().ifPresent(parts::add);
-      unaffected().ifPresent(parts::add);
+      blastRadius().ifPresent(parts::add);
       parts.add(recovery());
     }
     parts.add(ledger());
@@ -115,25 +118,31 @@ final class FailureSentences {
         + slow;
   }
 
-  /** The endpoints that were spared while others failed. */
-  private Optional<String> unaffected() {
-    var asked =
+  /**
+   * The blast radius: the endpoints that were affected, or those that were not, if they are fewer.
+   */
+  private Optional<String> blastRadius() {
+    Map<Boolean, List<String>> affected =
         new EndpointImpacts(result)
-            .list().stream().filter(each -> each.disturbed().requests() > 0).toList();
-    List<String> spared =
-        asked.stream()
-            .filter(each -> each.disturbed().failed() == 0)
-            .map(EndpointImpacts.EndpointImpact::name)
-            .toList();
-    if (asked.isEmpty() || spared.size() == asked.size()) {
+            .list().stream()
+                .filter(each -> each.disturbed().requests() > 0)
+                .collect(
+                    Collectors.partitioningBy(
+                        EndpointImpact::isAffected,
+                        Collectors.mapping(EndpointImpact::name, Collectors.toList())));
+    List<String> hit = affected.get(true);
+    List<String> spared = affected.get(false);
+    int all = hit.size() + spared.size();
+    if (hit.isEmpty()) {
       return Optional.empty();
     }
+    if (spared.isEmpty()) {
+      return Optional.of("Every endpoint was affected.");
+    }
     return Optional.of(
-        spared.isEmpty()
-            ? "Every endpoint was affected."
-            : text(
-                "%d of %d endpoints never failed: %s.",
-                spared.size(), asked.size(), named(spared)));
+        hit.size() < spared.size()
+            ? text("%d of %d endpoints were affected: %s.", hit.size(), all, named(hit))
+            : text("%d of %d endpoints were not affected: %s.", spared.size(), all, named(spared)));
   }
 
   private String recovery() {

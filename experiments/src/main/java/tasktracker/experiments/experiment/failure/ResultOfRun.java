@@ -70,7 +70,7 @@ final class ResultOfRun {
         injected,
         baseline().orElse(null),
         serviceLevel(injected),
-        Courses.endpoints(recording, objective),
+        Courses.endpoints(observed.beside().recording(), objective),
         ErrorCounts.of(recording.failures()),
         observed.ledger().map(LedgerResult::of).orElse(null),
         doubts(),

@@ -10,6 +10,7 @@ import java.util.List;
  * @param requests requests that ended in each second
  * @param failures requests of them that failed
  * @param slow requests of them that succeeded, but later than the objective allows
+ * @param successLatencyP50 median of those that succeeded, in ms; {@code null} without any
  * @param successLatencyP95 95th percentile of those that succeeded, in ms; {@code null} without any
  */
 public record EndpointCourse(
@@ -18,4 +19,5 @@ public record EndpointCourse(
     List<Long> requests,
     List<Long> failures,
     List<Long> slow,
+    List<Double> successLatencyP50,
     List<Double> successLatencyP95) {}

@@ -15,7 +15,7 @@ class FailureSentencesTest {
             "tasktracker_task_service was stopped and started again after 10 s; all was healthy"
                 + " again 11.0 s after it began. 75 % of the requests failed until the users had"
                 + " recovered. p95 of those that succeeded was 9.5 ms meanwhile, and 5.0 ms before."
-                + " 1 of 2 endpoints never failed: GET [Auth] Get User Info. The users"
+                + " 1 of 2 endpoints were not affected: GET [Auth] Get User Info. The users"
                 + " had recovered 1.0 s after it was undone. No acknowledged write is lost (1,234"
                 + " acknowledged, 12 without an answer, 3 of these carried out).");
   }

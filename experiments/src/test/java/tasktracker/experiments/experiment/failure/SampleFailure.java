@@ -122,6 +122,7 @@ final class SampleFailure {
         Collections.nCopies(LENGTH - FIRST_SECOND, requests),
         fails ? seconds().mapToObj(s -> isOut(s, faults) ? requests : 0L).toList() : none,
         none,
+        Collections.nCopies(LENGTH - FIRST_SECOND, 4.0),
         Collections.nCopies(LENGTH - FIRST_SECOND, 5.0));
   }
 
