@@ -165,9 +165,7 @@ final class FailureOptions {
         .forEach(targets::add);
     List<FailureSettings> matrix = new ArrayList<>();
     for (FaultKind kind : FaultKind.values()) {
-      if (isPossible(kind)) {
-        targets.forEach(target -> matrix.add(toSettings(kind, target)));
-      }
+      targets.forEach(target -> matrix.add(toSettings(kind, target)));
     }
     return matrix;
   }
@@ -214,20 +212,12 @@ final class FailureOptions {
     SweepOptions.require(
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: only what the lab runs itself can be broken; use embedded or docker");
-    SweepOptions.require(
-        isPossible(kind),
-        "--failure-mode latency needs proxies between the services: use --runtime embedded");
     FailureLimits.requireUsable(settings);
     settings.fault();
     if (baseUrl != null) {
       FailureLimits.requireOwn(baseUrl, found.values());
     }
     return settings;
-  }
-
-  /** Containers have no proxies between them that could hold anything back. */
-  private boolean isPossible(FaultKind kind) {
-    return runtime != RuntimeKind.DOCKER || kind != FaultKind.LATENCY;
   }
 
   private List<String> asked() {

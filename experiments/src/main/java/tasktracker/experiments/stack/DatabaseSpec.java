@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record DatabaseSpec(String name, int port, String database, List<String> roles) {
 
+  /** The role that services log in as, in every server. */
+  public static final String USER = "tasktracker";
+
   /** Copies the list, and takes an absent one as empty. */
   public DatabaseSpec {
     roles = roles == null ? List.of() : List.copyOf(roles);

@@ -108,7 +108,10 @@ public record FailureSettings(
           DockerOptions.DEFAULTS
               .withReplicas(replicas)
               .withCpus(isolation.stack(), Optional.empty());
-      return StackSource.docker(found, options, installation);
+      return StackSource.docker(
+          found,
+          failureMode == FaultKind.LATENCY ? options.withLinkProxies() : options,
+          installation);
     }
     EmbeddedOptions options =
         EmbeddedOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());

@@ -12,10 +12,10 @@ import tasktracker.experiments.stack.embedded.CommandPrefix;
  * Docker Compose for one project, version 2 ({@code docker compose}) or 1 ({@code docker-compose}).
  *
  * @param project name of the project
- * @param file its compose file
+ * @param files its compose files, of which later ones add to earlier ones
  * @param environment what the variables in the file stand for
  */
-record Compose(String project, Path file, Map<String, String> environment) {
+record Compose(String project, List<Path> files, Map<String, String> environment) {
 
   /** Starts the containers, which must have their images. */
   void up() {
@@ -40,7 +40,8 @@ record Compose(String project, Path file, Map<String, String> environment) {
 
   private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(program());
-    command.addAll(List.of("-p", project, "-f", file.toString()));
+    command.addAll(List.of("-p", project));
+    files.forEach(file -> command.addAll(List.of("-f", file.toString())));
     command.addAll(Arrays.asList(arguments));
     return command;
   }

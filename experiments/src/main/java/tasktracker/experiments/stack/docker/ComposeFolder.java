@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.stack.Architecture;
@@ -22,6 +23,7 @@ import tasktracker.experiments.stack.Architecture;
 record ComposeFolder(Path deploy, String architecture) {
   private static final String SCALABLE = "docker-compose.scalable.yml";
   private static final String USUAL = "docker-compose.yml";
+  private static final String LINKS = "docker-compose.links.yml";
 
   /** The folder of an architecture, which must be there. */
   static ComposeFolder of(Path deploy, Architecture architecture) {
@@ -42,6 +44,18 @@ record ComposeFolder(Path deploy, String architecture) {
     return "tasktracker-" + architecture;
   }
 
+  /** The project with all of its links led through a proxy. */
+  Compose withLinks(Map<String, String> variables) {
+    Path links = path().resolve(LINKS);
+    if (!Files.exists(links)) {
+      throw new UsageException(
+          "latency in %s needs a proxy on its links: write %s, or use --runtime embedded"
+              .formatted(architecture, links));
+    }
+    Compose plain = compose(variables);
+    return new Compose(project(), List.of(plain.files().getFirst(), links), plain.environment());
+  }
+
   /** The project with fresh secrets; those in {@code .env} are for stacks started by hand. */
   Compose compose(Map<String, String> variables) {
     Map<String, String> environment = new HashMap<>(variables);
@@ -49,7 +63,7 @@ record ComposeFolder(Path deploy, String architecture) {
     environment.put("JWT_SECRET", random());
     Path scalable = path().resolve(SCALABLE);
     Path file = Files.exists(scalable) ? scalable : path().resolve(USUAL);
-    return new Compose(project(), file, environment);
+    return new Compose(project(), List.of(file), environment);
   }
 
   /** A variable of the compose files: from this process, else from {@code .env}, else as usual. */

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.CpuSet;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.link.LinkProxy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,12 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param running whether its process lives
  * @param paused whether it stands still
  * @param pid its first process as the engine's machine knows it, 0 while it does not run
- * @param port the port of this machine that leads to it
- * @param innerPort the port that it listens on, 0 where none is published
+ * @param ports the ports that it listens on, and those of this machine that lead to them
  * @param nanoCpus its CPU quota in billionths of a CPU, 0 without one
  * @param quota its CPU quota of either kind, for comparison alone
  * @param cpuset how many processors it is confined to, 0 for all
  * @param networks networks that it is connected to, and the names that it has in each
+ * @param command arguments of its program
  */
 record Container(
     String id,
@@ -37,12 +39,12 @@ record Container(
     boolean running,
     boolean paused,
     long pid,
-    OptionalInt port,
-    int innerPort,
+    Map<Integer, Integer> ports,
     long nanoCpus,
     long quota,
     int cpuset,
-    Map<String, List<String>> networks) {
+    Map<String, List<String>> networks,
+    List<String> command) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -90,29 +92,35 @@ record Container(
         state.path("Running").asBoolean(),
         state.path("Paused").asBoolean(),
         state.path("Pid").asLong(),
-        hostPort(network.path("Ports")),
-        innerPort(network.path("Ports")),
+        ports(network.path("Ports")),
         host.path("NanoCpus").asLong(),
         host.path("NanoCpus").asLong() + Math.max(0, host.path("CpuQuota").asLong()),
         cpuset(host.path("CpusetCpus").asString("")),
-        networks(network.path("Networks")));
+        networks(network.path("Networks")),
+        json.path("Config").path("Cmd").valueStream().map(JsonNode::asString).toList());
   }
 
-  private static OptionalInt hostPort(JsonNode ports) {
-    return ports
-        .valueStream()
-        .flatMap(JsonNode::valueStream)
-        .mapToInt(binding -> Integer.parseInt(binding.path("HostPort").asString()))
-        .findFirst();
+  /** Ports are keys such as {@code 8000/tcp}, each with the addresses that lead to it. */
+  private static Map<Integer, Integer> ports(JsonNode json) {
+    Map<Integer, Integer> ports = new LinkedHashMap<>();
+    json.forEachEntry((inner, bindings) -> {
+      if (!bindings.isEmpty()) {
+        ports.put(
+            Integer.parseInt(inner.split("/")[0]),
+            Integer.parseInt(bindings.path(0).path("HostPort").asString()));
+      }
+    });
+    return ports;
   }
 
-  /** Ports are keys such as {@code 8000/tcp}. */
-  private static int innerPort(JsonNode ports) {
-    return ports.propertyNames().stream()
-        .map(port -> port.split("/")[0])
-        .mapToInt(Integer::parseInt)
-        .findFirst()
-        .orElse(0);
+  /** The port of this machine that leads to it. */
+  OptionalInt port() {
+    return ports.values().stream().mapToInt(Integer::intValue).findFirst();
+  }
+
+  /** The port that it listens on, 0 where none is published. */
+  int innerPort() {
+    return ports.keySet().stream().findFirst().orElse(0);
   }
 
   private static int cpuset(String list) {
@@ -129,6 +137,16 @@ record Container(
   /** The name that it has in results: that of its member, with its number from 2 on. */
   String instance() {
     return Instance.names(member, number).getLast();
+  }
+
+  /** What it is in an architecture. */
+  Instance.Kind kind(Architecture architecture) {
+    if (member.equals(LinkProxy.NAME)) {
+      return Instance.Kind.PROXY;
+    }
+    return architecture.services().stream().anyMatch(service -> service.name().equals(member))
+        ? Instance.Kind.SERVICE
+        : Instance.Kind.DATABASE;
   }
 
   /** The first twelve digits, as people know it. */

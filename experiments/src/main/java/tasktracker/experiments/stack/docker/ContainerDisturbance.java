@@ -3,7 +3,6 @@ package tasktracker.experiments.stack.docker;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.Disturbance;
 import tasktracker.experiments.fault.Evidence;
@@ -12,21 +11,14 @@ import tasktracker.experiments.fault.Evidence;
 final class ContainerDisturbance implements Disturbance {
   private final Breakage breakage;
   private final List<Container> hit;
-  private final List<Container> clients;
-  private final Health health;
+  private final Affected affected;
   private ShellGuard guard;
 
-  /**
-   * A fault that has not begun.
-   *
-   * @param clients services that store in those that are hit
-   */
-  ContainerDisturbance(
-      Breakage breakage, List<Container> hit, List<Container> clients, Health health) {
+  /** A fault that has not begun. */
+  ContainerDisturbance(Breakage breakage, Affected affected) {
     this.breakage = breakage;
-    this.hit = hit;
-    this.clients = clients;
-    this.health = health;
+    this.hit = affected.hit();
+    this.affected = affected;
   }
 
   @Override
@@ -61,9 +53,7 @@ final class ContainerDisturbance implements Disturbance {
 
   @Override
   public boolean isReady() {
-    return Stream.concat(hit.stream(), clients.stream())
-        .map(Container::refreshed)
-        .allMatch(container -> container.running() && health.isGood(container));
+    return affected.areReady();
   }
 
   private Evidence evidence(boolean wanted, String text) {

@@ -1,6 +1,7 @@
 package tasktracker.experiments.stack.docker;
 
 import java.util.List;
+import java.util.Optional;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.fault.Breakables;
 import tasktracker.experiments.fault.CpuStarvation;
@@ -18,7 +19,7 @@ import tasktracker.experiments.fault.StopStart;
 import tasktracker.experiments.stack.Architecture;
 
 /** What can be done to the containers of a stack. */
-record ContainerFaults(Architecture architecture, List<Container> containers)
+record ContainerFaults(Architecture architecture, List<Container> containers, Optional<Links> links)
     implements FaultSurface {
 
   @Override
@@ -35,11 +36,33 @@ record ContainerFaults(Architecture architecture, List<Container> containers)
             .map(Container::refreshed)
             .toList();
     List<String> clients = architecture.clients(target.member());
-    return new ContainerDisturbance(
-        breakage(fault, target, hit),
-        hit,
-        containers.stream().filter(container -> clients.contains(container.member())).toList(),
-        new Health(architecture));
+    Affected affected =
+        new Affected(
+            hit,
+            containers.stream().filter(container -> clients.contains(container.member())).toList(),
+            new Health(architecture));
+    return fault instanceof Latency latency
+        ? latency(latency, target, affected)
+        : new ContainerDisturbance(breakage(fault, target, hit), affected);
+  }
+
+  private Disturbance latency(Latency latency, FaultTarget target, Affected affected) {
+    Links proxied =
+        links.orElseThrow(() ->
+            new UsageException("latency: the links of this stack do not run through a proxy"));
+    List<Container> all =
+        containers.stream().filter(each -> each.member().equals(target.member())).toList();
+    if (affected.hit().size() < all.size()) {
+      throw new UsageException(
+          "latency with --runtime docker hits all instances of %s: use --instance all"
+              .formatted(target.member()));
+    }
+    return proxied.disturbance(
+        latency,
+        breakables().callers(target),
+        affected.hit().getFirst(),
+        affected.hit().getFirst().kind(architecture),
+        affected::areReady);
   }
 
   private static Breakage breakage(Fault fault, FaultTarget target, List<Container> hit) {
@@ -57,10 +80,7 @@ record ContainerFaults(Architecture architecture, List<Container> containers)
         requireAllCallers(fault, target);
         yield Breakage.lose(hit, loss.share());
       }
-      case Latency _ ->
-          throw new UsageException(
-              "latency cannot be had with --runtime docker, which has no proxies between its"
-                  + " containers: use --runtime embedded");
+      case Latency _ -> throw new IllegalArgumentException("latency breaks no container");
     };
   }
 

@@ -16,6 +16,7 @@ import tasktracker.experiments.stack.CpuSet;
  * @param environment variables for the compose file, such as {@code BCRYPT_COST}
  * @param startTimeout how long it may take until every service is healthy
  * @param detached whether the stack outlives this process; otherwise it ends with it
+ * @param linkProxies whether the connections to every service and database run through a proxy
  */
 public record DockerOptions(
     int replicas,
@@ -23,12 +24,13 @@ public record DockerOptions(
     Optional<Double> cpuPerInstance,
     Map<String, String> environment,
     Duration startTimeout,
-    boolean detached) {
+    boolean detached,
+    boolean linkProxies) {
 
   /** One container of each service on all processors, ended with this process. */
   public static final DockerOptions DEFAULTS =
       new DockerOptions(
-          1, Optional.empty(), Optional.empty(), Map.of(), Duration.ofSeconds(90), false);
+          1, Optional.empty(), Optional.empty(), Map.of(), Duration.ofSeconds(90), false, false);
 
   /** Copies the environment. */
   public DockerOptions {
@@ -37,27 +39,38 @@ public record DockerOptions(
 
   /** The same with another number of replicas. */
   public DockerOptions withReplicas(int count) {
-    return new DockerOptions(count, cpus, cpuPerInstance, environment, startTimeout, detached);
+    return new DockerOptions(
+        count, cpus, cpuPerInstance, environment, startTimeout, detached, linkProxies);
   }
 
   /** The same with these limits of CPU. */
   public DockerOptions withCpus(Optional<CpuSet> shared, Optional<Double> perInstance) {
-    return new DockerOptions(replicas, shared, perInstance, environment, startTimeout, detached);
+    return new DockerOptions(
+        replicas, shared, perInstance, environment, startTimeout, detached, linkProxies);
   }
 
   /** The same with these variables for the compose file. */
   public DockerOptions withEnvironment(Map<String, String> variables) {
-    return new DockerOptions(replicas, cpus, cpuPerInstance, variables, startTimeout, detached);
+    return new DockerOptions(
+        replicas, cpus, cpuPerInstance, variables, startTimeout, detached, linkProxies);
   }
 
   /** The same, given this long to become healthy. */
   public DockerOptions withStartTimeout(Duration timeout) {
-    return new DockerOptions(replicas, cpus, cpuPerInstance, environment, timeout, detached);
+    return new DockerOptions(
+        replicas, cpus, cpuPerInstance, environment, timeout, detached, linkProxies);
   }
 
   /** The same, outliving this process. */
   public DockerOptions whichOutlivesTheLab() {
-    return new DockerOptions(replicas, cpus, cpuPerInstance, environment, startTimeout, true);
+    return new DockerOptions(
+        replicas, cpus, cpuPerInstance, environment, startTimeout, true, linkProxies);
+  }
+
+  /** The same with a proxy on every link, for {@link tasktracker.experiments.fault.Latency}. */
+  public DockerOptions withLinkProxies() {
+    return new DockerOptions(
+        replicas, cpus, cpuPerInstance, environment, startTimeout, detached, true);
   }
 
   /** All of it as the variables that the compose files know. */

@@ -55,7 +55,11 @@ public final class DockerRuntime {
     }
     requireEngine();
     Compose.program();
-    if (running(folder).isEmpty()) {
+    List<Container> there = running(folder);
+    if (!there.isEmpty() && options.linkProxies()) {
+      Links.requireIn(there, architecture);
+    }
+    if (there.isEmpty()) {
       requireFreePorts(architecture);
       new Images(folder, installation.jars(), installation.state().resolve("image")).prepare();
     }
@@ -93,7 +97,10 @@ public final class DockerRuntime {
           "%1$s is up already: take it down with './tasktracker stack down %1$s --runtime docker'"
               .formatted(architecture.name()));
     }
-    Compose compose = folder.compose(options.variables());
+    Compose compose =
+        options.linkProxies()
+            ? folder.withLinks(options.variables())
+            : folder.compose(options.variables());
     long begun = System.nanoTime();
     Deployment deployment = Deployment.begin(compose);
     try {
@@ -106,6 +113,7 @@ public final class DockerRuntime {
       return new DockerStack(
           architecture,
           containers,
+          Links.of(containers),
           Duration.ofNanos(System.nanoTime() - begun),
           options.detached() ? () -> {} : deployment::end);
     } catch (RuntimeException e) {
@@ -122,7 +130,7 @@ public final class DockerRuntime {
   public DockerStack attach(Architecture architecture, DockerOptions options) {
     List<Container> containers = running(ComposeFolder.of(deploy, architecture));
     new Health(architecture).await(containers, options.startTimeout());
-    return new DockerStack(architecture, containers, Duration.ZERO, () -> {});
+    return new DockerStack(architecture, containers, Links.of(containers), Duration.ZERO, () -> {});
   }
 
   /** Whether somebody else has started it, so that it can be attached to. */

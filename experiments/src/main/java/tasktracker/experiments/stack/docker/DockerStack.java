@@ -17,18 +17,25 @@ import tasktracker.experiments.stack.Stack;
 public final class DockerStack implements Stack {
   private final Architecture architecture;
   private final List<Container> containers;
+  private final Optional<Links> links;
   private final Duration startUp;
   private final Runnable takeDown;
 
   /**
    * A stack that is up.
    *
+   * @param links the proxy that its connections run through, if they do
    * @param takeDown takes down what was started for it; safe to run twice
    */
   DockerStack(
-      Architecture architecture, List<Container> containers, Duration startUp, Runnable takeDown) {
+      Architecture architecture,
+      List<Container> containers,
+      Optional<Links> links,
+      Duration startUp,
+      Runnable takeDown) {
     this.architecture = architecture;
     this.containers = containers;
+    this.links = links;
     this.startUp = startUp;
     this.takeDown = takeDown;
   }
@@ -40,22 +47,26 @@ public final class DockerStack implements Stack {
 
   @Override
   public URI entry() {
-    return Health.url(
-        containers.stream()
-            .filter(container -> container.member().equals(architecture.entry()))
-            .findFirst()
-            .orElseThrow());
+    return links
+        .map(each -> each.entry(architecture.entry()))
+        .orElseGet(() -> Health.url(first(architecture.entry())));
+  }
+
+  private Container first(String member) {
+    return containers.stream()
+        .filter(container -> container.member().equals(member))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
   public List<Instance> instances() {
-    Health health = new Health(architecture);
     return containers.stream()
         .map(container ->
             new Instance(
                 container.instance(),
                 container.member(),
-                health.isService(container) ? Instance.Kind.SERVICE : Instance.Kind.DATABASE,
+                container.kind(architecture),
                 container.port().orElse(0),
                 container.pid()))
         .toList();
@@ -68,7 +79,7 @@ public final class DockerStack implements Stack {
 
   @Override
   public Optional<FaultSurface> faults() {
-    return Optional.of(new ContainerFaults(architecture, containers));
+    return Optional.of(new ContainerFaults(architecture, containers, links));
   }
 
   /** How long it took from nothing until every service was healthy; zero if it was up already. */
@@ -78,6 +89,7 @@ public final class DockerStack implements Stack {
 
   @Override
   public void close() {
+    links.ifPresent(Links::close);
     takeDown.run();
   }
 }

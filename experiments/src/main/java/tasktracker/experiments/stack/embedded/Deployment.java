@@ -72,7 +72,7 @@ record Deployment(
     for (Breakable member : breakables().members()) {
       for (String caller : member.callers()) {
         for (String instance : member.instances()) {
-          planned.add(new Link(caller, instance, 0, ports.get(instance)));
+          planned.add(Link.local(caller, instance, 0, ports.get(instance)));
         }
       }
     }
@@ -82,7 +82,7 @@ record Deployment(
         replicas,
         placements,
         planned.stream()
-            .map(link -> new Link(link.caller(), link.instance(), free.next(), link.targetPort()))
+            .map(link -> Link.local(link.caller(), link.instance(), free.next(), link.targetPort()))
             .toList());
   }
 

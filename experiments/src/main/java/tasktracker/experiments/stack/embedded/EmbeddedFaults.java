@@ -15,6 +15,8 @@ import tasktracker.experiments.fault.Pause;
 import tasktracker.experiments.fault.Restart;
 import tasktracker.experiments.fault.StopStart;
 import tasktracker.experiments.stack.link.Link;
+import tasktracker.experiments.stack.link.LinkDisturbance;
+import tasktracker.experiments.stack.link.LinkProbe;
 import tasktracker.experiments.stack.link.LinkProxy;
 
 /** What can be broken in an embedded stack. */
@@ -54,15 +56,21 @@ final class EmbeddedFaults implements FaultSurface {
         proxy.orElseThrow(() ->
             new UsageException(
                 "%s: the links of this stack do not run through proxies".formatted(fault.kind())));
-    List<Link> links =
+    List<LinkProbe> probes =
         deployment.links().stream()
             .filter(link -> victims.names().contains(link.instance()))
             .filter(link -> callers.contains(link.caller()))
+            .map(this::probe)
             .toList();
-    if (links.isEmpty()) {
+    if (probes.isEmpty()) {
       throw new UsageException(
           "%s: nobody connects to %s".formatted(fault.kind(), target.member()));
     }
-    return new LinkDisturbance(victims, control, fault, links);
+    return new LinkDisturbance(control, fault, probes, victims::areReady);
+  }
+
+  private LinkProbe probe(Link link) {
+    return new LinkProbe(
+        link, members.named(link.instance()).instance().kind(), link.port(), link.targetPort());
   }
 }

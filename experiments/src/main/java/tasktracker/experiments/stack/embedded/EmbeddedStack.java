@@ -30,7 +30,6 @@ import tasktracker.experiments.stack.link.LinkProxy;
  */
 public final class EmbeddedStack implements Stack {
   private static final Duration TRAINING_GRACE = Duration.ofMinutes(2);
-  private static final String PROXY = "link_proxy";
 
   private final Installation installation;
   private final Deployment deployment;
@@ -117,9 +116,9 @@ public final class EmbeddedStack implements Stack {
     if (!deployment.links().isEmpty()) {
       List<String> prefix = new ArrayList<>(CommandPrefix.ownSession());
       prefix.addAll(CommandPrefix.pinned(options.cpus()));
-      LinkProxy started = LinkProxy.start(prefix, deployment.links(), log(folder, PROXY));
+      LinkProxy started = LinkProxy.start(prefix, deployment.links(), log(folder, LinkProxy.NAME));
       proxy = Optional.of(started);
-      members.add(PROXY, Instance.Kind.PROXY, started.process());
+      members.add(LinkProxy.NAME, Instance.Kind.PROXY, started.process());
     }
   }
 

@@ -23,7 +23,7 @@ import tasktracker.experiments.stack.DatabaseSpec;
  * acknowledged.
  */
 final class Postgres {
-  static final String USER = "tasktracker";
+  static final String USER = DatabaseSpec.USER;
 
   private static final List<String> SETTINGS =
       List.of(

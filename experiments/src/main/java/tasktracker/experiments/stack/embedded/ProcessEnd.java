@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.Disturbance;
 import tasktracker.experiments.fault.Evidence;
+import tasktracker.experiments.stack.Conversation;
 import tasktracker.experiments.stack.Instance;
 
 /**

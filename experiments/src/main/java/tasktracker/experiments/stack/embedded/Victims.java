@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import tasktracker.experiments.stack.Conversation;
 import tasktracker.experiments.stack.HealthProbe;
 import tasktracker.experiments.stack.Instance;
 

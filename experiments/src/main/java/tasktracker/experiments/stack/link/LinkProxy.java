@@ -4,25 +4,59 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tasktracker.experiments.EnvironmentException;
 
-/** The proxy seen from the lab: a child process that takes commands. Thread-safe. */
-public final class LinkProxy {
+/**
+ * The proxy seen from the lab: it takes commands, as a child process or over a connection. When
+ * either ends, the links are sound or gone. Thread-safe.
+ */
+public final class LinkProxy implements AutoCloseable {
+  /** The name of its instance in results. */
+  public static final String NAME = "link_proxy";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx128m");
 
-  private final Process process;
   private final BufferedReader answers;
   private final Writer commands;
+  private final Optional<Process> process;
 
-  private LinkProxy(Process process) {
+  private LinkProxy(BufferedReader answers, Writer commands, Optional<Process> process) {
+    this.answers = answers;
+    this.commands = commands;
     this.process = process;
-    this.answers = process.inputReader(UTF_8);
-    this.commands = process.outputWriter(UTF_8);
+  }
+
+  /**
+   * Takes over the proxy that listens for commands at a port of this machine.
+   *
+   * @throws EnvironmentException when it does not answer, or obeys somebody else
+   */
+  public static LinkProxy at(int port) {
+    try {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      LinkProxy proxy =
+          new LinkProxy(
+              new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)),
+              new OutputStreamWriter(socket.getOutputStream(), UTF_8),
+              Optional.empty());
+      proxy.expect("ready");
+      return proxy;
+    } catch (IOException e) {
+      throw new EnvironmentException("the link proxy does not answer: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -44,7 +78,10 @@ public final class LinkProxy {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().remove("JDK_JAVA_OPTIONS");
     try {
-      LinkProxy proxy = new LinkProxy(builder.start());
+      Process process = builder.start();
+      LinkProxy proxy =
+          new LinkProxy(
+              process.inputReader(UTF_8), process.outputWriter(UTF_8), Optional.of(process));
       proxy.expect("ready");
       return proxy;
     } catch (IOException e) {
@@ -52,9 +89,13 @@ public final class LinkProxy {
     }
   }
 
-  /** The process of the proxy. */
+  /**
+   * The process of the proxy.
+   *
+   * @throws java.util.NoSuchElementException when it is no child of this one
+   */
   public Process process() {
-    return process;
+    return process.orElseThrow();
   }
 
   /**
@@ -70,6 +111,17 @@ public final class LinkProxy {
       expect("ok");
     } catch (IOException e) {
       throw new EnvironmentException("the link proxy does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  /** Gives up the command: all links become sound, or go. */
+  @Override
+  public void close() {
+    try {
+      commands.close();
+    } catch (IOException e) {
+      // It is gone already.
+      return;
     }
   }
 

@@ -6,9 +6,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Listens at one link's port and passes its connections on. Thread-safe. */
 final class Relay {
@@ -16,17 +19,21 @@ final class Relay {
   private static final Duration LISTEN_PAUSE = Duration.ofMillis(20);
 
   private final Link link;
+  private final InetAddress own;
+  private final AtomicInteger turn = new AtomicInteger();
   private final Set<Passage> passages = ConcurrentHashMap.newKeySet();
   private volatile Impairment impairment = Impairment.NONE;
   private ServerSocket listener;
   private Thread acceptor;
 
-  private Relay(Link link) {
+  private Relay(Link link, InetAddress own) {
     this.link = link;
+    this.own = own;
   }
 
-  static Relay listening(Link link) throws IOException {
-    Relay relay = new Relay(link);
+  /** Listens at an address of this machine. */
+  static Relay listening(Link link, InetAddress own) throws IOException {
+    Relay relay = new Relay(link, own);
     relay.listen();
     return relay;
   }
@@ -58,8 +65,7 @@ final class Relay {
 
   /** Another program may have the port for a moment, as the near end of a connection. */
   private void bind(ServerSocket socket) throws IOException {
-    InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), link.port());
+    InetSocketAddress address = new InetSocketAddress(own, link.port());
     long deadline = System.nanoTime() + LISTEN_PATIENCE.toNanos();
     while (!socket.isBound()) {
       try {
@@ -109,7 +115,7 @@ final class Relay {
         passage.reset();
         return;
       }
-      callee.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), link.targetPort()));
+      callee.connect(new InetSocketAddress(nextAddress(), link.targetPort()));
       passage.run();
       passage.close();
     } catch (IOException e) {
@@ -118,6 +124,13 @@ final class Relay {
     } finally {
       passages.remove(passage);
     }
+  }
+
+  /** Instances of one name take turns. */
+  private InetAddress nextAddress() throws IOException {
+    InetAddress[] addresses = InetAddress.getAllByName(link.host());
+    Arrays.sort(addresses, Comparator.comparing(InetAddress::getHostAddress));
+    return addresses[Math.floorMod(turn.getAndIncrement(), addresses.length)];
   }
 
   /** Draws whether what is sent now is lost. */

@@ -82,13 +82,13 @@ class ContainerFaultsIT {
   }
 
   @Test
-  void hasNoLatencyBecauseItHasNoProxies() {
+  void hasNoLatencyWithoutAProxy() {
     FaultSurface surface = stack.faults().orElseThrow();
     Fault latency = new Latency(Duration.ofMillis(10), Duration.ZERO, LENGTH);
 
     assertThatThrownBy(() -> surface.disturbance(latency, APPLICATION))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("use --runtime embedded");
+        .hasMessageContaining("do not run through a proxy");
   }
 
   @Test

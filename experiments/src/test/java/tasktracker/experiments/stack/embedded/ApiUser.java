@@ -10,7 +10,7 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Someone with an account of the application. */
-final class ApiUser implements AutoCloseable {
+public final class ApiUser implements AutoCloseable {
   /** More than any time-out of the application. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -30,12 +30,12 @@ final class ApiUser implements AutoCloseable {
     token = JsonMapper.shared().readTree(answer).get("access_token").asString();
   }
 
-  static ApiUser registered(URI entry) throws Exception {
+  public static ApiUser registered(URI entry) throws Exception {
     return new ApiUser(entry);
   }
 
   /** The status, or -1 where none came. */
-  int get(String path) throws InterruptedException {
+  public int get(String path) throws InterruptedException {
     return status("GET", path, "");
   }
 

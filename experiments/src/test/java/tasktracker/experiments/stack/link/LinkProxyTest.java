@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.Disconnect;
 import tasktracker.experiments.fault.Latency;
 import tasktracker.experiments.fault.LinkFault;
@@ -37,7 +39,7 @@ class LinkProxyTest {
   @BeforeEach
   void start() throws IOException {
     echo = new EchoServer();
-    link = new Link("caller", "echo", freePort(), echo.port());
+    link = Link.local("caller", "echo", freePort(), echo.port());
     proxy = LinkProxy.start(List.of(), List.of(link), folder.resolve("log"));
   }
 
@@ -138,12 +140,51 @@ class LinkProxyTest {
     assertThat(proxy.process().onExit()).succeedsWithin(Duration.ofSeconds(10));
   }
 
+  @Test
+  void mendsWhatAConnectionHasImpairedWhenItEnds() throws Exception {
+    Link own = new Link("caller", "echo", freePort(), "localhost", echo.port());
+    int control = freePort();
+    Thread server = Thread.ofVirtual().start(() -> serve(control, own));
+    try (LinkProxy remote = patiently(control)) {
+      remote.impair(Impairment.of(new Disconnect(LENGTH)), List.of(own));
+      assertThatThrownBy(() -> connectTo(own)).isInstanceOf(ConnectException.class);
+    }
+
+    try (LinkProxy _ = LinkProxy.at(control);
+        Socket socket = connectTo(own)) {
+      assertThat(echoes(socket)).isTrue();
+    }
+    assertThat(server.isAlive()).isTrue();
+  }
+
+  private static void serve(int control, Link link) {
+    try {
+      Main.main(new String[] {"--control=" + control, link.toString()});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LinkProxy patiently(int port) throws InterruptedException {
+    while (true) {
+      try {
+        return LinkProxy.at(port);
+      } catch (EnvironmentException e) {
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  private static Socket connectTo(Link link) throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), link.port());
+  }
+
   private void impair(LinkFault fault) {
     proxy.impair(Impairment.of(fault), List.of(link));
   }
 
   private Socket connect() throws IOException {
-    return new Socket(InetAddress.getLoopbackAddress(), link.port());
+    return connectTo(link);
   }
 
   private static boolean echoes(Socket socket) {

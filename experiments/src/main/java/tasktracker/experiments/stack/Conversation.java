@@ -1,4 +1,4 @@
-package tasktracker.experiments.stack.embedded;
+package tasktracker.experiments.stack;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -10,13 +10,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import tasktracker.experiments.stack.Instance;
 
 /**
  * The shortest talk with an instance that shows whether it serves: of a service, its health,
  * whatever it is; of a database, the begin of a log-in.
  */
-final class Conversation {
+public final class Conversation {
   private static final byte[] HEALTH =
       "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(US_ASCII);
 
@@ -28,12 +27,12 @@ final class Conversation {
   private Conversation() {}
 
   /**
-   * Connects, asks, and waits for the first byte of the answer.
+   * Connects to a port of this machine, asks, and waits for the first byte of the answer.
    *
    * @return time from the question to the answer
    * @throws IOException when nobody listens, answers in time, or takes log-ins now
    */
-  static Duration with(Instance.Kind kind, int port, Duration timeout) throws IOException {
+  public static Duration with(Instance.Kind kind, int port, Duration timeout) throws IOException {
     try (Socket socket = new Socket()) {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout((int) timeout.toMillis());
@@ -54,7 +53,7 @@ final class Conversation {
   }
 
   /** Whether it serves now. */
-  static boolean isPossible(Instance.Kind kind, int port, Duration timeout) {
+  public static boolean isPossible(Instance.Kind kind, int port, Duration timeout) {
     try {
       with(kind, port, timeout);
       return true;
@@ -65,7 +64,7 @@ final class Conversation {
 
   private static byte[] logIn() {
     byte[] parameters =
-        "user\0%1$s\0database\0postgres\0\0".formatted(Postgres.USER).getBytes(US_ASCII);
+        "user\0%1$s\0database\0postgres\0\0".formatted(DatabaseSpec.USER).getBytes(US_ASCII);
     ByteArrayOutputStream message = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(message)) {
       out.writeInt(8 + parameters.length);

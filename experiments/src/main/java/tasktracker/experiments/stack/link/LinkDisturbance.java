@@ -1,41 +1,44 @@
-package tasktracker.experiments.stack.embedded;
+package tasktracker.experiments.stack.link;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import tasktracker.experiments.fault.Disconnect;
 import tasktracker.experiments.fault.Disturbance;
 import tasktracker.experiments.fault.Evidence;
 import tasktracker.experiments.fault.Latency;
 import tasktracker.experiments.fault.LinkFault;
 import tasktracker.experiments.fault.Loss;
-import tasktracker.experiments.stack.link.Impairment;
-import tasktracker.experiments.stack.link.Link;
-import tasktracker.experiments.stack.link.LinkProxy;
 
 /** The proxy impairs links; small conversations through them show whether it does. */
-final class LinkDisturbance implements Disturbance {
-  private final Victims victims;
+public final class LinkDisturbance implements Disturbance {
   private final LinkProxy proxy;
   private final LinkFault fault;
-  private final List<Link> links;
   private final List<LinkProbe> probes;
+  private final BooleanSupplier ready;
   private boolean begun;
 
-  LinkDisturbance(Victims victims, LinkProxy proxy, LinkFault fault, List<Link> links) {
-    this.victims = victims;
+  /**
+   * A fault that has not begun.
+   *
+   * @param probes the links that it hits, and how to see that
+   * @param ready whether what is behind them says that it is healthy
+   */
+  public LinkDisturbance(
+      LinkProxy proxy, LinkFault fault, List<LinkProbe> probes, BooleanSupplier ready) {
     this.proxy = proxy;
     this.fault = fault;
-    this.links = links;
-    this.probes =
-        links.stream()
-            .map(link ->
-                new LinkProbe(link, victims.members().named(link.instance()).instance().kind()))
-            .toList();
+    this.probes = probes;
+    this.ready = ready;
+  }
+
+  private List<Link> links() {
+    return probes.stream().map(LinkProbe::link).toList();
   }
 
   @Override
   public void begin() {
     begun = true;
-    proxy.impair(Impairment.of(fault), links);
+    proxy.impair(Impairment.of(fault), links());
   }
 
   @Override
@@ -55,7 +58,7 @@ final class LinkDisturbance implements Disturbance {
   public void undo() {
     if (begun) {
       begun = false;
-      proxy.impair(Impairment.NONE, links);
+      proxy.impair(Impairment.NONE, links());
     }
   }
 
@@ -72,6 +75,6 @@ final class LinkDisturbance implements Disturbance {
 
   @Override
   public boolean isReady() {
-    return victims.areReady();
+    return ready.getAsBoolean();
   }
 }

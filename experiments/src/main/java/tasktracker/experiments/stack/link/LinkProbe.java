@@ -1,4 +1,4 @@
-package tasktracker.experiments.stack.embedded;
+package tasktracker.experiments.stack.link;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,11 +9,18 @@ import tasktracker.experiments.fault.Evidence;
 import tasktracker.experiments.fault.Latency;
 import tasktracker.experiments.fault.LinkFault;
 import tasktracker.experiments.fault.Loss;
+import tasktracker.experiments.stack.Conversation;
 import tasktracker.experiments.stack.Instance;
-import tasktracker.experiments.stack.link.Link;
 
-/** Talks to an instance through a link to see what the link does. */
-record LinkProbe(Link link, Instance.Kind kind) {
+/**
+ * Talks to an instance through a link and past it, to see what the link does.
+ *
+ * @param link the link
+ * @param kind what the instance is
+ * @param through port of this machine that leads through the link
+ * @param past port of this machine that leads to the instance itself
+ */
+public record LinkProbe(Link link, Instance.Kind kind, int through, int past) {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int TALKS = 5;
@@ -25,17 +32,14 @@ record LinkProbe(Link link, Instance.Kind kind) {
     Duration patience = TIMEOUT.plus(latency.delay()).plus(latency.jitter());
     // A long delay needs no repetition to be seen, and has no time for it.
     int talks = Math.clamp(LOOK.dividedBy(latency.delay()), 1, TALKS);
-    Optional<Duration> through = shortest(link.port(), talks, patience);
-    Optional<Duration> past = shortest(link.targetPort(), TALKS, TIMEOUT);
+    Optional<Duration> slow = shortest(through, talks, patience);
+    Optional<Duration> fast = shortest(past, TALKS, TIMEOUT);
     Duration least = latency.delay().minus(latency.jitter()).dividedBy(2);
     boolean longer =
-        through.isPresent()
-            && past.isPresent()
-            && through.get().minus(past.get()).compareTo(least) >= 0;
+        slow.isPresent() && fast.isPresent() && slow.get().minus(fast.get()).compareTo(least) >= 0;
     return new Evidence(
         longer,
-        "a talk takes %s through %s and %s past it"
-            .formatted(millis(through), name(), millis(past)));
+        "a talk takes %s through %s and %s past it".formatted(millis(slow), name(), millis(fast)));
   }
 
   /** Some talks break off. */
@@ -44,7 +48,7 @@ record LinkProbe(Link link, Instance.Kind kind) {
     int talks = 0;
     while (talks < LOSSY_TALKS || (lost == 0 && talks < MOST_LOSSY_TALKS)) {
       talks++;
-      lost += Conversation.isPossible(kind, link.port(), TIMEOUT) ? 0 : 1;
+      lost += Conversation.isPossible(kind, through, TIMEOUT) ? 0 : 1;
     }
     return new Evidence(
         lost > 0,
@@ -60,7 +64,7 @@ record LinkProbe(Link link, Instance.Kind kind) {
   /** Nobody listens. */
   Evidence refused() {
     try {
-      Conversation.with(kind, link.port(), TIMEOUT);
+      Conversation.with(kind, through, TIMEOUT);
       return new Evidence(false, name() + " lets talks through");
     } catch (ConnectException e) {
       return new Evidence(true, name() + " refuses connections");
@@ -71,11 +75,11 @@ record LinkProbe(Link link, Instance.Kind kind) {
 
   /** Talks succeed, one after the other, and take less than any delay that there was. */
   Evidence sound(LinkFault before) {
-    Optional<Duration> through = shortest(link.port(), TALKS, TIMEOUT);
+    Optional<Duration> time = shortest(through, TALKS, TIMEOUT);
     Duration limit = before instanceof Latency latency ? latency.delay() : TIMEOUT;
     return new Evidence(
-        through.isPresent() && through.get().compareTo(limit) < 0,
-        "a talk takes %s through %s".formatted(millis(through), name()));
+        time.isPresent() && time.get().compareTo(limit) < 0,
+        "a talk takes %s through %s".formatted(millis(time), name()));
   }
 
   /** The shortest of several, because a busy machine can only make it longer. */
