@@ -17,7 +17,7 @@ record ObjectiveSentences(SweepAnalysis analysis) {
           .formatted(who, objective, capacity.missed());
     }
     if (capacity.missed() == null) {
-      return "%s keeps to %s at every tested level, up to %d users; how many more it would serve was not measured"
+      return "%s keeps to %s, by the mean of its runs, at every tested level, up to %d users; how many more it would serve was not measured"
           .formatted(who, objective, capacity.met());
     }
     if (capacity.users() == null) {

@@ -92,7 +92,7 @@ class FolderAnalysisTest {
     assertThat(analysis.verdict()).hasSize(3).allMatch(sentence -> sentence.endsWith("."));
     assertThat(analysis.facts())
         .contains(
-            "Monolith keeps to p95<50ms at every tested level, up to 200 users; how many more it"
+            "Monolith keeps to p95<50ms, by the mean of its runs, at every tested level, up to 200 users; how many more it"
                 + " would serve was not measured.",
             "Microservices serves about 130 users within p95<50ms (no interval), interpolated"
                 + " between 100 users, which keep to it, and 200, which miss it.")
