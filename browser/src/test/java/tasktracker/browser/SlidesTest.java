@@ -40,6 +40,7 @@ class SlidesTest {
           .extracting(XSLFSlide::getTitle)
           .containsExactly(
               "Monolith and microservices, 10 to 200 users",
+              "Besides",
               findings.analysis().verdict().getFirst(),
               insight(findings, "p95 latency"),
               insight(findings, "throughput"),
@@ -67,7 +68,7 @@ class SlidesTest {
 
     try (InputStream in = Files.newInputStream(file);
         XMLSlideShow show = new XMLSlideShow(in)) {
-      assertThat(show.getSlides()).hasSize(7);
+      assertThat(show.getSlides()).hasSize(8);
       assertThat(shapes(show.getSlides().getLast(), XSLFTextShape.class))
           .extracting(XSLFTextShape::getText)
           .last()
