@@ -53,7 +53,7 @@ class SlidesTest {
           .hasSize(6)
           .allSatisfy(
               each -> assertThat(each.getPictureData().getContentType()).isEqualTo("image/png"));
-      XSLFTable table = shapes(show.getSlides().get(7), XSLFTable.class).findFirst().orElseThrow();
+      XSLFTable table = shapes(show.getSlides().get(8), XSLFTable.class).findFirst().orElseThrow();
       assertThat(table.getNumberOfRows()).isEqualTo(7);
       assertThat(table.getCell(6, 0).getText()).isEqualTo("microservices");
       assertThat(table.getCell(6, 1).getText()).isEqualTo("200");
