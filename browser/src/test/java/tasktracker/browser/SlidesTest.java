@@ -40,6 +40,7 @@ class SlidesTest {
           .extracting(XSLFSlide::getTitle)
           .containsExactly(
               "Monolith and microservices, 10 to 200 users",
+              "Besides",
               findings.analysis().verdict().getFirst(),
               insight(findings, "p95 latency"),
               insight(findings, "throughput"),
@@ -52,7 +53,7 @@ class SlidesTest {
           .hasSize(6)
           .allSatisfy(
               each -> assertThat(each.getPictureData().getContentType()).isEqualTo("image/png"));
-      XSLFTable table = shapes(show.getSlides().get(7), XSLFTable.class).findFirst().orElseThrow();
+      XSLFTable table = shapes(show.getSlides().get(8), XSLFTable.class).findFirst().orElseThrow();
       assertThat(table.getNumberOfRows()).isEqualTo(7);
       assertThat(table.getCell(6, 0).getText()).isEqualTo("microservices");
       assertThat(table.getCell(6, 1).getText()).isEqualTo("200");
@@ -67,7 +68,7 @@ class SlidesTest {
 
     try (InputStream in = Files.newInputStream(file);
         XMLSlideShow show = new XMLSlideShow(in)) {
-      assertThat(show.getSlides()).hasSize(7);
+      assertThat(show.getSlides()).hasSize(8);
       assertThat(shapes(show.getSlides().getLast(), XSLFTextShape.class))
           .extracting(XSLFTextShape::getText)
           .last()

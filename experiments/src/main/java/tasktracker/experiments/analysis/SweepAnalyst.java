@@ -46,6 +46,7 @@ public final class SweepAnalyst {
     SweepAnalysis analysis =
         new SweepAnalysis(
             List.of(),
+            List.of(),
             Map.of(),
             sweep.warnings(),
             Method.text(settings),
@@ -56,12 +57,13 @@ public final class SweepAnalyst {
             scalability(),
             capacities(),
             costs.services(),
-            settings.prices() == null ? List.of() : costs.prices(settings.prices()),
+            settings.prices() == null
+                ? List.of()
+                : costs.prices(settings.prices(), settings.confidence()),
             costs.idle(settings.confidence()),
             sweep.runs().stream().map(AnalysedRun::assessment).toList(),
             sweep.adaptive() ? Effort.of(sweep.runs()) : null);
-    VerdictText text = new VerdictText(analysis, sweep.circumstances());
-    return analysis.withText(text.verdict(), text.insights());
+    return analysis.withText(new VerdictText(analysis, sweep.circumstances()));
   }
 
   private List<Comparison> comparisons() {

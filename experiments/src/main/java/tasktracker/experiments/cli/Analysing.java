@@ -15,6 +15,7 @@ final class Analysing {
     folder.writeAnalysis(analysis);
     terminal.line(terminal.bold("Verdict"));
     analysis.verdict().forEach(sentence -> terminal.line("  " + sentence));
+    analysis.facts().forEach(fact -> terminal.line("  - " + fact));
     analysis.warnings().forEach(warning -> terminal.line("  " + terminal.red("note: ") + warning));
     return analysis;
   }

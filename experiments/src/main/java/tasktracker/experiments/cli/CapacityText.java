@@ -33,18 +33,30 @@ record CapacityText(Capacity capacity) {
         each.missed() == null
             ? "and no rate that was tried misses it"
             : "misses it at %d/s %s".formatted(each.missed(), tries(each.missedVotes()));
-    return "meets %s at %d arrivals/s %s, %s; there it takes %s vCPU and %s GB for %s requests/s"
+    return "meets %s at %d arrivals/s %s, %s%s; there it takes %s vCPU and %s GB for %s requests/s"
         .formatted(
             capacity.objective(),
             each.met(),
             tries(each.metVotes()),
             upTo,
+            bracket(each),
             RunTable.number(each.cpuUnits(), 2),
             RunTable.number(each.memoryGb(), 2),
             RunTable.number(each.throughput(), 0));
   }
 
+  private static String bracket(Capacity.OfArchitecture each) {
+    return each.bracketLow() == null || each.bracketHigh() == null
+        ? ""
+        : "; bracket of tries that agree, no confidence interval: %d/s %s to %d/s %s"
+            .formatted(
+                each.bracketLow(),
+                tries(each.bracketLowVotes()),
+                each.bracketHigh(),
+                tries(each.bracketHighVotes()));
+  }
+
   private static String tries(Votes votes) {
-    return String.format(Locale.ROOT, "(%d of %d tries)", votes.met(), votes.tries());
+    return String.format(Locale.ROOT, "(met by %d of %d)", votes.met(), votes.tries());
   }
 }

@@ -51,7 +51,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--max-regression",
       paramLabel = "SHARE",
-      description = "Exit with 1 where a figure became worse by more than this, beyond chance.")
+      description =
+          "Exit with 1 where a figure became worse by more than this, beyond chance; without an"
+              + " interval by its estimate alone.")
   private Share gate;
 
   @Option(
@@ -101,19 +103,23 @@ final class CompareCommand implements Callable<Integer> {
             .flatMap(each ->
                 each.levels().stream()
                     .filter(level -> metrics.contains(level.metric()))
-                    .filter(regressions::isExceededBy)
-                    .map(level -> each.baseline() + " " + describe(level)))
+                    .flatMap(level ->
+                        regressions
+                            .regression(level)
+                            .map(why -> each.baseline() + " " + describe(level, why))
+                            .stream()))
             .toList();
     terminal.line("");
     if (found.isEmpty()) {
       terminal.line("No regression beyond the gate.");
       return 0;
     }
-    terminal.line(terminal.red("Regressions beyond the gate: ") + String.join(", ", found));
+    terminal.line(terminal.red("Regressions beyond the gate:"));
+    found.forEach(line -> terminal.line("  " + line));
     return 1;
   }
 
-  private static String describe(LevelComparison level) {
-    return "at %d users: %s".formatted(level.concurrency(), level.metric().label());
+  private static String describe(LevelComparison level, String why) {
+    return "at %d users: %s (%s)".formatted(level.concurrency(), level.metric().label(), why);
   }
 }

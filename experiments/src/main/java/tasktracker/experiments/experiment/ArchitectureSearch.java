@@ -88,14 +88,26 @@ final class ArchitectureSearch {
             .toList();
     return new Capacity.OfArchitecture(
         architecture,
-        met.isPresent() ? met.getAsInt() : null,
-        met.isPresent() ? search.tried(met.getAsInt()) : null,
-        missed.isPresent() ? missed.getAsInt() : null,
-        missed.isPresent() ? search.tried(missed.getAsInt()) : null,
+        rate(met),
+        votes(met),
+        rate(missed),
+        votes(missed),
+        rate(search.allMet()),
+        votes(search.allMet()),
+        rate(search.allMissed()),
+        votes(search.allMissed()),
         limit,
         mean(atMet, run -> run.figures().throughput()),
         mean(atMet, run -> efficiency(run, Efficiency::cpuUnits)),
         mean(atMet, run -> efficiency(run, Efficiency::memoryGb)));
+  }
+
+  private static Integer rate(OptionalInt found) {
+    return found.isPresent() ? found.getAsInt() : null;
+  }
+
+  private CapacitySearch.Votes votes(OptionalInt found) {
+    return found.isPresent() ? search.tried(found.getAsInt()) : null;
   }
 
   private static Double efficiency(RunResult run, Function<Efficiency, Double> figure) {

@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.experiment.verdict.FolderAnalysis;
 
 /**
  * How much a sweep measures.
@@ -24,7 +25,7 @@ public record MeasuringPlan(
     boolean warmupAuto) {
 
   /** Repetitions of every level before an adaptive plan judges any. */
-  public static final int FIRST_REPETITIONS = 3;
+  public static final int FIRST_REPETITIONS = FolderAnalysis.REPETITIONS_BEFORE_A_LOOK;
 
   /** Each level once, in files that do not say more. */
   public MeasuringPlan {
@@ -46,13 +47,10 @@ public record MeasuringPlan(
     return !untilSure && crossoverPrecision == null;
   }
 
-  /**
-   * How the results so far are looked at between rounds: with intervals wide enough that looking
-   * again and again does not make a winner of chance. With up to ten looks a level of 1.06 % at
-   * each keeps the whole at 5 %: S. J. Pocock, "Group Sequential Methods in the Design and Analysis
-   * of Clinical Trials", <i>Biometrika</i> 64 (1977).
-   */
+  /** How the results so far are looked at between rounds. */
   AnalysisSettings stoppingRule(long seed) {
-    return AnalysisSettings.DEFAULTS.withConfidence(0.99).withSeed(seed);
+    return AnalysisSettings.DEFAULTS
+        .withConfidence(FolderAnalysis.confidenceOfLooks(untilSure ? repeats : FIRST_REPETITIONS))
+        .withSeed(seed);
   }
 }

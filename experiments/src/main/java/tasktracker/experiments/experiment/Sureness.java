@@ -3,8 +3,8 @@ package tasktracker.experiments.experiment;
 import java.util.List;
 import tasktracker.experiments.analysis.estimate.Interval;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
+import tasktracker.experiments.analysis.verdict.Comparison;
 import tasktracker.experiments.analysis.verdict.LevelComparison;
-import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.analysis.verdict.Verdict;
 
 /**
@@ -12,12 +12,12 @@ import tasktracker.experiments.analysis.verdict.Verdict;
  * request, of every architecture beside the baseline, the word is decided or the interval of the
  * ratio is narrower than asked for. A metric that was not measured asks for nothing.
  */
-record Sureness(SweepAnalysis analysis, double precision) {
+record Sureness(List<Comparison> comparisons, double precision) {
   private static final List<ComparedMetric> METRICS =
       List.of(ComparedMetric.THROUGHPUT, ComparedMetric.P95, ComparedMetric.CPU_PER_REQUEST);
 
   boolean isSure(int level) {
-    return analysis.comparisons().stream()
+    return comparisons.stream()
         .flatMap(comparison -> comparison.levels().stream())
         .filter(each -> each.concurrency() == level && METRICS.contains(each.metric()))
         .filter(each -> each.effect() != null)

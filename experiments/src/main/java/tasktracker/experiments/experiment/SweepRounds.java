@@ -76,7 +76,7 @@ final class SweepRounds {
   private void addCalledFor(RecordedLevels levels, List<RunName> next) {
     SweepAnalysis analysis = FolderAnalysis.of(folder, measuring.stoppingRule(settings.seed()));
     if (measuring.untilSure()) {
-      Sureness sureness = new Sureness(analysis, measuring.precision());
+      Sureness sureness = new Sureness(analysis.comparisons(), measuring.precision());
       for (int level : levels.levels()) {
         int done = levels.repetitions(level);
         if (done < measuring.repeats() && !givenUp.contains(level) && !sureness.isSure(level)) {

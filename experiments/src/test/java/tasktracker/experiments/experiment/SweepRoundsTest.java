@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.MeasuringEffort;
+import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.experiment.verdict.FolderAnalysis;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.ResultsFolder;
@@ -45,12 +46,18 @@ class SweepRoundsTest {
   void saysWhatThatSavedBesideTheFixedPlan() {
     List<RunName> runs = carryOut(UNTIL_SURE, 0.06, SweepRoundsTest::p95);
 
-    MeasuringEffort effort = FolderAnalysis.of(folder, AnalysisSettings.DEFAULTS).effort();
+    SweepAnalysis analysis = FolderAnalysis.of(folder, AnalysisSettings.DEFAULTS);
+    MeasuringEffort effort = analysis.effort();
 
     assertThat(effort.runs()).isEqualTo(runs.size());
     assertThat(effort.seconds()).isEqualTo(20.0 * runs.size());
     assertThat(effort.fixedRuns()).isGreaterThan(runs.size());
     assertThat(effort.saved()).isEqualTo(20.0 * (effort.fixedRuns() - runs.size()));
+    assertThat(analysis.facts())
+        .anyMatch(fact ->
+            fact.startsWith(
+                    "Repeating only what was not yet sure took %d runs".formatted(runs.size()))
+                && fact.endsWith("were saved."));
   }
 
   @Test

@@ -48,6 +48,11 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
         distribution);
   }
 
+  /** The same with its adjusted p-value. */
+  ComparedLevel withAdjustedP(double p) {
+    return new ComparedLevel(comparison.withAdjustedP(p), distribution);
+  }
+
   private static Integer more(
       Optional<EffectDistribution> distribution, ComparedMetric metric, AnalysisSettings settings) {
     if (distribution.orElse(null) instanceof AcrossRepetitions across) {

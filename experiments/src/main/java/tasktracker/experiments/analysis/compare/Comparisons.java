@@ -13,7 +13,6 @@ import tasktracker.experiments.analysis.verdict.AnalysedRun;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
 import tasktracker.experiments.analysis.verdict.Comparison;
-import tasktracker.experiments.analysis.verdict.LevelComparison;
 import tasktracker.experiments.analysis.verdict.MetricCrossover;
 
 /** Compares two architectures by every metric at every level that both have. */
@@ -64,22 +63,27 @@ public final class Comparisons {
       EffectOfRuns effect) {
     ones.keySet().retainAll(others.keySet());
     var search = new CrossoverSearch(baseline, candidate, settings, new Random(settings.seed()));
-    List<ComparedLevel> levels = new ArrayList<>();
-    List<MetricCrossover> crossovers = new ArrayList<>();
+    List<ComparedLevel> each = new ArrayList<>();
     for (ComparedMetric metric : ComparedMetric.values()) {
-      List<ComparedLevel> ofMetric = new ArrayList<>();
       ones.forEach((users, runs) ->
-          ofMetric.add(
+          each.add(
               ComparedLevel.of(
                   users,
                   runs,
                   others.get(users),
                   effect.of(metric, runs, others.get(users)),
                   settings)));
-      levels.addAll(ofMetric);
-      crossovers.addAll(search.in(metric, ofMetric));
     }
-    return new Comparison(baseline, candidate, adjusted(levels), crossovers);
+    List<ComparedLevel> levels = adjusted(each);
+    List<MetricCrossover> crossovers = new ArrayList<>();
+    for (ComparedMetric metric : ComparedMetric.values()) {
+      crossovers.addAll(
+          search.in(
+              metric,
+              levels.stream().filter(level -> level.comparison().metric() == metric).toList()));
+    }
+    return new Comparison(
+        baseline, candidate, levels.stream().map(ComparedLevel::comparison).toList(), crossovers);
   }
 
   private static Map<Integer, List<AnalysedRun>> byLevel(
@@ -89,7 +93,7 @@ public final class Comparisons {
         .collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()));
   }
 
-  private static List<LevelComparison> adjusted(List<ComparedLevel> levels) {
+  private static List<ComparedLevel> adjusted(List<ComparedLevel> levels) {
     List<ComparedLevel> family =
         levels.stream()
             .filter(level -> level.comparison().metric().headline())
@@ -99,9 +103,7 @@ public final class Comparisons {
     return levels.stream()
         .map(level -> {
           int place = family.indexOf(level);
-          return place < 0
-              ? level.comparison()
-              : level.comparison().withAdjustedP(adjusted.get(place));
+          return place < 0 ? level : level.withAdjustedP(adjusted.get(place));
         })
         .toList();
   }

@@ -8,15 +8,16 @@ import java.util.random.RandomGenerator;
 import tasktracker.experiments.analysis.estimate.Estimate;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
+import tasktracker.experiments.analysis.verdict.LevelComparison;
 import tasktracker.experiments.analysis.verdict.MetricCrossover;
 import tasktracker.experiments.analysis.verdict.MetricCrossover.Kind;
 import tasktracker.experiments.analysis.verdict.Verdict;
 
 /**
- * Looks for levels between which the winner of a metric flips. Only levels whose word names a
- * winner count; where the two architectures meet between two such levels is interpolated along
- * straight lines, and its interval comes from drawing the effects of all levels in between again
- * and again.
+ * Looks for levels between which the winner of a metric flips. Only levels whose winner may be
+ * claimed, after the adjustment for the number of comparisons, count; where the two architectures
+ * meet between two such levels is interpolated along straight lines, and its interval comes from
+ * drawing the effects of all levels in between again and again.
  */
 final class CrossoverSearch {
   private final String baseline;
@@ -42,11 +43,11 @@ final class CrossoverSearch {
     List<MetricCrossover> flips = new ArrayList<>();
     int last = -1;
     for (int i = 0; i < levels.size(); i++) {
-      Verdict verdict = levels.get(i).comparison().verdict();
+      Verdict verdict = word(levels.get(i));
       if (!verdict.hasWinner()) {
         continue;
       }
-      if (last >= 0 && levels.get(last).comparison().verdict() != verdict) {
+      if (last >= 0 && word(levels.get(last)) != verdict) {
         flips.add(flip(metric, levels.subList(last, i + 1)));
       }
       last = i;
@@ -55,7 +56,7 @@ final class CrossoverSearch {
   }
 
   private MetricCrossover withoutFlip(ComparedMetric metric, List<ComparedLevel> levels) {
-    List<Verdict> words = levels.stream().map(level -> level.comparison().verdict()).toList();
+    List<Verdict> words = levels.stream().map(this::word).toList();
     Optional<Verdict> winner = words.stream().filter(Verdict::hasWinner).findFirst();
     Kind kind;
     if (winner.isPresent()) {
@@ -91,8 +92,15 @@ final class CrossoverSearch {
         between.getLast().comparison().concurrency(),
         location(meeting.load(), between),
         meeting.baseline(),
-        ahead(between.getFirst().comparison().verdict()),
-        ahead(between.getLast().comparison().verdict()));
+        ahead(word(between.getFirst())),
+        ahead(word(between.getLast())));
+  }
+
+  private Verdict word(ComparedLevel level) {
+    LevelComparison comparison = level.comparison();
+    return comparison.verdict().hasWinner() && !comparison.isClaim(1 - settings.confidence())
+        ? Verdict.UNDECIDED
+        : comparison.verdict();
   }
 
   private Estimate location(double load, List<ComparedLevel> between) {

@@ -22,13 +22,23 @@ final class RepetitionsNeeded {
   static OptionalInt more(SampleMean pairs, double margin, double confidence) {
     double distance = Math.abs(pairs.mean());
     double enough = distance > margin ? distance : margin - distance;
-    for (int total = pairs.size() + 1; total <= pairs.size() + MOST; total++) {
-      double half =
-          new StudentT(total - 1).factor(confidence) * pairs.deviation() / Math.sqrt(total);
-      if (half < enough) {
-        return OptionalInt.of(total - pairs.size());
+    int few = pairs.size();
+    int many = pairs.size() + MOST;
+    if (half(pairs, many, confidence) >= enough) {
+      return OptionalInt.empty();
+    }
+    while (many - few > 1) {
+      int middle = (few + many) / 2;
+      if (half(pairs, middle, confidence) < enough) {
+        many = middle;
+      } else {
+        few = middle;
       }
     }
-    return OptionalInt.empty();
+    return OptionalInt.of(many - pairs.size());
+  }
+
+  private static double half(SampleMean pairs, int total, double confidence) {
+    return new StudentT(total - 1).factor(confidence) * pairs.deviation() / Math.sqrt(total);
   }
 }

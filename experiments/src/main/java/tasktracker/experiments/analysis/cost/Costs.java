@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
+import tasktracker.experiments.analysis.estimate.Estimate;
 import tasktracker.experiments.analysis.estimate.SampleMean;
 import tasktracker.experiments.analysis.verdict.AnalysedRun;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
@@ -106,20 +108,45 @@ public final class Costs {
   }
 
   /** By architecture and level, where CPU and memory were measured. */
-  public List<RequestPrice> prices(Prices prices) {
+  public List<RequestPrice> prices(Prices prices, double confidence) {
     List<RequestPrice> priced = new ArrayList<>();
     for (String architecture : architectures) {
       levels(architecture)
           .forEach((users, level) -> {
-            Double cpu = mean(level, run -> run.figure(ComparedMetric.CPU_PER_REQUEST));
-            Double memory = mean(level, run -> run.figure(ComparedMetric.MEMORY));
-            Double throughput = mean(level, run -> run.figure(ComparedMetric.THROUGHPUT));
-            if (cpu != null && memory != null && throughput != null && throughput > 0) {
-              priced.add(prices.perMillion(architecture, users, cpu, memory, throughput));
+            List<RequestPrice> repetitions =
+                level.stream().flatMap(run -> price(run, prices).stream()).toList();
+            if (!repetitions.isEmpty()) {
+              priced.add(mean(repetitions, confidence));
             }
           });
     }
     return priced;
+  }
+
+  private static Optional<RequestPrice> price(AnalysedRun run, Prices prices) {
+    Double cpu = run.figure(ComparedMetric.CPU_PER_REQUEST);
+    Double memory = run.figure(ComparedMetric.MEMORY);
+    Double throughput = run.figure(ComparedMetric.THROUGHPUT);
+    return cpu == null || memory == null || throughput == null || throughput <= 0
+        ? Optional.empty()
+        : Optional.of(
+            prices.perMillion(run.architecture(), run.concurrency(), cpu, memory, throughput));
+  }
+
+  private static RequestPrice mean(List<RequestPrice> repetitions, double confidence) {
+    RequestPrice first = repetitions.getFirst();
+    Estimate together =
+        SampleMean.of(repetitions.stream().map(RequestPrice::perMillionRequests).toList())
+            .estimate(confidence)
+            .notBelow(0);
+    return new RequestPrice(
+        first.architecture(),
+        first.concurrency(),
+        first.currency(),
+        together.value(),
+        mean(repetitions, RequestPrice::cpu),
+        mean(repetitions, RequestPrice::memory),
+        together.interval());
   }
 
   /** By architecture, where stacks were looked at before load. */

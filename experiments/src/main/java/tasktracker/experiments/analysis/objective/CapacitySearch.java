@@ -3,12 +3,14 @@ package tasktracker.experiments.analysis.objective;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Looks for the highest rate that meets an objective: doubles or halves until one rate meets it and
  * one misses it, bisects until the two are as near as asked for, and repeats both until each was
  * tried often enough. A rate counts as met when more of its tries met the objective than missed it.
- * Not thread-safe.
+ * Where tries of these two disagree, it repeats rates further apart, so that the bracket between
+ * {@link #allMet()} and {@link #allMissed()} rests on tries that agree. Not thread-safe.
  */
 public final class CapacitySearch {
   private final int start;
@@ -72,12 +74,37 @@ public final class CapacitySearch {
       return OptionalInt.of(
           Math.clamp(Math.round(Math.sqrt((double) low * high)), low + 1, high - 1));
     }
-    OptionalInt again = unlessTriedEnough(low);
-    return again.isPresent() ? again : unlessTriedEnough(high);
+    return IntStream.of(low, high, allMet().orElse(low), allMissed().orElse(high))
+        .filter(rate -> tried(rate).tries() < repeats)
+        .mapToObj(OptionalInt::of)
+        .findFirst()
+        .orElse(OptionalInt.empty());
   }
 
   private OptionalInt unlessTriedEnough(int rate) {
     return tried(rate).tries() < repeats ? OptionalInt.of(rate) : OptionalInt.empty();
+  }
+
+  /** The highest rate that all its tries met, as all tries of lower rates did. */
+  public OptionalInt allMet() {
+    int limit =
+        votes.entrySet().stream()
+            .filter(rate -> rate.getValue().met() < rate.getValue().tries())
+            .mapToInt(Map.Entry::getKey)
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    return votes.headMap(limit).keySet().stream().mapToInt(Integer::intValue).max();
+  }
+
+  /** The lowest rate that all its tries missed, as all tries of higher rates did. */
+  public OptionalInt allMissed() {
+    int limit =
+        votes.entrySet().stream()
+            .filter(rate -> rate.getValue().met() > 0)
+            .mapToInt(Map.Entry::getKey)
+            .max()
+            .orElse(0);
+    return votes.tailMap(limit, false).keySet().stream().mapToInt(Integer::intValue).min();
   }
 
   /** Keeps how a try ended. */

@@ -3,6 +3,7 @@ package tasktracker.experiments.analysis.seconds;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether the seconds of a measurement were in a steady state. A series is not, when MSER-5 would
@@ -16,6 +17,19 @@ public final class SteadyState {
   private static final double MATERIAL = 0.05;
 
   private SteadyState() {}
+
+  /**
+   * Why a measurement is not steady; empty where it is, and where it is too short to be judged.
+   *
+   * @param throughputs of each second, in requests
+   * @param meanLatenciesMs of each second that has requests
+   */
+  public static List<String> objections(List<Double> throughputs, List<Double> meanLatenciesMs) {
+    return Stream.of(
+            objection("throughput", throughputs), objection("mean latency in ms", meanLatenciesMs))
+        .flatMap(Optional::stream)
+        .toList();
+  }
 
   /** Why a series is not steady; empty where it is, and where it is too short to be judged. */
   public static Optional<String> objection(String what, List<Double> perSecond) {

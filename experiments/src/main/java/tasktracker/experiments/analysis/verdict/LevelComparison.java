@@ -34,8 +34,11 @@ public record LevelComparison(
         concurrency, metric, repetitions, baseline, candidate, effect, verdict, moreRepetitions, p);
   }
 
-  /** Whether the verdict's sentences may rest on it: a winner that survives the adjustment. */
+  /**
+   * Whether sentences, marks and crossovers may rest on it: a winner that survives the adjustment
+   * within the family, and outside of it one that its own interval names.
+   */
   public boolean isClaim(double level) {
-    return verdict.hasWinner() && adjustedP != null && adjustedP <= level;
+    return verdict.hasWinner() && (adjustedP == null || adjustedP <= level);
   }
 }

@@ -1,15 +1,16 @@
 package tasktracker.experiments.analysis.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tasktracker.experiments.analysis.estimate.Basis;
+import tasktracker.experiments.analysis.estimate.Interval;
 
-/** What a comparison says on one metric, without a full stop. */
+/** What a comparison says on one metric, as clauses of a sentence. */
 final class MetricSentence {
   private final Comparison comparison;
   private final ComparedMetric metric;
@@ -23,22 +24,38 @@ final class MetricSentence {
     this.levels = comparison.of(metric).stream().filter(level -> level.effect() != null).toList();
   }
 
-  /** Empty where the two have no level in common with this metric. */
-  Optional<String> text() {
-    if (levels.isEmpty()) {
+  /** The finding; empty where the two have no level in common with this metric. */
+  Optional<String> finding() {
+    if (levels.isEmpty() || nothingFailed().isPresent()) {
       return Optional.empty();
     }
-    if (levels.stream().allMatch(MetricSentence::nothingFailed)) {
-      return Optional.of("no request failed at " + Wording.levels(at(levels)));
-    }
-    String finding =
+    return Optional.of(
         switch (levels.getFirst().effect().estimate().basis()) {
-          case ACROSS_REPETITIONS -> finding();
-          case WITHIN_RUN -> finding() + " (one run each, intervals within the run only)";
+          case ACROSS_REPETITIONS -> clauses();
+          case WITHIN_RUN -> clauses() + " (one run each, intervals within the run only)";
           case ACROSS_LEVELS, NONE ->
-              sizes(levels) + "; one run each and no interval, so a size and not a finding";
-        };
-    return Optional.of(metric.label() + ": " + finding);
+              sizes(levels) + " (one run each and no interval, so a size and not a finding)";
+        });
+  }
+
+  /** That no request failed, and what so few requests can hide; empty where one did. */
+  Optional<String> nothingFailed() {
+    if (levels.isEmpty() || !levels.stream().allMatch(MetricSentence::nothingFailed)) {
+      return Optional.empty();
+    }
+    String bound =
+        levels.stream()
+            .map(level -> level.effect().estimate().interval())
+            .filter(Objects::nonNull)
+            .max(Comparator.comparingDouble(Interval::high))
+            .map(interval ->
+                ", which so few requests show only to within %s percentage points"
+                    .formatted(Wording.number(interval.high())))
+            .orElse("");
+    return Optional.of(
+        "no request of %s and %s failed at %s%s"
+            .formatted(
+                comparison.baseline(), comparison.candidate(), Wording.levels(at(levels)), bound));
   }
 
   private static boolean nothingFailed(LevelComparison level) {
@@ -47,48 +64,47 @@ final class MetricSentence {
         && level.candidate().value() == 0;
   }
 
-  private String finding() {
+  private String clauses() {
     List<LevelComparison> won = levels.stream().filter(this::isWon).toList();
     List<String> parts = new ArrayList<>();
     List<String> flips = crossovers().toList();
-    parts.addAll(flips.isEmpty() ? leads(won) : flips);
+    List<String> leads = flips.isEmpty() ? leads(won) : flips;
     if (!won.isEmpty()) {
-      parts.add(sizes(won));
+      parts.add(Wording.and(leads) + ", where " + sizes(won));
     }
     List<LevelComparison> same = with(Verdict.EQUIVALENT::equals);
     if (!same.isEmpty()) {
-      parts.add("equivalent (within %s) at %s".formatted(margin(), Wording.levels(at(same))));
+      parts.add(
+          "%s are equivalent (within %s) at %s"
+              .formatted(both(), margin(), Wording.levels(at(same))));
     }
     List<LevelComparison> unadjusted =
         with(Verdict::hasWinner).stream().filter(level -> !won.contains(level)).toList();
     if (!unadjusted.isEmpty()) {
-      parts.add(sizes(unadjusted) + ", not sure enough among so many comparisons");
+      parts.add(sizes(unadjusted) + ", which is not sure enough among so many comparisons");
     }
     List<LevelComparison> undecided = with(Verdict.UNDECIDED::equals);
     if (!undecided.isEmpty()) {
-      parts.add("undecided at %s%s".formatted(Wording.levels(at(undecided)), more(undecided)));
+      parts.add(
+          "it is undecided between %s at %s%s: %s"
+              .formatted(both(), Wording.levels(at(undecided)), more(undecided), sizes(undecided)));
     }
-    return String.join("; ", parts);
+    return String.join(", and ", parts);
   }
 
-  /** A level whose winner may be named: across repetitions after the adjustment. */
+  private String both() {
+    return comparison.baseline() + " and " + comparison.candidate();
+  }
+
   private boolean isWon(LevelComparison level) {
-    boolean adjusts =
-        metric.headline() && level.effect().estimate().basis() == Basis.ACROSS_REPETITIONS;
-    return adjusts ? level.isClaim(1 - settings.confidence()) : level.verdict().hasWinner();
+    return level.isClaim(1 - settings.confidence());
   }
 
-  /** The flips between levels whose winners may be named. */
   private Stream<String> crossovers() {
     return comparison.crossovers(metric).stream()
         .filter(found -> found.kind() == MetricCrossover.Kind.CROSSOVER)
-        .filter(found ->
-            levels.stream()
-                .filter(level ->
-                    level.concurrency() == found.from() || level.concurrency() == found.to())
-                .allMatch(this::isWon))
         .map(found ->
-            "%s is ahead up to about %s users, %s above"
+            "%s is ahead up to about %s users and %s above"
                 .formatted(found.leader(), Wording.estimate(found.load()), found.follower()));
   }
 

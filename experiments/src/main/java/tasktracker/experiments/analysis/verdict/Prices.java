@@ -24,7 +24,7 @@ public record Prices(String currency, double vcpuHour, double gbHour) {
   }
 
   /**
-   * The price of a million requests.
+   * The price of a million requests, as one run shows it.
    *
    * @param cpuMs CPU time of one request in ms
    * @param memoryGb memory in use
@@ -34,6 +34,6 @@ public record Prices(String currency, double vcpuHour, double gbHour) {
       String architecture, int concurrency, double cpuMs, double memoryGb, double throughput) {
     double cpu = 1e6 * cpuMs / 1e3 / 3600 * vcpuHour;
     double memory = 1e6 * memoryGb / throughput / 3600 * gbHour;
-    return new RequestPrice(architecture, concurrency, currency, cpu + memory, cpu, memory);
+    return new RequestPrice(architecture, concurrency, currency, cpu + memory, cpu, memory, null);
   }
 }

@@ -1,5 +1,8 @@
 package tasktracker.experiments.analysis.verdict;
 
+import tasktracker.experiments.analysis.estimate.Estimate;
+import tasktracker.experiments.analysis.estimate.Interval;
+
 /**
  * What a million requests cost at one level, for the CPU and memory that were in use.
  *
@@ -9,6 +12,7 @@ package tasktracker.experiments.analysis.verdict;
  * @param perMillionRequests CPU and memory together
  * @param cpu the part of the CPU
  * @param memory the part of the memory
+ * @param interval of both together across repetitions; null for a single run
  */
 public record RequestPrice(
     String architecture,
@@ -16,4 +20,11 @@ public record RequestPrice(
     String currency,
     double perMillionRequests,
     double cpu,
-    double memory) {}
+    double memory,
+    Interval interval) {
+
+  /** The price of both together with its interval. */
+  public Estimate estimate() {
+    return new Estimate(perMillionRequests, interval);
+  }
+}

@@ -11,6 +11,7 @@ import java.util.Optional;
  * is empty where there is nothing to say.
  *
  * @param verdict three sentences for a person: what was found, at what cost, how sure
+ * @param facts what else there is to say, a sentence each: what was asked for, and how long it took
  * @param insights one sentence for each metric that was compared, fit for the title of a chart
  * @param warnings what is known to be wrong with the data, a sentence each
  * @param method how all this was computed, in a paragraph
@@ -28,6 +29,7 @@ import java.util.Optional;
  */
 public record SweepAnalysis(
     List<String> verdict,
+    List<String> facts,
     Map<ComparedMetric, String> insights,
     List<String> warnings,
     String method,
@@ -46,6 +48,7 @@ public record SweepAnalysis(
   /** Copies the collections. */
   public SweepAnalysis {
     verdict = List.copyOf(verdict);
+    facts = facts == null ? List.of() : List.copyOf(facts);
     insights = Collections.unmodifiableMap(new LinkedHashMap<>(insights));
     warnings = List.copyOf(warnings);
     architectures = List.copyOf(architectures);
@@ -60,10 +63,11 @@ public record SweepAnalysis(
   }
 
   /** The same with its sentences. */
-  public SweepAnalysis withText(List<String> sentences, Map<ComparedMetric, String> titles) {
+  public SweepAnalysis withText(VerdictText text) {
     return new SweepAnalysis(
-        sentences,
-        titles,
+        text.verdict(),
+        text.facts(),
+        text.insights(),
         warnings,
         method,
         settings,

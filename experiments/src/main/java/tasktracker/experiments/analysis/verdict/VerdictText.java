@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tasktracker.experiments.analysis.estimate.Basis;
+import tasktracker.experiments.analysis.seconds.SteadyState;
 
 /**
  * The sentences of an analysis, the same on the terminal, in reports and on slides. They never say
@@ -35,37 +36,63 @@ public final class VerdictText {
         .ifPresentOrElse(
             sentences::add,
             () -> sentences.add("What it costs in CPU and memory was not measured for both."));
-    sentences.add(Wording.sentence(counted() + "; " + basis() + "; " + limits()));
+    sentences.add(
+        Wording.sentence(
+            "%s; the figures rest on %s, and hold for this workload and machine alone%s"
+                .formatted(counted(), basis(), limits())));
     return sentences;
+  }
+
+  /** What else there is to say, a sentence each: failures, and what was asked for. */
+  public List<String> facts() {
+    return Stream.of(
+            comparisons(ComparedMetric.ERROR_RATE)
+                .flatMap(sentence -> sentence.nothingFailed().stream()),
+            new ObjectiveSentences(analysis).all(),
+            new PriceSentences(analysis).all(),
+            new EffortSentence(analysis.effort()).text().stream())
+        .flatMap(facts -> facts)
+        .map(Wording::sentence)
+        .toList();
   }
 
   /** One sentence for each metric, fit for the title of a chart. */
   public Map<ComparedMetric, String> insights() {
     Map<ComparedMetric, String> insights = new EnumMap<>(ComparedMetric.class);
     for (ComparedMetric metric : ComparedMetric.values()) {
-      String all = String.join("; ", texts(metric).toList());
-      if (!all.isEmpty()) {
-        insights.put(metric, Wording.sentence(all));
+      List<String> findings = findings(metric).toList();
+      List<String> none =
+          comparisons(metric).flatMap(sentence -> sentence.nothingFailed().stream()).toList();
+      if (!findings.isEmpty()) {
+        insights.put(metric, Wording.sentence(metric.label() + ": " + String.join("; ", findings)));
+      } else if (!none.isEmpty()) {
+        insights.put(metric, Wording.sentence(String.join("; ", none)));
       }
     }
     return insights;
   }
 
+  /** What there is to say on some metrics: {@code In memory, …; in throughput, ….} */
   private Optional<String> sentence(ComparedMetric... metrics) {
-    List<String> parts = Stream.of(metrics).flatMap(this::texts).toList();
+    List<String> parts = new ArrayList<>();
+    for (ComparedMetric metric : metrics) {
+      List<String> findings = findings(metric).toList();
+      if (!findings.isEmpty()) {
+        parts.add("in %s, %s".formatted(metric.label(), String.join("; ", findings)));
+      }
+    }
     return parts.isEmpty()
         ? Optional.empty()
-        : Optional.of(Wording.sentence(String.join(". ", capitals(parts))));
+        : Optional.of(Wording.sentence(String.join("; ", parts)));
   }
 
-  private static List<String> capitals(List<String> parts) {
-    return parts.stream().map(Wording::capital).toList();
+  private Stream<String> findings(ComparedMetric metric) {
+    return comparisons(metric).flatMap(sentence -> sentence.finding().stream());
   }
 
-  private Stream<String> texts(ComparedMetric metric) {
+  private Stream<MetricSentence> comparisons(ComparedMetric metric) {
     return analysis.comparisons().stream()
-        .flatMap(comparison ->
-            new MetricSentence(comparison, metric, analysis.settings()).text().stream());
+        .map(comparison -> new MetricSentence(comparison, metric, analysis.settings()));
   }
 
   private String nothingToCompare() {
@@ -111,7 +138,7 @@ public final class VerdictText {
             .filter(level -> level.metric() != ComparedMetric.ERROR_RATE)
             .toList();
     if (levels.isEmpty()) {
-      return "without intervals";
+      return "no comparison";
     }
     var repetitions = levels.stream().mapToInt(LevelComparison::repetitions).summaryStatistics();
     boolean within =
@@ -125,7 +152,7 @@ public final class VerdictText {
         repetitions.getMin() == repetitions.getMax()
             ? String.valueOf(repetitions.getMax())
             : repetitions.getMin() + " to " + repetitions.getMax();
-    return "%s repetitions of each level, %s intervals across repetitions"
+    return "%s repetitions of each level, with %s intervals across repetitions"
         .formatted(count, Wording.percent(analysis.settings().confidence()));
   }
 
@@ -137,11 +164,16 @@ public final class VerdictText {
                     : "load model: " + circumstances.loadModel(),
                 circumstances.measurementSeconds() == null
                     ? null
-                    : Wording.plain(circumstances.measurementSeconds()) + " s each",
+                    : length(circumstances.measurementSeconds()),
                 circumstances.machine())
             .filter(Objects::nonNull)
             .toList();
-    return "it holds for this workload and machine"
-        + (parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")");
+    return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+  }
+
+  private static String length(double seconds) {
+    return Wording.plain(seconds)
+        + " s each"
+        + (seconds < SteadyState.FEWEST_SECONDS ? ", too short to judge a steady state" : "");
   }
 }

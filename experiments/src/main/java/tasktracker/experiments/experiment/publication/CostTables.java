@@ -82,7 +82,7 @@ final class CostTables {
         Cell.of(price.architecture()),
         Cell.of(price.concurrency()),
         Cell.of(price.currency()),
-        Cell.of(price.perMillionRequests()),
+        Estimates.cell(price.estimate()),
         Cell.of(price.cpu()),
         Cell.of(price.memory()));
   }

@@ -37,6 +37,9 @@ final class FirstScreen {
 
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>(List.of(new Block.Lead(analysis.verdict())));
+    if (!analysis.facts().isEmpty()) {
+      blocks.add(new Block.Points(analysis.facts()));
+    }
     analysis.comparisons().stream().limit(1).flatMap(this::tiles).forEach(blocks::add);
     if (!analysis.warnings().isEmpty()) {
       blocks.add(new Notice(Tone.WARNING, "What is wrong with this data", analysis.warnings()));

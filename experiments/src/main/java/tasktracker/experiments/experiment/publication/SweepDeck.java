@@ -51,6 +51,9 @@ public final class SweepDeck {
   private Deck deck(List<Slide.Picture> failure) {
     List<Slide> slides = new ArrayList<>();
     slides.add(new Slide.Opening(findings.title(), findings.name(), analysis.verdict()));
+    if (!analysis.facts().isEmpty()) {
+      slides.add(new Slide.Prose("Besides", analysis.facts()));
+    }
     slides.add(picture(analysis.verdict().getFirst(), charts.crossovers()));
     for (Metric metric : List.of(Metric.P95, Metric.THROUGHPUT, Metric.EFFICIENCY)) {
       Chart chart = charts.of(metric);

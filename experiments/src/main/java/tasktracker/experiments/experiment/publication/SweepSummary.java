@@ -35,6 +35,7 @@ public final class SweepSummary {
     lines.add("");
     analysis.verdict().forEach(sentence -> lines.add("- " + escape(sentence)));
     lines.add("");
+    notes("Besides", analysis.facts());
     analysis.comparisons().forEach(this::comparison);
     if (analysis.comparisons().isEmpty()) {
       curves();

@@ -14,11 +14,8 @@ import tasktracker.experiments.analysis.verdict.Verdict;
 record Word(Verdict verdict, boolean adjusted, Integer more) {
 
   static Word on(LevelComparison level, AnalysisSettings settings) {
-    boolean inFamily = level.metric().headline() && level.adjustedP() != null;
     return new Word(
-        level.verdict(),
-        !inFamily || level.isClaim(1 - settings.confidence()),
-        level.moreRepetitions());
+        level.verdict(), level.isClaim(1 - settings.confidence()), level.moreRepetitions());
   }
 
   /** Whether it names a winner. */

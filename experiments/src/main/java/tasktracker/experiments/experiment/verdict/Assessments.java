@@ -16,7 +16,7 @@ final class Assessments {
   static RunAssessment of(RunResult run, int repetition, List<RunSecond> seconds) {
     Validity validity = validity(run);
     List<String> reasons = new ArrayList<>(reasons(run));
-    List<String> objections = objections(seconds);
+    List<String> objections = objections(run, seconds);
     reasons.addAll(objections);
     if (!objections.isEmpty() && validity != Validity.INVALID) {
       validity = Validity.SUSPECT;
@@ -32,19 +32,16 @@ final class Assessments {
         validity == Validity.INVALID);
   }
 
-  private static List<String> objections(List<RunSecond> seconds) {
-    List<String> objections = new ArrayList<>();
-    SteadyState.objection(
-            "throughput", seconds.stream().map(second -> (double) second.requests()).toList())
-        .ifPresent(objections::add);
-    SteadyState.objection(
-            "mean latency in ms",
+  /** A run that was judged when it ended holds its objections among its reasons. */
+  private static List<String> objections(RunResult run, List<RunSecond> seconds) {
+    return run.additions().containsKey("steady_state")
+        ? List.of()
+        : SteadyState.objections(
+            seconds.stream().map(second -> (double) second.requests()).toList(),
             seconds.stream()
                 .filter(second -> second.requests() > 0)
                 .map(RunSecond::meanLatencyMs)
-                .toList())
-        .ifPresent(objections::add);
-    return objections;
+                .toList());
   }
 
   private static Validity validity(RunResult run) {

@@ -2,6 +2,7 @@ package tasktracker.experiments.experiment.verdict;
 
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.analysis.SweepAnalyst;
+import tasktracker.experiments.analysis.estimate.RepeatedLooks;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.result.RecordedRuns;
@@ -10,6 +11,16 @@ import tasktracker.experiments.result.ResultsFolder;
 /** The analysis of a results folder of any age: of this lab or another, finished or not. */
 public final class FolderAnalysis {
   private FolderAnalysis() {}
+
+  /** Repetitions of every level before an adaptive plan looks at any. */
+  public static final int REPETITIONS_BEFORE_A_LOOK = 3;
+
+  private static final int USUAL_MOST = 10;
+
+  /** The confidence at which a plan of at most so many repetitions is looked at after each. */
+  public static double confidenceOfLooks(int repeats) {
+    return new RepeatedLooks(Math.max(1, repeats - REPETITIONS_BEFORE_A_LOOK + 1)).confidence();
+  }
 
   /**
    * Reads a folder and analyses it; nothing is written.
@@ -22,7 +33,16 @@ public final class FolderAnalysis {
       throw new UsageException(
           folder.path() + ": nothing to analyse, no run has ended yet; let one finish first");
     }
-    return SweepAnalyst.analyse(
-        new SweepReading(folder.path(), recorded, settings).sweep(), settings);
+    AnalysisSettings used = settings.withConfidence(confidence(recorded, settings));
+    return SweepAnalyst.analyse(new SweepReading(folder.path(), recorded, used).sweep(), used);
+  }
+
+  /** What was stopped by its results is analysed as it was looked at: the end is one more look. */
+  private static double confidence(RecordedRuns recorded, AnalysisSettings settings) {
+    var config = recorded.config();
+    return config.path("until_sure").asBoolean(false)
+        ? Math.max(
+            settings.confidence(), confidenceOfLooks(config.path("repeats").asInt(USUAL_MOST)))
+        : settings.confidence();
   }
 }

@@ -7,6 +7,7 @@ import tasktracker.experiments.report.Chart;
 public sealed interface Block
     permits Block.Prose,
         Block.Lead,
+        Block.Points,
         Block.Tiles,
         Block.Notice,
         Block.Figure,
@@ -45,6 +46,19 @@ public sealed interface Block
 
     /** Copies the list. */
     public Lead {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  /**
+   * Facts, one beside the other.
+   *
+   * @param sentences one fact each
+   */
+  record Points(List<String> sentences) implements Block {
+
+    /** Copies the list. */
+    public Points {
       sentences = List.copyOf(sentences);
     }
   }

@@ -21,6 +21,7 @@ final class BlockWriter {
     switch (block) {
       case Block.Prose(String text) -> html.element("p", null, text);
       case Block.Lead(List<String> sentences) -> list("ul", "lead", sentences);
+      case Block.Points(List<String> sentences) -> list("ul", "points", sentences);
       case Block.Tiles tiles -> tiles(tiles);
       case Block.Notice notice -> notice(notice);
       case Block.Figure figure -> figure(figure);

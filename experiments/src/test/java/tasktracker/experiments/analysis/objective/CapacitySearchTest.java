@@ -56,6 +56,37 @@ class CapacitySearchTest {
     carryOut(search, rate -> rate + 60 * random.nextGaussian() <= 1000);
 
     assertThat(search.met().orElseThrow()).isBetween(800, 1200);
+    int low = search.allMet().orElseThrow();
+    int high = search.allMissed().orElseThrow();
+    assertThat(low).isLessThan(1000);
+    assertThat(high).isGreaterThan(1000);
+    assertThat(search.tried(low).met()).isEqualTo(search.tried(low).tries()).isGreaterThan(2);
+    assertThat(search.tried(high).met()).isZero();
+    assertThat(search.tried(high).tries()).isGreaterThan(2);
+  }
+
+  @Test
+  void theBracketIsTheEdgeWhereTriesAgree() {
+    CapacitySearch search = search(3);
+
+    carryOut(search, rate -> rate <= 100);
+
+    assertThat(search.allMet()).isEqualTo(search.met());
+    assertThat(search.allMissed()).isEqualTo(search.missed());
+  }
+
+  @Test
+  void theBracketHoldsTheCapacityInMostNoisySearches() {
+    int held = 0;
+    for (int seed = 0; seed < 1000; seed++) {
+      Random random = new Random(seed);
+      CapacitySearch search = search(3);
+      carryOut(search, rate -> rate + 60 * random.nextGaussian() <= 1000);
+      boolean below = search.allMet().isEmpty() || search.allMet().getAsInt() <= 1000;
+      boolean above = search.allMissed().isEmpty() || search.allMissed().getAsInt() >= 1000;
+      held += below && above ? 1 : 0;
+    }
+    assertThat(held).isGreaterThan(900);
   }
 
   private static CapacitySearch search(int repeats) {

@@ -80,16 +80,7 @@ class SweepChartsTest {
 
   @Test
   void marksACrossoverWithItsIntervalWhereRunsWereRepeated() {
-    var sweep = sweep();
-    for (double noise : new double[] {-1, 0.2, 0.8}) {
-      sweep
-          .run("monolith", 50, 20 + noise)
-          .run("microservices", 50, 30 - noise)
-          .run("monolith", 100, 40 - noise)
-          .run("microservices", 100, 30 + noise);
-    }
-
-    Chart chart = charts(sweep).crossovers();
+    Chart chart = charts(crossing(0.1)).crossovers();
 
     Chart.Panel latency = chart.panels().getFirst();
     assertThat(latency.crossings())
@@ -109,6 +100,19 @@ class SweepChartsTest {
             note ->
                 assertThat(note)
                     .isEqualTo("Throughput: no crossover found between the tested levels"));
+  }
+
+  @Test
+  void marksNoCrossoverThatTheSentencesDoNotClaim() {
+    var sweep = crossing(1);
+
+    Chart chart = charts(sweep).crossovers();
+
+    assertThat(SweepFindings.of(sweep.folder()).analysis().verdict().getFirst())
+        .contains("not sure enough among so many comparisons");
+    assertThat(chart.panels().getFirst().crossings()).isEmpty();
+    assertThat(chart.notes().getFirst())
+        .isEqualTo("p95 latency: no crossover found between the tested levels");
   }
 
   @Test
@@ -179,6 +183,19 @@ class SweepChartsTest {
         .isEqualTo(
             "Closed model, think time 50ms-150ms  ·  60 s per level  ·  10 s warm-up  ·  1 run per"
                 + " level, no interval");
+  }
+
+  /** Three repetitions whose lines meet at 75 users, with noise of about so many ms. */
+  private SampleSweep crossing(double noise) {
+    var sweep = sweep();
+    for (double each : new double[] {-noise, 0.2 * noise, 0.8 * noise}) {
+      sweep
+          .run("monolith", 50, 20 + each)
+          .run("microservices", 50, 30 - each)
+          .run("monolith", 100, 40 - each)
+          .run("microservices", 100, 30 + each);
+    }
+    return sweep;
   }
 
   private SampleSweep sweep() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tasktracker.experiments.ReferenceData;
 import tasktracker.experiments.analysis.estimate.Basis;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.analysis.verdict.Prices;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.analysis.verdict.Verdict;
 import tasktracker.experiments.result.ResultsFolder;
@@ -78,5 +79,27 @@ class FolderAnalysisTest {
     assertThat(capacities.getLast().met()).isEqualTo(100);
     assertThat(capacities.getLast().missed()).isEqualTo(200);
     assertThat(capacities.getLast().users().value()).isEqualTo(130);
+  }
+
+  @Test
+  void saysWhatWasAskedForInSentences() {
+    SweepAnalysis analysis =
+        original(
+            AnalysisSettings.DEFAULTS
+                .withObjective("p95<50ms")
+                .withPrices(new Prices("EUR", 0.04, 0.005)));
+
+    assertThat(analysis.verdict()).hasSize(3).allMatch(sentence -> sentence.endsWith("."));
+    assertThat(analysis.facts())
+        .contains(
+            "Monolith keeps to p95<50ms, by the mean of its runs, at every tested level, up to 200 users; how many more it"
+                + " would serve was not measured.",
+            "Microservices serves about 130 users within p95<50ms (no interval), interpolated"
+                + " between 100 users, which keep to it, and 200, which miss it.")
+        .anySatisfy(fact ->
+            assertThat(fact)
+                .matches(
+                    "At 200 users a million requests cost \\S+ EUR \\(one run, no interval\\) on"
+                        + " monolith and \\S+ EUR \\(one run, no interval\\) on microservices, .*"));
   }
 }

@@ -44,16 +44,19 @@ class FolderComparisonTest {
     LevelComparison p95 = p95();
 
     assertThat(p95.verdict()).isEqualTo(Verdict.WORSE);
-    assertThat(new RegressionGate(0.05).isExceededBy(p95)).isTrue();
-    assertThat(new RegressionGate(0.3).isExceededBy(p95)).isFalse();
+    assertThat(new RegressionGate(0.05).regression(p95)).contains("its interval rules out chance");
+    assertThat(new RegressionGate(0.3).regression(p95)).isEmpty();
   }
 
   @Test
-  void takesNoDifferenceBetweenSingleRunsForARegression() {
+  void judgesSingleRunsByTheirEstimateAndSaysSo() {
     add(before, 10, "VALID", 20);
     add(after, 10, "VALID", 80);
 
-    assertThat(new RegressionGate(0.05).isExceededBy(p95())).isFalse();
+    assertThat(p95().verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(new RegressionGate(0.05).regression(p95()))
+        .contains("no interval: the point estimate is beyond the gate");
+    assertThat(new RegressionGate(5).regression(p95())).isEmpty();
   }
 
   @Test
