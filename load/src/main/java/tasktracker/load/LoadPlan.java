@@ -59,6 +59,11 @@ public record LoadPlan(
         1);
   }
 
+  /** This plan for another host. */
+  public LoadPlan withTarget(URI host) {
+    return new LoadPlan(host, scenario, model, warmUp, measurement, http, seed);
+  }
+
   /** This plan with another warm-up. */
   public LoadPlan withWarmUp(Duration time) {
     return new LoadPlan(target, scenario, model, time, measurement, http, seed);

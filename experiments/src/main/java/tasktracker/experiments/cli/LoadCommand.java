@@ -2,8 +2,7 @@ package tasktracker.experiments.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.LoadRunResult;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadPlan;
@@ -32,14 +30,14 @@ import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.worker.WorkerException;
 import tasktracker.load.worker.Workers;
 
-/** {@code load}: one load test of anything that speaks HTTP. */
+/** {@code load}: one load test of anything that speaks HTTP, or of a fresh stack. */
 @Command(
     name = "load",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Loads a URL, or what a scenario asks for, and says what it measured and whether that can be"
-          + " trusted.",
+      "Loads a URL, or a fresh stack of an architecture, and says what it measured and whether that"
+          + " can be trusted.",
       ""
     },
     footer = {
@@ -49,6 +47,7 @@ import tasktracker.load.worker.Workers;
       "  ./tasktracker load http://localhost:9000/health --rate 5000 --arrivals poisson",
       "  ./tasktracker load http://localhost:9000 --scenario tasktracker -u 100 --think-time"
           + " 50ms-150ms",
+      "  ./tasktracker load microservices --runtime docker -u 64 -t 30s",
       "  ./tasktracker load https://localhost:8443 --scenario shop.yaml --insecure --outdir shop",
       "",
       "Exit codes: 0 done, 1 INVALID with --fail-on-invalid, 2 wrong usage, 3 the target or the"
@@ -60,6 +59,9 @@ final class LoadCommand implements Callable<Integer> {
   private static final int MOST_WORKERS = 64;
 
   @ParentCommand private TaskTracker root;
+
+  @ArgGroup(validate = false, heading = "%nWhat is loaded:%n", order = 0)
+  private TargetOptions target = new TargetOptions();
 
   @ArgGroup(validate = false, heading = "%nWhat is sent:%n", order = 1)
   private RequestOptions requests = new RequestOptions();
@@ -117,25 +119,33 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ScenarioSource source = requests.source(http);
-    LoadPlan plan = plan(source);
-    requireReachable(plan);
+    LoadTarget loaded = target.toTarget();
+    ScenarioSource source = requests.source(loaded, http);
+    LoadPlan plan = plan(loaded.host(), source);
+    loaded.requireReady(plan.http().connectTimeout());
     Optional<ResultsFolder> folder =
         Optional.ofNullable(outputDirectory).map(ResultsFolder::createAt);
     Terminal terminal = root.terminal(json);
     try (Interruption _ = Interruption.ofThisThread()) {
-      StoppableRun run = run(source, plan);
-      LoadResult result = run.await(new LoadProgress(terminal, plan.model()));
-      // Interrupted or not, what was measured is worth its files.
-      Thread.interrupted();
-      conclude(result, folder, terminal);
-      return exitCode(result);
+      return loaded.whileUp(
+          terminal,
+          host -> {
+            LoadResult result =
+                run(source, plan.withTarget(host)).await(new LoadProgress(terminal, plan.model()));
+            // Interrupted or not, what was measured is worth its files.
+            Thread.interrupted();
+            conclude(result, loaded.result(result, workers), folder, terminal);
+            return exitCode(result);
+          });
+    } catch (InterruptedException e) {
+      terminal.line("Interrupted; nothing was measured");
+      return INTERRUPTED;
     } catch (SetUpException | WorkerException e) {
       throw new EnvironmentException(e.getMessage(), e);
     }
   }
 
-  private LoadPlan plan(ScenarioSource source) {
+  private LoadPlan plan(URI host, ScenarioSource source) {
     Scenario scenario = open(source);
     Optional<ThinkTime> thinkTime =
         scenario instanceof YamlScenario yaml ? yaml.thinkTime() : Optional.empty();
@@ -145,7 +155,7 @@ final class LoadCommand implements Callable<Integer> {
       throw new UsageException("--workers %d: use 1 to %d".formatted(workers, most));
     }
     try {
-      return LoadPlan.of(requests.target(), scenario, offered)
+      return LoadPlan.of(host, scenario, offered)
           .withWarmUp(warmUp)
           .withMeasurement(duration)
           .withHttp(http.toSettings())
@@ -169,27 +179,8 @@ final class LoadCommand implements Callable<Integer> {
         : StoppableRun.of(new Workers(LoadOrder.of(plan, source), plan, workers));
   }
 
-  /** A typing error in the URL is worth an answer at once. */
-  private static void requireReachable(LoadPlan plan) {
-    var target = plan.target();
-    int port =
-        target.getPort() > 0 ? target.getPort() : target.getScheme().equals("https") ? 443 : 80;
-    String host = target.getHost().replaceAll("[\\[\\]]", "");
-    InetSocketAddress address = new InetSocketAddress(host, port);
-    try (Socket socket = new Socket()) {
-      if (address.isUnresolved()) {
-        throw new IOException("unknown host");
-      }
-      socket.connect(
-          address, Math.clamp(plan.http().connectTimeout().toMillis(), 1, Integer.MAX_VALUE));
-    } catch (IOException e) {
-      throw new EnvironmentException(
-          "cannot connect to %s: %s".formatted(target, e.getMessage()), e);
-    }
-  }
-
-  private void conclude(LoadResult result, Optional<ResultsFolder> folder, Terminal terminal) {
-    RunResult run = LoadRunResult.of(result, workers);
+  private void conclude(
+      LoadResult result, RunResult run, Optional<ResultsFolder> folder, Terminal terminal) {
     folder.ifPresent(to -> {
       to.write(run);
       try {

@@ -10,19 +10,29 @@ import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Failures;
 import tasktracker.load.recording.Outcome;
 
-/** A load test without a stack of the lab as {@code results.json}. */
+/** A single load test as {@code results.json}. */
 public final class LoadRunResult {
   private LoadRunResult() {}
 
   /**
-   * The run, named by its scenario.
+   * A run of which the URL alone is known, named by its scenario.
    *
    * @param workers number of generator processes
    */
   public static RunResult of(LoadResult load, int workers) {
+    return of(load, workers, load.plan().scenario().name());
+  }
+
+  /** A run on a stack of the lab, named by its architecture. */
+  public static RunResult of(
+      LoadResult load, int workers, String architecture, RuntimeKind runtime) {
+    return of(load, workers, architecture).plus(Map.of("runtime", runtime));
+  }
+
+  private static RunResult of(LoadResult load, int workers, String name) {
     LoadPlan plan = load.plan();
     return new RunResult(
-        plan.scenario().name(),
+        name,
         plan.model().users(),
         plan.measurement(),
         plan.warmUp(),

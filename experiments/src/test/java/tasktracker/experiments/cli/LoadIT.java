@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code load} against a server of the test. */
+/** {@code load} against a server of the test, and against a stack of the lab. */
 class LoadIT {
   @TempDir Path folder;
 
@@ -144,6 +144,38 @@ class LoadIT {
     assertThat(json.at("/load_model").asString()).contains("4 users", "think time 10ms");
     assertThat(json.at("/endpoints/0/name").asString()).isEqualTo("Buy");
     assertThat(json.at("/total_failures").asLong()).isZero();
+  }
+
+  @Test
+  void bringsUpAnArchitectureLoadsItAndTakesItDown() {
+    Ports.requireFree();
+
+    Launcher.Ended ended =
+        Launcher.run("load", "monolith", "-u", "4", "-t", "2s", "--warmup", "1s", "--json");
+
+    assertThat(ended.status()).as(ended.text()).isZero();
+    JsonNode json = new JsonMapper().readTree(String.join("\n", ended.out()));
+    assertThat(json.at("/arch").asString()).isEqualTo("monolith");
+    assertThat(json.at("/runtime").asString()).isEqualTo("embedded");
+    assertThat(json.at("/total_requests").asLong()).isPositive();
+    assertThat(json.at("/total_failures").asLong()).isZero();
+    assertThat(ended.text()).contains("[Stats] Get User Stats");
+    assertThat(ended.err()).anyMatch(line -> line.startsWith("monolith is up at http://"));
+    assertThat(Ports.taken()).isEmpty();
+  }
+
+  @Test
+  void takesTheArchitectureDownOnCtrlC() {
+    Ports.requireFree();
+    Launcher.Running running = Launcher.start("load", "monolith", "-u", "2", "--warmup", "0");
+    running.awaitLine(line -> line.startsWith("measurement"));
+
+    running.signal("INT");
+    Launcher.Ended ended = running.end();
+
+    assertThat(ended.status()).as(ended.text()).isEqualTo(130);
+    assertThat(ended.text()).contains("stopped early");
+    assertThat(Ports.taken()).isEmpty();
   }
 
   @Test

@@ -56,8 +56,13 @@ class UsageIT {
           capacity --slo fast                        | --slo fast         | p95<200ms
           stack up monolith --replicas 3             | --replicas 3       | --replicas 1
           plotter                                    | plotter            | --help
-          load                                       | URL is missing     | http://localhost:9000/path
-          load localhost:9000                        | URL localhost:9000 | http://localhost:9000/path
+          load                                       | TARGET is missing  | http://localhost:9000/path
+          load localhost:9000                        | TARGET localhost:9000 | http://localhost:9000/path
+          load monolit                               | TARGET monolit     | monolith, microservices
+          load ftp://localhost:1                     | URL ftp://localhost:1 | http://localhost:9000/path
+          load http://localhost:1 --runtime docker   | --runtime docker   | goes with an architecture
+          load monolith --runtime external           | --runtime external | embedded or docker
+          load monolith --body hello                 | --body             | name its URL
           load http://localhost:1 -t 30              | --duration         | 50ms, 1.5s
           load http://localhost:1 -u 0               | --users 0          | 1 to
           load http://localhost:1 --rate fast        | --rate             | 5000/s

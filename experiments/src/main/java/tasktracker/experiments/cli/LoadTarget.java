@@ -1,0 +1,32 @@
+package tasktracker.experiments.cli;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import tasktracker.experiments.result.RunResult;
+import tasktracker.load.LoadResult;
+
+/** What {@code load} loads. */
+sealed interface LoadTarget permits UrlTarget, StackTarget {
+  /** Scheme, host and port: where it answers, or where it is going to as far as that is known. */
+  URI host();
+
+  /**
+   * Checks, before anything is written, that there is something to load.
+   *
+   * @param patience longest wait for a connection
+   * @throws tasktracker.experiments.LabException naming what stands in the way
+   */
+  void requireReady(Duration patience);
+
+  /**
+   * Does something with the host while it answers there.
+   *
+   * @throws InterruptedException when this thread is interrupted before it does
+   * @throws tasktracker.experiments.LabException when it never does
+   */
+  <T> T whileUp(Terminal terminal, Function<URI, T> use) throws InterruptedException;
+
+  /** A load test of it as {@code results.json}. */
+  RunResult result(LoadResult load, int workers);
+}

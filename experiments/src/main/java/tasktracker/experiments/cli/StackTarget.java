@@ -1,0 +1,94 @@
+package tasktracker.experiments.cli;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import tasktracker.experiments.experiment.Isolation;
+import tasktracker.experiments.experiment.LoadRunResult;
+import tasktracker.experiments.experiment.RuntimeKind;
+import tasktracker.experiments.experiment.StackSource;
+import tasktracker.experiments.result.RunResult;
+import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.stack.Stack;
+import tasktracker.experiments.stack.docker.DockerOptions;
+import tasktracker.experiments.stack.embedded.EmbeddedOptions;
+import tasktracker.load.LoadResult;
+
+/** A stack that the lab brings up for one load test, and takes down after it. */
+final class StackTarget implements LoadTarget {
+  private final Architecture architecture;
+  private final RuntimeKind runtime;
+  private final Isolation isolation;
+  private final StackSource stacks;
+
+  StackTarget(Architecture architecture, RuntimeKind runtime) {
+    this.architecture = architecture;
+    this.runtime = runtime;
+    this.isolation = Isolation.plan(Isolation.Mode.AUTO, runtime);
+    this.stacks = stacks();
+  }
+
+  private StackSource stacks() {
+    List<Architecture> alone = List.of(architecture);
+    return runtime == RuntimeKind.DOCKER
+        ? StackSource.docker(
+            alone,
+            DockerOptions.DEFAULTS.withCpus(isolation.stack(), Optional.empty()),
+            Checkout.installation())
+        : StackSource.embedded(
+            alone, EmbeddedOptions.DEFAULTS.withCpus(isolation.stack()), Checkout.installation());
+  }
+
+  @Override
+  public URI host() {
+    return URI.create("http://localhost:" + architecture.entryService().port());
+  }
+
+  @Override
+  public void requireReady(Duration patience) {
+    stacks.requireReady();
+  }
+
+  @Override
+  public <T> T whileUp(Terminal terminal, Function<URI, T> use) throws InterruptedException {
+    isolation.enter();
+    try (Stack stack = up(terminal)) {
+      return use.apply(stack.entry());
+    } finally {
+      isolation.leave();
+    }
+  }
+
+  private Stack up(Terminal terminal) throws InterruptedException {
+    try {
+      for (String untrained : stacks.untrained()) {
+        terminal.line("Preparing the JVMs of " + untrained + ", once for this build");
+        stacks.train(untrained);
+      }
+      terminal.status(architecture.name() + ": starting");
+      long begun = System.nanoTime();
+      Stack stack = stacks.up(architecture.name());
+      terminal.line(
+          String.format(
+              Locale.ROOT,
+              "%s is up at %s after %.1f s",
+              terminal.bold(architecture.name()),
+              stack.entry(),
+              (System.nanoTime() - begun) / 1e9));
+      return stack;
+    } catch (RuntimeException e) {
+      if (Thread.interrupted()) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public RunResult result(LoadResult load, int workers) {
+    return LoadRunResult.of(load, workers, architecture.name(), runtime);
+  }
+}
