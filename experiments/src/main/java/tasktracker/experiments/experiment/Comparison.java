@@ -14,7 +14,8 @@ public final class Comparison {
   public static String of(SweepSettings settings, Optional<CpuBudget> budget) {
     List<String> shapes =
         settings.architectures().stream().map(name -> shape(name, settings)).toList();
-    return String.join(" with ", shapes) + "; "
+    return String.join(" with ", shapes)
+        + "; "
         + budget.map(CpuBudget::toString).orElseGet(() -> cpu(settings));
   }
 

@@ -50,8 +50,7 @@ public record CpuBudget(double cpus, Kind kind, String reason) {
           "--cpu-budget %s: a fraction needs a CPU quota, but %s: use a whole number"
               .formatted(number(cpus), obstacle.get()));
     }
-    return new CpuBudget(
-        cpus, obstacle.isPresent() ? Kind.SET : Kind.QUOTA, obstacle.orElse(null));
+    return new CpuBudget(cpus, obstacle.isPresent() ? Kind.SET : Kind.QUOTA, obstacle.orElse(null));
   }
 
   /** The quota, where it is one. */

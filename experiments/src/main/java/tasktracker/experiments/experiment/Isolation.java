@@ -21,10 +21,7 @@ import tasktracker.experiments.stack.CpuSet;
  * @param budget how much CPU each stack has, if that is limited
  */
 public record Isolation(
-    Optional<CpuSet> generator,
-    Optional<CpuSet> stack,
-    String reason,
-    Optional<CpuBudget> budget) {
+    Optional<CpuSet> generator, Optional<CpuSet> stack, String reason, Optional<CpuBudget> budget) {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String ALLOWED = "Cpus_allowed_list:";
   private static final String SWITCHED_OFF = "switched off";

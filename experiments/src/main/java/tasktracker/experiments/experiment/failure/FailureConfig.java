@@ -51,7 +51,9 @@ public record FailureConfig(
         isolation.stack().map(CpuSet::toString).orElse(null),
         isolation.reason(),
         StackSource.BCRYPT_COST,
-        settings.runtime() == RuntimeKind.DOCKER ? DockerRuntime.jvmFlags(Optional.empty()) : ServiceFlags.JVM,
+        settings.runtime() == RuntimeKind.DOCKER
+            ? DockerRuntime.jvmFlags(Optional.empty())
+            : ServiceFlags.JVM,
         MachineDescription.of(checkout),
         Instant.now(),
         null,

@@ -61,14 +61,7 @@ public record DockerOptions(
   /** The same with this quota for all containers together. */
   public DockerOptions withQuota(Optional<CpuQuota> shared) {
     return new DockerOptions(
-        replicas,
-        cpus,
-        cpuPerInstance,
-        shared,
-        environment,
-        startTimeout,
-        detached,
-        linkProxies);
+        replicas, cpus, cpuPerInstance, shared, environment, startTimeout, detached, linkProxies);
   }
 
   /** The same with these variables for the compose file. */

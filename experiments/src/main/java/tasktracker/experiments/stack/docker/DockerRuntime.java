@@ -75,8 +75,7 @@ public final class DockerRuntime {
 
   /** Flags of every service JVM in a stack that has this quota, or none. */
   public static List<String> jvmFlags(Optional<CpuQuota> quota) {
-    return Stream.concat(
-            FLAGS_IN_DOCKERFILE.stream(), quota.map(CpuQuota::jvmFlag).stream())
+    return Stream.concat(FLAGS_IN_DOCKERFILE.stream(), quota.map(CpuQuota::jvmFlag).stream())
         .toList();
   }
 
