@@ -6,13 +6,16 @@ import tasktracker.experiments.experiment.RuntimeKind;
 
 /** How much CPU a stack gets: two readings of a fair comparison. */
 final class CpuOptions {
+  private static final double LEAST_BUDGET = 0.1;
+
   @Option(
       names = "--cpu-budget",
       paramLabel = "CPUS",
       description =
           "Each architecture gets so many CPUs for all of its instances together, databases"
-              + " included.")
-  private Integer budget;
+              + " included: with --runtime docker as a CPU quota, such as 1.5, where the engine"
+              + " allows it; otherwise as a set of whole CPUs.")
+  private Double budget;
 
   @Option(
       names = "--cpu-per-instance",
@@ -25,11 +28,8 @@ final class CpuOptions {
       throw new UsageException(
           "--cpu-budget and --cpu-per-instance are two readings of fairness: choose one");
     }
-    if (budget != null && (budget < 1 || runtime == RuntimeKind.EXTERNAL)) {
-      throw new UsageException(
-          budget < 1
-              ? "--cpu-budget %d: use a whole number from 1".formatted(budget)
-              : "--cpu-budget needs a stack that the lab runs: leave out --runtime external");
+    if (budget != null) {
+      checkBudget(runtime);
     }
     if (perInstance != null && (perInstance < 0.01 || !Double.isFinite(perInstance))) {
       throw new UsageException(
@@ -41,7 +41,24 @@ final class CpuOptions {
     }
   }
 
-  Integer budget() {
+  private void checkBudget(RuntimeKind runtime) {
+    if (runtime == RuntimeKind.EXTERNAL) {
+      throw new UsageException(
+          "--cpu-budget needs a stack that the lab runs: leave out --runtime external");
+    }
+    if (!Double.isFinite(budget) || budget < LEAST_BUDGET) {
+      throw new UsageException(
+          "--cpu-budget %s: use a number from %s".formatted(budget, LEAST_BUDGET));
+    }
+    if (runtime != RuntimeKind.DOCKER && budget != Math.rint(budget)) {
+      throw new UsageException(
+          "--cpu-budget %s: a fraction needs the CPU quota of containers: use --runtime docker or a"
+                  .formatted(budget)
+              + " whole number");
+    }
+  }
+
+  Double budget() {
     return budget;
   }
 

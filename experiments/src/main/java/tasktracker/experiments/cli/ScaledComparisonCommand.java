@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.experiments.experiment.Comparison;
+import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.SweepSettings;
 
 /** {@code scaled-comparison}: a sweep of one monolith against replicated microservices. */
@@ -46,7 +47,8 @@ final class ScaledComparisonCommand implements Callable<Integer> {
   public Integer call() {
     SweepSettings settings = options.toSettings(REPLICAS);
     Terminal terminal = root.terminal();
-    terminal.line("Compares " + Comparison.of(settings));
-    return SweepCommand.begin(settings, outputDirectory, "scaled_comparison", terminal);
+    Isolation isolation = SweepCommand.isolation(settings);
+    terminal.line("Compares " + Comparison.of(settings, isolation.budget()));
+    return SweepCommand.begin(settings, isolation, outputDirectory, "scaled_comparison", terminal);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -12,9 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
+import tasktracker.experiments.experiment.CpuBudget;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.Sweep;
@@ -66,9 +69,11 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return resumed == null
-        ? begin(options.toSettings(), outputDirectory, "sweep", root.terminal())
-        : resume();
+    if (resumed != null) {
+      return resume();
+    }
+    SweepSettings settings = options.toSettings();
+    return begin(settings, isolation(settings), outputDirectory, "sweep", root.terminal());
   }
 
   /**
@@ -78,8 +83,12 @@ final class SweepCommand implements Callable<Integer> {
    * @param name begin of the name of that folder
    * @return the exit code
    */
-  static int begin(SweepSettings settings, Path outputDirectory, String name, Terminal terminal) {
-    Isolation isolation = isolation(settings);
+  static int begin(
+      SweepSettings settings,
+      Isolation isolation,
+      Path outputDirectory,
+      String name,
+      Terminal terminal) {
     StackSource stacks = readyStacks(settings, isolation);
     ResultsFolder folder =
         outputDirectory == null
@@ -91,7 +100,8 @@ final class SweepCommand implements Callable<Integer> {
     return carryOut(config, isolation, stacks, folder, terminal);
   }
 
-  private static Isolation isolation(SweepSettings settings) {
+  /** Who gets which processors, and what holds the stacks to their CPU budget. */
+  static Isolation isolation(SweepSettings settings) {
     return Isolation.plan(settings.isolate(), settings.runtime(), settings.cpuBudget());
   }
 
@@ -109,8 +119,20 @@ final class SweepCommand implements Callable<Integer> {
     SweepConfig config = folder.config(SweepConfig.class);
     SweepSettings settings = config.settings();
     Isolation isolation = isolation(settings);
+    isolation.budget().ifPresent(budget -> requireSameKind(budget, config.cpuBudgetKind()));
     StackSource stacks = readyStacks(settings, isolation);
     return carryOut(config, isolation, stacks, folder, root.terminal());
+  }
+
+  /** Runs under a quota and runs on a set of CPUs would not be runs of the same sweep. */
+  private static void requireSameKind(CpuBudget budget, CpuBudget.Kind recorded) {
+    CpuBudget.Kind before = Objects.requireNonNullElse(recorded, CpuBudget.Kind.SET);
+    if (budget.kind() != before) {
+      throw new EnvironmentException(
+          "the sweep was begun with a %s for its CPU budget, but this engine makes it a %s: begin"
+                  .formatted(before, budget.kind())
+              + " a new one");
+    }
   }
 
   private static StackSource readyStacks(SweepSettings settings, Isolation isolation) {

@@ -1,6 +1,7 @@
 package tasktracker.experiments.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ArchitectureCatalog;
 import tasktracker.experiments.stack.ServiceSpec;
@@ -10,10 +11,12 @@ public final class Comparison {
   private Comparison() {}
 
   /** One sentence without its end; of architectures that a user described, it tells the file. */
-  public static String of(SweepSettings settings) {
+  public static String of(SweepSettings settings, Optional<CpuBudget> budget) {
     List<String> shapes =
         settings.architectures().stream().map(name -> shape(name, settings)).toList();
-    return String.join(" with ", shapes) + "; " + cpu(settings);
+    return String.join(" with ", shapes)
+        + "; "
+        + budget.map(CpuBudget::toString).orElseGet(() -> cpu(settings));
   }
 
   private static String shape(String name, SweepSettings settings) {
@@ -38,10 +41,6 @@ public final class Comparison {
   }
 
   private static String cpu(SweepSettings settings) {
-    if (settings.cpuBudget() != null) {
-      return "%s in all for each architecture"
-          .formatted(count(settings.cpuBudget(), "CPU", "CPUs"));
-    }
     return settings.cpuPerInstance() == null
         ? "no limit of CPU but the machine"
         : settings.cpuPerInstance() + " CPU at most for each instance";

@@ -38,7 +38,8 @@ final class DockerStacks implements StackSource {
     DockerOptions options =
         DockerOptions.DEFAULTS
             .withReplicas(settings.replicas())
-            .withCpus(isolation.stack(), Optional.ofNullable(settings.cpuPerInstance()));
+            .withCpus(isolation.stack(), Optional.ofNullable(settings.cpuPerInstance()))
+            .withQuota(isolation.budget().flatMap(CpuBudget::quota));
     return new DockerStacks(architectures, options, installation);
   }
 

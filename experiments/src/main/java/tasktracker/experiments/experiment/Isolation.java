@@ -18,10 +18,14 @@ import tasktracker.experiments.stack.CpuSet;
  * @param generator processors of the generator; empty where nothing is kept apart
  * @param stack processors of the system under test; empty likewise
  * @param reason why nothing is kept apart, or null
+ * @param budget how much CPU each stack has, if that is limited
  */
-public record Isolation(Optional<CpuSet> generator, Optional<CpuSet> stack, String reason) {
+public record Isolation(
+    Optional<CpuSet> generator, Optional<CpuSet> stack, String reason, Optional<CpuBudget> budget) {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String ALLOWED = "Cpus_allowed_list:";
+  private static final String SWITCHED_OFF = "switched off";
+  private static final String NONE_LEFT = "the CPU budget leaves no CPU for the generator alone";
 
   /** Whether to keep them apart. */
   public enum Mode {
@@ -47,36 +51,48 @@ public record Isolation(Optional<CpuSet> generator, Optional<CpuSet> stack, Stri
   }
 
   /**
-   * The same for a stack that has a budget of processors: it gets exactly so many, and the
-   * generator those that are left, or all where none is.
+   * The same for a stack that has a budget of CPU. If a quota holds it, its processors are at least
+   * so many; otherwise they are exactly so many, and the generator gets those that are left. It
+   * gets all where none is left.
    *
-   * @param budget how many, or null for no budget
+   * @param cpus how many CPUs, or null for no budget
    * @throws UsageException when this machine does not have so many, or cannot confine processes
    */
-  public static Isolation plan(Mode mode, RuntimeKind runtime, Integer budget) {
-    return budget == null ? plain(mode, runtime) : within(budget, mode);
-  }
-
-  private static Isolation within(int budget, Mode mode) {
-    List<Integer> cpus = allowed();
-    if (budget > cpus.size() || !taskset("-p", String.valueOf(ProcessHandle.current().pid()))) {
+  public static Isolation plan(Mode mode, RuntimeKind runtime, Double cpus) {
+    if (cpus == null) {
+      return plain(mode, runtime, 1);
+    }
+    CpuBudget budget = CpuBudget.of(cpus, runtime);
+    int needed = (int) Math.ceil(cpus);
+    boolean quota = budget.quota().isPresent();
+    int there = allowed().size();
+    if (needed > there || !(quota || canPin())) {
       throw new UsageException(
-          "--cpu-budget %d: this machine offers %s to confine a stack to"
-              .formatted(budget, cpus.isEmpty() ? "no way" : cpus.size() + " CPUs"));
+          "--cpu-budget %s: this machine offers %s to confine a stack to"
+              .formatted(CpuBudget.number(cpus), there == 0 ? "no way" : there + " CPUs"));
     }
-    int others = cpus.size() - budget;
-    Optional<CpuSet> stack = Optional.of(new CpuSet(cpus.subList(others, cpus.size())));
-    if (mode == Mode.OFF) {
-      return new Isolation(Optional.empty(), stack, "switched off");
-    }
-    return others == 0
-        ? new Isolation(Optional.empty(), stack, "the CPU budget takes all CPUs of this machine")
-        : new Isolation(Optional.of(new CpuSet(cpus.subList(0, others))), stack, null);
+    Isolation isolation = quota ? plain(mode, runtime, needed) : exact(mode, needed);
+    return new Isolation(
+        isolation.generator, isolation.stack, isolation.reason, Optional.of(budget));
   }
 
-  private static Isolation plain(Mode mode, RuntimeKind runtime) {
+  private static Isolation exact(Mode mode, int count) {
+    List<Integer> cpus = allowed();
+    int others = cpus.size() - count;
+    if (mode == Mode.AUTO && others > 0) {
+      return split(cpus, others);
+    }
+    return new Isolation(
+        Optional.empty(),
+        Optional.of(new CpuSet(cpus.subList(others, cpus.size()))),
+        mode == Mode.OFF ? SWITCHED_OFF : NONE_LEFT,
+        Optional.empty());
+  }
+
+  /** The stack gets so many processors or more. */
+  private static Isolation plain(Mode mode, RuntimeKind runtime, int least) {
     if (mode == Mode.OFF) {
-      return none("switched off");
+      return none(SWITCHED_OFF);
     }
     if (runtime == RuntimeKind.EXTERNAL) {
       return none("the stack is run by someone else");
@@ -85,18 +101,28 @@ public record Isolation(Optional<CpuSet> generator, Optional<CpuSet> stack, Stri
     if (cpus.size() < 2) {
       return none(cpus.isEmpty() ? "this system cannot do it" : "this machine has one CPU");
     }
-    if (!taskset("-p", String.valueOf(ProcessHandle.current().pid()))) {
+    if (!canPin()) {
       return none("taskset is missing");
     }
-    int share = Math.max(1, cpus.size() / 4);
+    int share = Math.min(Math.max(1, cpus.size() / 4), cpus.size() - least);
+    return share == 0 ? none(NONE_LEFT) : split(cpus, share);
+  }
+
+  /** The first processors for the generator, the others for the stack. */
+  private static Isolation split(List<Integer> cpus, int generator) {
     return new Isolation(
-        Optional.of(new CpuSet(cpus.subList(0, share))),
-        Optional.of(new CpuSet(cpus.subList(share, cpus.size()))),
-        null);
+        Optional.of(new CpuSet(cpus.subList(0, generator))),
+        Optional.of(new CpuSet(cpus.subList(generator, cpus.size()))),
+        null,
+        Optional.empty());
   }
 
   private static Isolation none(String reason) {
-    return new Isolation(Optional.empty(), Optional.empty(), reason);
+    return new Isolation(Optional.empty(), Optional.empty(), reason, Optional.empty());
+  }
+
+  private static boolean canPin() {
+    return taskset("-p", String.valueOf(ProcessHandle.current().pid()));
   }
 
   /** Moves this process, all its threads, to the processors of the generator. */

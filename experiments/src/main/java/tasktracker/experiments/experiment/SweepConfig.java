@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tasktracker.experiments.resource.ProcessTable;
 import tasktracker.experiments.stack.CpuSet;
 import tasktracker.experiments.stack.docker.DockerRuntime;
@@ -28,6 +29,7 @@ import tasktracker.experiments.stack.embedded.ServiceFlags;
  * @param endTime when it ended; null until then
  * @param totalRuns runs in the plan
  * @param comparison what is compared with what, in words
+ * @param cpuBudgetKind what holds the stacks to their CPU budget, or null
  */
 public record SweepConfig(
     @JsonUnwrapped SweepSettings settings,
@@ -45,7 +47,8 @@ public record SweepConfig(
     Instant startTime,
     Instant endTime,
     int totalRuns,
-    String comparison) {
+    String comparison,
+    CpuBudget.Kind cpuBudgetKind) {
 
   /** The circumstances of a sweep that begins now. */
   public static SweepConfig of(SweepSettings settings, Isolation isolation, Path checkout) {
@@ -63,13 +66,22 @@ public record SweepConfig(
         settings.runtime() == RuntimeKind.DOCKER
             ? DockerRuntime.MEMORY_KIND
             : ProcessTable.ofThisMachine().memoryKind(),
-        embedded ? ServiceFlags.JVM : ownStacks ? DockerRuntime.JVM_FLAGS : List.of(),
+        jvmFlags(settings.runtime(), isolation.budget()),
         ownStacks ? embedded : null,
         MachineDescription.of(checkout),
         Instant.now(),
         null,
         SweepPlan.of(settings).size(),
-        Comparison.of(settings));
+        Comparison.of(settings, isolation.budget()),
+        isolation.budget().map(CpuBudget::kind).orElse(null));
+  }
+
+  private static List<String> jvmFlags(RuntimeKind runtime, Optional<CpuBudget> budget) {
+    return switch (runtime) {
+      case EMBEDDED -> ServiceFlags.JVM;
+      case DOCKER -> DockerRuntime.jvmFlags(budget.flatMap(CpuBudget::quota));
+      default -> List.of();
+    };
   }
 
   /** The same with another model of load, in words. */
@@ -90,7 +102,8 @@ public record SweepConfig(
         startTime,
         endTime,
         totalRuns,
-        comparison);
+        comparison,
+        cpuBudgetKind);
   }
 
   /** The same, ended at this time. */
@@ -111,6 +124,7 @@ public record SweepConfig(
         startTime,
         time,
         totalRuns,
-        comparison);
+        comparison,
+        cpuBudgetKind);
   }
 }

@@ -28,8 +28,7 @@ import java.util.Map;
  * @param isolate whether the generator and the stack get processors of their own
  * @param skipHealthCheck whether a running deployment is loaded without asking for its health
  * @param measuring how often each level is measured
- * @param cpuBudget how many processors each architecture has for all of its instances together, or
- *     null
+ * @param cpuBudget how many CPUs each architecture has for all of its instances together, or null
  * @param cpuPerInstance how many processors each instance may use at most, or null
  */
 public record SweepSettings(
@@ -49,7 +48,7 @@ public record SweepSettings(
     Isolation.Mode isolate,
     boolean skipHealthCheck,
     @JsonUnwrapped MeasuringPlan measuring,
-    Integer cpuBudget,
+    Double cpuBudget,
     Double cpuPerInstance) {
 
   /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */

@@ -54,10 +54,14 @@ class DockerIT {
 
     assertThat(ended.status()).as(ended.text()).isZero();
     assertThat(ended.out().getFirst())
-        .isEqualTo(
+        .startsWith(
             "Compares monolith (1 service process, 1 database) with microservices (10 service"
-                + " processes, 2 databases); 1 CPU in all for each architecture");
-    assertThat(folder.json("config.json").path("cpu_budget").asInt()).isEqualTo(1);
+                + " processes, 2 databases); 1 CPU in all for each architecture (CPU ");
+    JsonNode config = folder.json("config.json");
+    assertThat(config.path("cpu_budget").asDouble()).isEqualTo(1);
+    assertThat(ended.out().getFirst())
+        .endsWith(config.path("comparison").asString())
+        .contains(config.path("cpu_budget_kind").asString());
     assertThat(folder.lines()).hasSize(2).allSatisfy(DockerIT::assertThatItIsMeasured);
     assertThat(containers("monolith")).containsExactly("tasktracker_app", "tasktracker_db");
     assertThat(containers("microservices"))
@@ -133,6 +137,10 @@ class DockerIT {
       Thread.sleep(Duration.ofMillis(200));
     }
     assertThat(DockerEngine.containers()).isEmpty();
+    while (!DockerEngine.controlGroups().isEmpty() && Instant.now().isBefore(late)) {
+      Thread.sleep(Duration.ofMillis(200));
+    }
+    assertThat(DockerEngine.controlGroups()).isEmpty();
   }
 
   private Launcher.Running sweepMonolith() {
@@ -140,6 +148,7 @@ class DockerIT {
         "sweep",
         "--runtime=docker",
         "--arch=monolith",
+        "--cpu-budget=1",
         "--concurrency-levels=2",
         "--duration-seconds=30",
         "--warmup-seconds=1",
@@ -226,5 +235,6 @@ class DockerIT {
   private static void assertThatNothingIsLeft() {
     assertThat(DockerEngine.containers()).isEmpty();
     assertThat(DockerEngine.remains()).isEmpty();
+    assertThat(DockerEngine.controlGroups()).isEmpty();
   }
 }

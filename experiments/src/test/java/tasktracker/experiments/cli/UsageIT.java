@@ -45,6 +45,9 @@ class UsageIT {
           failure --injections 0                     | --injections 0     | 1 to 100
           failure --loss 120%                        | --loss 120%        | below 100%
           sweep --repeats 0                          | --repeats 0        | 1 to 100
+          sweep --cpu-budget 0                       | --cpu-budget 0     | from 0.1
+          sweep --cpu-budget 1.5                     | --cpu-budget 1.5   | --runtime docker
+          sweep --cpu-budget 1 --cpu-per-instance 1  | --cpu-per-instance | choose one
           sweep --until-sure --repeats 2             | --until-sure       | 3 or more
           sweep --until-sure --arch monolith         | --until-sure       | two architectures
           sweep --until-sure --budget soon           | --budget soon      | 45m

@@ -36,7 +36,7 @@ final class SampleSettings {
         Isolation.Mode.OFF,
         true,
         measuring,
-        2,
+        2.0,
         0.5);
   }
 }

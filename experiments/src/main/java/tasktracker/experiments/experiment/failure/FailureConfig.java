@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.MachineDescription;
 import tasktracker.experiments.experiment.RuntimeKind;
@@ -50,7 +51,9 @@ public record FailureConfig(
         isolation.stack().map(CpuSet::toString).orElse(null),
         isolation.reason(),
         StackSource.BCRYPT_COST,
-        settings.runtime() == RuntimeKind.DOCKER ? DockerRuntime.JVM_FLAGS : ServiceFlags.JVM,
+        settings.runtime() == RuntimeKind.DOCKER
+            ? DockerRuntime.jvmFlags(Optional.empty())
+            : ServiceFlags.JVM,
         MachineDescription.of(checkout),
         Instant.now(),
         null,

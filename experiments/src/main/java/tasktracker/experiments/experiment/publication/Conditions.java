@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tasktracker.experiments.experiment.CpuBudget;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.experiments.stack.docker.DockerRuntime;
@@ -54,7 +55,7 @@ final class Conditions {
       parts.add(config.path("replicas").asInt() + " replicas");
     }
     if (config.path("cpu_budget").isNumber()) {
-      parts.add("CPU budget " + config.path("cpu_budget").asInt() + " per architecture");
+      parts.add(budget(config));
     }
     if (config.path("cpu_per_instance").isNumber()) {
       parts.add(config.path("cpu_per_instance").asDouble() + " CPU per instance");
@@ -63,6 +64,14 @@ final class Conditions {
       parts.add("userland proxy in the way");
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+  }
+
+  private static String budget(JsonNode config) {
+    String budget =
+        "CPU budget %s per architecture"
+            .formatted(CpuBudget.number(config.path("cpu_budget").asDouble()));
+    String kind = config.path("cpu_budget_kind").asString("");
+    return kind.isEmpty() ? budget : "%s (%s)".formatted(budget, kind);
   }
 
   private static boolean passesUserlandProxy(RunResult run) {

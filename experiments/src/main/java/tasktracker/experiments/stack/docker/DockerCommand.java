@@ -73,6 +73,8 @@ final class DockerCommand {
           new ProcessBuilder(CommandPrefix.ownSession(command.toArray(String[]::new)))
               .redirectInput(Path.of("/dev/null").toFile())
               .redirectError(err.toFile());
+      // What the JVM of the lab is told is not for the JVMs in containers.
+      builder.environment().remove(CpuQuota.JVM_VARIABLE);
       builder.environment().putAll(environment);
       Process process = builder.start();
       String out = new String(process.getInputStream().readAllBytes(), UTF_8);

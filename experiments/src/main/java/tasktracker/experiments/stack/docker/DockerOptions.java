@@ -13,6 +13,7 @@ import tasktracker.experiments.stack.CpuSet;
  * @param replicas instances of every scalable service
  * @param cpus the processors that all containers of the stack share, or all of the machine
  * @param cpuPerInstance CPU quota of each container, or none
+ * @param quota CPU time that all containers of the stack share, or none
  * @param environment variables for the compose file, such as {@code BCRYPT_COST}
  * @param startTimeout how long it may take until every service is healthy
  * @param detached whether the stack outlives this process; otherwise it ends with it
@@ -22,6 +23,7 @@ public record DockerOptions(
     int replicas,
     Optional<CpuSet> cpus,
     Optional<Double> cpuPerInstance,
+    Optional<CpuQuota> quota,
     Map<String, String> environment,
     Duration startTimeout,
     boolean detached,
@@ -30,7 +32,14 @@ public record DockerOptions(
   /** One container of each service on all processors, ended with this process. */
   public static final DockerOptions DEFAULTS =
       new DockerOptions(
-          1, Optional.empty(), Optional.empty(), Map.of(), Duration.ofSeconds(90), false, false);
+          1,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          Duration.ofSeconds(90),
+          false,
+          false);
 
   /** Copies the environment. */
   public DockerOptions {
@@ -40,37 +49,43 @@ public record DockerOptions(
   /** The same with another number of replicas. */
   public DockerOptions withReplicas(int count) {
     return new DockerOptions(
-        count, cpus, cpuPerInstance, environment, startTimeout, detached, linkProxies);
+        count, cpus, cpuPerInstance, quota, environment, startTimeout, detached, linkProxies);
   }
 
   /** The same with these limits of CPU. */
   public DockerOptions withCpus(Optional<CpuSet> shared, Optional<Double> perInstance) {
     return new DockerOptions(
-        replicas, shared, perInstance, environment, startTimeout, detached, linkProxies);
+        replicas, shared, perInstance, quota, environment, startTimeout, detached, linkProxies);
+  }
+
+  /** The same with this quota for all containers together. */
+  public DockerOptions withQuota(Optional<CpuQuota> shared) {
+    return new DockerOptions(
+        replicas, cpus, cpuPerInstance, shared, environment, startTimeout, detached, linkProxies);
   }
 
   /** The same with these variables for the compose file. */
   public DockerOptions withEnvironment(Map<String, String> variables) {
     return new DockerOptions(
-        replicas, cpus, cpuPerInstance, variables, startTimeout, detached, linkProxies);
+        replicas, cpus, cpuPerInstance, quota, variables, startTimeout, detached, linkProxies);
   }
 
   /** The same, given this long to become healthy. */
   public DockerOptions withStartTimeout(Duration timeout) {
     return new DockerOptions(
-        replicas, cpus, cpuPerInstance, environment, timeout, detached, linkProxies);
+        replicas, cpus, cpuPerInstance, quota, environment, timeout, detached, linkProxies);
   }
 
   /** The same, outliving this process. */
   public DockerOptions whichOutlivesTheLab() {
     return new DockerOptions(
-        replicas, cpus, cpuPerInstance, environment, startTimeout, true, linkProxies);
+        replicas, cpus, cpuPerInstance, quota, environment, startTimeout, true, linkProxies);
   }
 
   /** The same with a proxy on every link, for {@link tasktracker.experiments.fault.Latency}. */
   public DockerOptions withLinkProxies() {
     return new DockerOptions(
-        replicas, cpus, cpuPerInstance, environment, startTimeout, detached, true);
+        replicas, cpus, cpuPerInstance, quota, environment, startTimeout, detached, true);
   }
 
   /** All of it as the variables that the compose files know. */
@@ -83,6 +98,7 @@ public record DockerOptions(
       variables.put("SERVICE_CPUS", text);
       variables.put("DATABASE_CPUS", text);
     });
+    quota.ifPresent(shared -> variables.put(CpuQuota.JVM_VARIABLE, shared.jvmFlag()));
     variables.put(
         Owner.VARIABLE, detached ? Owner.DETACHED : Owner.Experiment.thisProcess().toString());
     return variables;

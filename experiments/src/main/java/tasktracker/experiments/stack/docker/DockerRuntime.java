@@ -2,8 +2,11 @@ package tasktracker.experiments.stack.docker;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.stack.Architecture;
@@ -21,8 +24,7 @@ public final class DockerRuntime {
   /** The name under which the usage of userland proxies is shown, if there are any. */
   public static final String USERLAND_PROXY = UserlandProxy.NAME;
 
-  /** Flags of every service JVM, as the Dockerfile sets them. */
-  public static final List<String> JVM_FLAGS =
+  private static final List<String> FLAGS_IN_DOCKERFILE =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:InitialRAMPercentage=8.34",
@@ -56,13 +58,25 @@ public final class DockerRuntime {
     requireEngine();
     Compose.program();
     List<Container> there = running(folder);
+    if (!there.isEmpty() && options.quota().isPresent()) {
+      throw new EnvironmentException(
+          "%1$s is up without the CPU budget: take it down with './tasktracker stack down %1$s --runtime docker'"
+              .formatted(architecture.name()));
+    }
     if (!there.isEmpty() && options.linkProxies()) {
       Links.requireIn(there, architecture);
     }
     if (there.isEmpty()) {
       requireFreePorts(architecture);
+      StackGroup.of(folder.project()).remove();
       new Images(folder, installation.jars(), installation.state().resolve("image")).prepare();
     }
+  }
+
+  /** Flags of every service JVM in a stack that has this quota, or none. */
+  public static List<String> jvmFlags(Optional<CpuQuota> quota) {
+    return Stream.concat(FLAGS_IN_DOCKERFILE.stream(), quota.map(CpuQuota::jvmFlag).stream())
+        .toList();
   }
 
   /**
@@ -97,15 +111,18 @@ public final class DockerRuntime {
           "%1$s is up already: take it down with './tasktracker stack down %1$s --runtime docker'"
               .formatted(architecture.name()));
     }
+    Optional<StackGroup> group = options.quota().map(_ -> StackGroup.of(folder.project()));
+    Map<String, String> variables = new HashMap<>(options.variables());
+    group.ifPresent(each -> variables.put("STACK_CGROUP", each.parent()));
     Compose compose =
-        options.linkProxies()
-            ? folder.withLinks(options.variables())
-            : folder.compose(options.variables());
+        options.linkProxies() ? folder.withLinks(variables) : folder.compose(variables);
     long begun = System.nanoTime();
-    Deployment deployment = Deployment.begin(compose);
+    Deployment deployment = Deployment.begin(compose, group);
     try {
+      group.ifPresent(each -> each.create(options.quota().orElseThrow()));
       compose.up();
       List<Container> containers = Container.of(compose.project());
+      group.ifPresent(each -> each.requireAround(containers));
       new Health(architecture).await(containers, options.startTimeout());
       if (options.detached()) {
         deployment.release();
@@ -154,9 +171,14 @@ public final class DockerRuntime {
     ComposeFolder folder = ComposeFolder.of(deploy, architecture);
     boolean there = !Container.of(folder.project()).isEmpty();
     if (there) {
-      folder.compose(Map.of()).down();
+      takeDown(folder);
     }
     return there;
+  }
+
+  private static void takeDown(ComposeFolder folder) {
+    folder.compose(Map.of()).down();
+    StackGroup.of(folder.project()).remove();
   }
 
   /** The last lines that an instance wrote. */
@@ -181,7 +203,7 @@ public final class DockerRuntime {
             "%s is being measured by process %d: wait for it to end"
                 .formatted(folder.architecture(), experiment.pid()));
       }
-      folder.compose(Map.of()).down();
+      takeDown(folder);
       return List.of();
     }
     if (!containers.stream().allMatch(Container::running)) {

@@ -18,6 +18,10 @@ public final class DockerEngine {
 
   private static final Path IMAGES = CHECKOUT.resolve("deploy/docker/images.env");
 
+  private static final List<String> PROJECTS =
+      List.of("tasktracker-monolith", "tasktracker-microservices");
+  private static final Path GROUPS = Path.of("/sys/fs/cgroup");
+
   private DockerEngine() {}
 
   /** Skips the test where there is no engine, or not the images that it could be run with. */
@@ -45,6 +49,19 @@ public final class DockerEngine {
       names.addAll(lines(kind, "ls", "-q", "--filter", "label=com.docker.compose.project"));
     }
     return names;
+  }
+
+  /** Control groups above those of the stacks' containers, of all controllers. */
+  public static List<Path> controlGroups() {
+    List<Path> groups = new ArrayList<>(projectsIn(GROUPS));
+    for (String controller : List.of("cpu", "cpuacct", "cpuset", "memory", "pids", "systemd")) {
+      groups.addAll(projectsIn(GROUPS.resolve(controller)));
+    }
+    return groups;
+  }
+
+  private static List<Path> projectsIn(Path folder) {
+    return PROJECTS.stream().map(folder::resolve).filter(Files::exists).toList();
   }
 
   public static boolean succeeds(String... arguments) {
