@@ -25,6 +25,7 @@ class WakeUpCallsTest {
   @AfterEach
   void close() {
     over.set(true);
+    users.shutdownNow();
     users.close();
     calls.close();
   }
