@@ -19,7 +19,7 @@ final class Server implements AutoCloseable {
 
   private Server(Process process) {
     this.process = process;
-    this.atExit = new Thread(process::destroyForcibly);
+    this.atExit = new Thread(process::destroy);
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
