@@ -32,11 +32,7 @@ class StoppingTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.05, 0.3})
   void equalArchitecturesAreSeldomToldApart(double noise) {
-    List<Comparison> ends =
-        LongStream.range(0, EXPERIMENTS)
-            .parallel()
-            .mapToObj(seed -> end(new Random(seed), noise, METRICS))
-            .toList();
+    List<Comparison> ends = ends(noise, METRICS);
 
     for (ComparedMetric metric : METRICS) {
       assertThat(share(ends, comparison -> level(comparison, metric).verdict().hasWinner()))
@@ -58,15 +54,18 @@ class StoppingTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.05, 0.3})
   void oneMetricThatEndsTheSweepIsSeldomDecidedByChance(double noise) {
-    List<Comparison> ends =
-        LongStream.range(0, EXPERIMENTS)
-            .parallel()
-            .mapToObj(seed -> end(new Random(seed), noise, List.of(ComparedMetric.P95)))
-            .toList();
+    List<Comparison> ends = ends(noise, List.of(ComparedMetric.P95));
 
     assertThat(
             share(ends, comparison -> level(comparison, ComparedMetric.P95).verdict().hasWinner()))
         .isLessThanOrEqualTo(0.05);
+  }
+
+  private static List<Comparison> ends(double noise, List<ComparedMetric> metrics) {
+    return LongStream.range(0, EXPERIMENTS)
+        .parallel()
+        .mapToObj(seed -> end(new Random(seed), noise, metrics))
+        .toList();
   }
 
   private static double share(List<Comparison> ends, Predicate<Comparison> condition) {
