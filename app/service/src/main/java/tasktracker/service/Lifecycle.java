@@ -65,6 +65,7 @@ final class Lifecycle implements Filter {
   @Override
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     if (phase == Phase.STARTING && !request.prologue().uriPath().rawPath().equals(HEALTH_PATH)) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
       unavailable(response, "The service is starting");
       return;
     }

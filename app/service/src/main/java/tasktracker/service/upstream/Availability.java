@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Whether an instance takes part. A connection failure takes it out for a while that doubles with
- * every further failure up to one second; then a single request may try it again, and a response
- * brings it back, unless it says that the instance is about to stop. The pauses are shortened by up
- * to a quarter at random, so that several callers do not come back together. Thread-safe.
+ * Whether an instance takes part. A failure takes it out, and after a pause it is checked; the
+ * pause doubles with every further failure up to one second. The pauses are shortened by up to a
+ * quarter at random, so that several callers do not come back together. Thread-safe.
  */
 final class Availability {
 
@@ -19,17 +18,22 @@ final class Availability {
   private int failures;
   private long due;
 
-  /** Whether a request may go there now; of several while it is out, one at a time may. */
-  boolean admits() {
-    return !out || admitsTrial();
+  /** Whether requests may go there. */
+  boolean isIn() {
+    return !out;
   }
 
-  private synchronized boolean admitsTrial() {
+  /** Whether it is out and time to check it; once told so, nobody else is for a while. */
+  boolean isCheckDue() {
+    return out && claimCheck();
+  }
+
+  private synchronized boolean claimCheck() {
     long now = System.nanoTime();
-    if (out && now - due < 0) {
+    if (!out || now - due < 0) {
       return false;
     }
-    due = now + pause();
+    due = now + LONGEST_PAUSE;
     return true;
   }
 
@@ -54,17 +58,19 @@ final class Availability {
     return wasIn;
   }
 
-  /** Takes it out for a moment, because it said that it is going. */
+  /** Takes it out because it said that it is going. */
   synchronized void leaving() {
     out = true;
     due = System.nanoTime() + pause();
   }
 
-  boolean isIn() {
-    return !out;
+  /** Keeps it out until it has been checked, which is due at once. */
+  synchronized void joining() {
+    out = true;
+    due = System.nanoTime();
   }
 
-  /** Nanoseconds until it may be tried again, on the scale of {@link System#nanoTime}. */
+  /** When it is to be checked, on the scale of {@link System#nanoTime}. */
   synchronized long due() {
     return due;
   }

@@ -64,7 +64,7 @@ final class Instance {
       response = connection.exchange(request);
       if (response.announcesEnd()) {
         availability.leaving();
-      } else {
+      } else if (!response.isUnavailable()) {
         noteSuccess();
       }
       return response;
@@ -75,6 +75,22 @@ final class Instance {
       if (response == null) {
         connection.close();
       }
+    }
+  }
+
+  /** Brings it back if it is out and well again; called often, checks seldom. */
+  void checkIfDue() {
+    if (availability.isCheckDue()) {
+      Thread.ofVirtual().name(service + " check").start(this::check);
+    }
+  }
+
+  private void check() {
+    try {
+      HealthCheck.of(this);
+      noteSuccess();
+    } catch (IOException e) {
+      noteFailure(e);
     }
   }
 

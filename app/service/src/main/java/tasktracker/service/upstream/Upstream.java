@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
  * Another service, made of one or more instances. A request goes to the one with fewer requests
  * outstanding of two that are chosen at random (Mitzenmacher, "The Power of Two Choices in
  * Randomized Load Balancing", 2001), over a pooled keep-alive connection. An instance that fails is
- * left out and tried again soon.
+ * left out until it passes a health check; if all are out, requests go there all the same.
  *
  * <p>No request is sent twice: another instance is asked only while nothing has been sent.
  * Thread-safe; made for blocking calls on virtual threads.
  */
 public final class Upstream implements AutoCloseable {
 
-  private static final Duration LONGEST_SWEEP = Duration.ofMillis(200);
+  private static final Duration LONGEST_SWEEP = Duration.ofMillis(100);
   private static final Duration LOOK_UP_EVERY = Duration.ofSeconds(1);
 
   private final String name;
@@ -82,7 +82,7 @@ public final class Upstream implements AutoCloseable {
 
   /**
    * Replaces the list of instances. Those that stay keep their connections and figures, those that
-   * go finish what is in use.
+   * go finish what is in use, those that join others are checked first.
    */
   public synchronized void setInstances(Collection<InetSocketAddress> addresses) {
     Map<InetSocketAddress, Instance> known =
@@ -90,7 +90,7 @@ public final class Upstream implements AutoCloseable {
     instances =
         addresses.stream()
             .distinct()
-            .map(address -> known.getOrDefault(address, new Instance(name, address, settings)))
+            .map(address -> known.containsKey(address) ? known.get(address) : newInstance(address))
             .toList();
     known.values().stream()
         .filter(instance -> !instances.contains(instance))
@@ -98,6 +98,14 @@ public final class Upstream implements AutoCloseable {
           instance.pool().retire();
           leaving.add(instance.pool());
         });
+  }
+
+  private Instance newInstance(InetSocketAddress address) {
+    Instance instance = new Instance(name, address, settings);
+    if (!instances.isEmpty()) {
+      instance.availability().joining();
+    }
+    return instance;
   }
 
   /**
@@ -136,14 +144,14 @@ public final class Upstream implements AutoCloseable {
     Instance other = all.get(second);
     Instance better = one.pool().inUse() <= other.pool().inUse() ? one : other;
     Instance worse = better == one ? other : one;
-    if (better.availability().admits()) {
+    if (better.availability().isIn()) {
       return better;
     }
-    if (worse.availability().admits()) {
+    if (worse.availability().isIn()) {
       return worse;
     }
     for (Instance instance : all) {
-      if (instance.availability().admits()) {
+      if (instance.availability().isIn()) {
         return instance;
       }
     }
@@ -175,7 +183,10 @@ public final class Upstream implements AutoCloseable {
       while (!closed || !leaving.isEmpty()) {
         Thread.sleep(sweepEvery());
         long now = System.nanoTime();
-        instances.forEach(instance -> instance.pool().sweep(now));
+        for (Instance instance : instances) {
+          instance.pool().sweep(now);
+          instance.checkIfDue();
+        }
         leaving.forEach(pool -> pool.sweep(now));
         leaving.removeIf(Pool::isEmpty);
       }

@@ -28,11 +28,16 @@ public final class UpstreamResponse implements AutoCloseable {
   }
 
   /**
-   * Whether a service that had nothing to complain of closes the connection, as it does before it
-   * stops.
+   * Whether a service closes the connection though it had nothing to complain of, as it does when
+   * it is about to stop or not ready yet.
    */
   boolean announcesEnd() {
-    return status() < HttpStatus.SC_BAD_REQUEST && HttpConnection.closes(message);
+    return (status() < HttpStatus.SC_BAD_REQUEST || isUnavailable())
+        && HttpConnection.closes(message);
+  }
+
+  boolean isUnavailable() {
+    return status() == HttpStatus.SC_SERVICE_UNAVAILABLE;
   }
 
   /** The status code, 200 or above. */

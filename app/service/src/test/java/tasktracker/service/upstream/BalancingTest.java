@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 class BalancingTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+  private static final String STARTING =
+      "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
   private ScriptedServer one;
   private ScriptedServer two;
@@ -131,18 +134,56 @@ class BalancingTest {
   }
 
   @Test
-  void letsAnInstanceBackInWhenItAnswersAgain() throws IOException {
+  void letsAnInstanceBackInWhenItIsWellAgain() throws Exception {
     int port = one.port();
     one.close();
     upstream = to(one, two);
     while (figures(one).available()) {
       call(1);
     }
-    try (ScriptedServer back = new ScriptedServer(port, ScriptedServer.alwaysAnswering(OK))) {
-      while (!figures(back).available()) {
+    AtomicReference<String> answer = new AtomicReference<>(STARTING);
+    try (ScriptedServer back =
+        new ScriptedServer(
+            port,
+            peer -> {
+              while (peer.readRequest()) {
+                peer.write(answer.get());
+              }
+            })) {
+      while (back.healthChecks() < 2) {
         call(1);
       }
+      assertThat(back.requests()).isEmpty();
+
+      answer.set(OK);
+      Await.until(() -> figures(back).available());
+      call(40);
+
       assertThat(back.requests()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void leavesOutAnInstanceThatSaysThatItIsNotReady() throws IOException {
+    try (ScriptedServer starting = ScriptedServer.answering(STARTING)) {
+      upstream = to(starting);
+      call(1);
+      upstream.setInstances(List.of(address(starting), address(two)));
+      call(5);
+      assertThat(starting.requests()).hasSize(1);
+      assertThat(two.requests()).hasSize(5);
+    }
+  }
+
+  @Test
+  void checksAnInstanceThatJoinsOthers() throws Exception {
+    try (ScriptedServer starting = ScriptedServer.answering(STARTING)) {
+      upstream = to(one);
+      upstream.setInstances(List.of(address(one), address(two), address(starting)));
+      Await.until(() -> figures(two).available() && starting.healthChecks() > 1);
+      call(40);
+      assertThat(two.requests()).isNotEmpty();
+      assertThat(starting.requests()).isEmpty();
     }
   }
 

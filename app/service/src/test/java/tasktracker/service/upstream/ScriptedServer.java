@@ -19,7 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A raw TCP server that plays one script on every connection and records the requests it saw. */
+/**
+ * A raw TCP server that plays one script on every connection and records the requests it saw,
+ * health checks apart.
+ */
 final class ScriptedServer implements AutoCloseable {
 
   /** What happens on one connection; it is closed afterwards. */
@@ -34,6 +37,7 @@ final class ScriptedServer implements AutoCloseable {
   private final Script script;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final AtomicInteger healthChecks = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
 
   ScriptedServer(Script script) throws IOException {
@@ -100,9 +104,21 @@ final class ScriptedServer implements AutoCloseable {
     return open.size();
   }
 
-  /** Every request, head and body, in order of arrival. */
+  /** Every request but health checks, head and body, in order of arrival. */
   List<String> requests() {
     return requests;
+  }
+
+  int healthChecks() {
+    return healthChecks.get();
+  }
+
+  private void record(String request) {
+    if (request.startsWith("GET /health ")) {
+      healthChecks.incrementAndGet();
+    } else {
+      requests.add(request);
+    }
   }
 
   /** Returns when the port refuses connections, which is only after the acceptor has left it. */
@@ -146,14 +162,14 @@ final class ScriptedServer implements AutoCloseable {
       } else if (lower.contains("\r\ntransfer-encoding: chunked\r\n")) {
         body = readUntil("0\r\n\r\n");
       }
-      requests.add(head + body);
+      record(head + body);
       return true;
     }
 
     /** Reads a head alone. */
     String readHead() throws IOException {
       String head = readUntil("\r\n\r\n");
-      requests.add(head);
+      record(head);
       return head;
     }
 
