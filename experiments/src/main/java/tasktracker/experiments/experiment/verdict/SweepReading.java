@@ -18,6 +18,7 @@ import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.Circumstances;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
 import tasktracker.experiments.analysis.verdict.RunAssessment;
+import tasktracker.experiments.experiment.verdict.warning.DataWarnings;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.RunResult;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ final class SweepReading {
 
   AnalysedSweep sweep() {
     List<String> warnings = new ArrayList<>(recorded.warnings());
-    warnings.addAll(new DataWarnings(folder, recorded).all());
+    warnings.addAll(DataWarnings.of(folder, recorded));
     return new AnalysedSweep(
         architectures(),
         runs(),

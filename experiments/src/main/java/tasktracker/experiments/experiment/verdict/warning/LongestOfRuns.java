@@ -1,0 +1,37 @@
+package tasktracker.experiments.experiment.verdict.warning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tasktracker.experiments.result.RunName;
+import tasktracker.experiments.result.RunResult;
+
+/** The runs in which something took too long, and the longest time that it took. */
+final class LongestOfRuns {
+  private final int all;
+  private final List<String> names = new ArrayList<>();
+  private double longest;
+
+  /** None yet, of so many runs. */
+  LongestOfRuns(int all) {
+    this.all = all;
+  }
+
+  void add(RunResult run, double seconds) {
+    names.add(RunName.folderOf(run).orElse(run.architecture() + " at " + run.concurrency()));
+    longest = Math.max(longest, seconds);
+  }
+
+  /**
+   * Empty where there are none.
+   *
+   * @param format takes the runs in words, and the seconds
+   */
+  Optional<String> sentence(String format) {
+    String where = names.size() == all ? "all runs" : String.join(", ", names);
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.format(Locale.ROOT, format, where, longest));
+  }
+}
