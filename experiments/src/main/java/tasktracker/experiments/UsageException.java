@@ -1,5 +1,7 @@
 package tasktracker.experiments;
 
+import java.util.Locale;
+
 /** Bad input: an option, a file or a folder that cannot be used as given. Exit code 2. */
 public final class UsageException extends LabException {
   private static final long serialVersionUID = 1L;
@@ -12,6 +14,17 @@ public final class UsageException extends LabException {
   /** A failure with the line that is shown to the user, and what caused it. */
   public UsageException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * Throws unless a condition holds.
+   *
+   * @param message the line that is shown to the user, a format of these values
+   */
+  public static void unless(boolean condition, String message, Object... values) {
+    if (!condition) {
+      throw new UsageException(String.format(Locale.ROOT, message, values));
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.UsageException;
 import tasktracker.experiments.experiment.Capacity;
 import tasktracker.experiments.experiment.CapacityConfig;
 import tasktracker.experiments.experiment.CapacityExperiment;
@@ -24,7 +25,6 @@ import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.experiment.SweepConfig;
 import tasktracker.experiments.experiment.SweepSettings;
 import tasktracker.experiments.result.ResultsFolder;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /** {@code capacity}: the highest arrival rate that each architecture serves within bounds. */
 @Command(
@@ -101,40 +101,16 @@ final class CapacityCommand implements Callable<Integer> {
   private String budget;
 
   @Option(
-      names = "--working-set",
-      paramLabel = "TASKS",
-      defaultValue = "20",
-      description = "Tasks that each user keeps (${DEFAULT-VALUE}).")
-  private int workingSet;
-
-  @Option(
-      names = "--replicas",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Instances of each service that can have several (${DEFAULT-VALUE}).")
-  private int replicas;
-
-  @Option(
-      names = "--isolate",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      description = "As for sweep (${DEFAULT-VALUE}).")
-  private Isolation.Mode isolate;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description = "Of all random numbers (${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
       names = "--runtime",
       paramLabel = "KIND",
       defaultValue = "embedded",
       description =
           "embedded: the lab runs each stack itself; docker: as containers (${DEFAULT-VALUE}).")
   private RuntimeKind runtime;
+
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
+
+  @Mixin private DeploymentOptions deployment = new DeploymentOptions();
 
   @Mixin private CpuOptions cpu = new CpuOptions();
 
@@ -151,7 +127,7 @@ final class CapacityCommand implements Callable<Integer> {
   public Integer call() {
     CapacityPlan plan = plan();
     SweepSettings settings = settings();
-    Isolation isolation = Isolation.plan(isolate, runtime, cpu.budget());
+    Isolation isolation = Isolation.plan(deployment.isolate(), runtime, cpu.budget());
     StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
     stacks.requireReady();
     ResultsFolder folder =
@@ -202,8 +178,8 @@ final class CapacityCommand implements Callable<Integer> {
   private CapacityPlan plan() {
     Objectives.parse(objective);
     int tries = Objects.requireNonNullElse(repeats, quick ? 1 : 3);
-    SweepOptions.require(tries >= 1 && tries <= 100, "--repeats %s: use 1 to 100", tries);
-    SweepOptions.require(
+    UsageException.unless(tries >= 1 && tries <= 100, "--repeats %s: use 1 to 100", tries);
+    UsageException.unless(
         startRate >= 1 && startRate <= HIGHEST_RATE,
         "--start-rate %s: use 1 to %s",
         startRate,
@@ -220,20 +196,14 @@ final class CapacityCommand implements Callable<Integer> {
   private SweepSettings settings() {
     Map<String, String> sources = ArchitectureNames.parse(architectures);
     Duration measured = duration == null ? Duration.ofSeconds(quick ? 5 : 20) : duration;
-    SweepOptions.require(
+    UsageException.unless(
         measured.compareTo(Duration.ofSeconds(1)) >= 0,
         "--duration-seconds %s: use 1 or more",
         measured.toMillis() / 1e3);
-    SweepOptions.require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
-    SweepOptions.require(
+    UsageException.unless(
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: a fresh stack is needed for every try; use embedded or docker");
     cpu.check(runtime);
-    SweepOptions.require(
-        workingSet >= 1 && workingSet <= TaskTrackerScenario.LARGEST_WORKING_SET,
-        "--working-set %s: use 1 to %d",
-        workingSet,
-        TaskTrackerScenario.LARGEST_WORKING_SET);
     return new SweepSettings(
         List.copyOf(sources.keySet()),
         ArchitectureNames.files(sources),
@@ -242,13 +212,13 @@ final class CapacityCommand implements Callable<Integer> {
         warmup == null ? Duration.ofSeconds(quick ? 3 : 10) : warmup,
         100,
         "0",
-        workingSet,
+        scenario.workingSet(),
         Map.of(),
         Duration.ofSeconds(1),
-        seed,
+        scenario.seed(),
         runtime,
-        replicas,
-        isolate,
+        deployment.replicas(1),
+        deployment.isolate(),
         false,
         MeasuringPlan.fixed(1),
         cpu.budget(),

@@ -1,7 +1,5 @@
 package tasktracker.experiments.cli;
 
-import static tasktracker.experiments.cli.SweepOptions.require;
-
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import tasktracker.experiments.analysis.recovery.Baseline;
 import tasktracker.experiments.experiment.failure.FailureSettings;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.load.model.Durations;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /** Which settings of a failure experiment make sense. */
 final class FailureLimits {
@@ -27,17 +24,13 @@ final class FailureLimits {
    */
   static void requireUsable(FailureSettings settings) {
     int users = settings.concurrency();
-    require(users >= 1 && users <= MOST_USERS, "--concurrency %s: use 1 to %s", users, MOST_USERS);
+    UsageException.unless(
+        users >= 1 && users <= MOST_USERS, "--concurrency %s: use 1 to %s", users, MOST_USERS);
     double rate = settings.spawnRate();
-    require(rate > 0 && rate <= MOST_USERS, "--spawn-rate %s: use a number above 0", rate);
-    require(
-        settings.workingSet() >= 1
-            && settings.workingSet() <= TaskTrackerScenario.LARGEST_WORKING_SET,
-        "--working-set %s: use 1 to %d",
-        settings.workingSet(),
-        TaskTrackerScenario.LARGEST_WORKING_SET);
+    UsageException.unless(
+        rate > 0 && rate <= MOST_USERS, "--spawn-rate %s: use a number above 0", rate);
     Duration earliest = settings.rampUp().plusSeconds(Baseline.SHORTEST);
-    require(
+    UsageException.unless(
         settings.injectAt().compareTo(earliest) >= 0,
         "--inject-at %s: use %s or more, as the users take %s s to start and what is normal must be"
             + " seen before the fault",
@@ -45,12 +38,12 @@ final class FailureLimits {
         seconds(earliest),
         seconds(settings.rampUp()));
     Duration last = settings.lastInjection().plus(settings.downtime());
-    require(
+    UsageException.unless(
         settings.duration().compareTo(last) > 0,
         "--duration-seconds %s: use more than %s, when the last fault is over",
         seconds(settings.duration()),
         seconds(last));
-    require(
+    UsageException.unless(
         settings.injections() == 1 || settings.every().compareTo(settings.downtime()) > 0,
         "--every %s: use more than the downtime of %s s",
         Durations.format(settings.every()),
@@ -69,7 +62,7 @@ final class FailureLimits {
       boolean own =
           List.of("localhost", "127.0.0.1").contains(String.valueOf(url.getHost()))
               && ports.equals(List.of(url.getPort()));
-      require(
+      UsageException.unless(
           own,
           "--base-url %s: only a stack that the lab runs itself can be broken; leave it out to use"
               + " one",

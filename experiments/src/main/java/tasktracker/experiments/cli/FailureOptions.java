@@ -10,20 +10,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.analysis.recovery.Objective;
-import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.failure.FailureSettings;
 import tasktracker.experiments.experiment.failure.Targets;
 import tasktracker.experiments.fault.FaultKind;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ArchitectureCatalog;
-import tasktracker.load.model.ThinkTime;
 
 /** The settings of a failure experiment as options, and their check as a whole. */
 final class FailureOptions {
   private static final Duration AFTERWARDS = Duration.ofSeconds(30);
 
   @Mixin private FaultOptions fault = new FaultOptions();
+
+  @Mixin private ThinkTimeOption thinkTime = new ThinkTimeOption();
+
+  @Mixin private ScenarioOptions scenario = new ScenarioOptions();
+
+  @Mixin private DeploymentOptions deployment = new DeploymentOptions();
 
   @Option(
       names = "--arch",
@@ -70,42 +74,12 @@ final class FailureOptions {
   private Double spawnRate;
 
   @Option(
-      names = "--replicas",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Instances of each service that can have several (${DEFAULT-VALUE}).")
-  private int replicas;
-
-  @Option(
       names = "--slo",
       paramLabel = "OBJECTIVE",
       defaultValue = "99.9%<500ms",
       description =
           "Share of requests that are to succeed, and within which time (${DEFAULT-VALUE}).")
   private String slo;
-
-  @Option(
-      names = "--think-time",
-      paramLabel = "TIME",
-      defaultValue = "50ms-150ms",
-      description =
-          "Pause of a user between two requests: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
-              + " (${DEFAULT-VALUE}).")
-  private String thinkTime;
-
-  @Option(
-      names = "--working-set",
-      paramLabel = "TASKS",
-      defaultValue = "20",
-      description = "Tasks that each user keeps (${DEFAULT-VALUE}).")
-  private int workingSet;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description = "Of all random numbers (${DEFAULT-VALUE}).")
-  private long seed;
 
   @Option(names = "--quick", description = "Half a minute of load: a first look.")
   private boolean quick;
@@ -122,15 +96,6 @@ final class FailureOptions {
       names = "--skip-health-check",
       description = "Without effect: a stack of the lab is healthy before it is loaded.")
   private boolean skipHealthCheck;
-
-  @Option(
-      names = "--isolate",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      description =
-          "auto: generator and stack get processors of their own where possible; off: all share"
-              + " all (${DEFAULT-VALUE}).")
-  private Isolation.Mode isolate;
 
   @Option(
       names = "--runtime",
@@ -175,7 +140,7 @@ final class FailureOptions {
     Map<String, String> files = new LinkedHashMap<>();
     for (String asked : asked()) {
       Architecture architecture = ArchitectureCatalog.find(asked);
-      SweepOptions.require(
+      UsageException.unless(
           found.put(architecture.name(), architecture) == null,
           "--arch: %s is named twice",
           architecture.name());
@@ -183,7 +148,7 @@ final class FailureOptions {
         files.put(architecture.name(), asked);
       }
     }
-    SweepOptions.require(replicas >= 1 && replicas <= 50, "--replicas %s: use 1 to 50", replicas);
+    int replicas = deployment.replicas(1);
     FailureSettings settings =
         new FailureSettings(
             target,
@@ -193,8 +158,8 @@ final class FailureOptions {
             fault.instance(),
             either(concurrency, 50, 100),
             either(spawnRate, 25.0, 20.0),
-            thinkTime(),
-            workingSet,
+            thinkTime.value().toString(),
+            scenario.workingSet(),
             duration(),
             firstInjection(),
             downtime(),
@@ -205,11 +170,11 @@ final class FailureOptions {
             fault.share(kind),
             replicas,
             objective(),
-            seed,
-            isolate,
+            scenario.seed(),
+            deployment.isolate(),
             skipHealthCheck,
             runtime);
-    SweepOptions.require(
+    UsageException.unless(
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: only what the lab runs itself can be broken; use embedded or docker");
     FailureLimits.requireUsable(settings);
@@ -251,14 +216,6 @@ final class FailureOptions {
       return given;
     }
     return quick ? quickDefault : usualDefault;
-  }
-
-  private String thinkTime() {
-    try {
-      return ThinkTime.parse(thinkTime).toString();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--think-time %s: %s".formatted(thinkTime, e.getMessage()), e);
-    }
   }
 
   private String objective() {

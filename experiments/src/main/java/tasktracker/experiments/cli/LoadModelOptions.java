@@ -88,7 +88,7 @@ final class LoadModelOptions {
     refuse("--max-users", mostUsers, "goes with --rate; use -u for a number of users");
     int count = inRange("--users", users, USUAL_USERS);
     double spawned = spawnRate == null ? count : spawnRate;
-    Optional<ThinkTime> given = Optional.ofNullable(thinkTime).map(LoadModelOptions::parsed);
+    Optional<ThinkTime> given = Optional.ofNullable(thinkTime).map(ThinkTimeOption::parse);
     ThinkTime usual = pacing == null ? ofScenario.orElse(ThinkTime.NONE) : ThinkTime.NONE;
     try {
       return new ClosedModel(count, spawned, given.orElse(usual), Optional.ofNullable(pacing));
@@ -117,14 +117,6 @@ final class LoadModelOptions {
       case CONSTANT -> Arrivals.Spacing.EVEN;
       case POISSON -> Arrivals.Spacing.POISSON;
     };
-  }
-
-  private static ThinkTime parsed(String text) {
-    try {
-      return ThinkTime.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--think-time %s: %s".formatted(text, e.getMessage()), e);
-    }
   }
 
   private String closedOptions() {

@@ -50,11 +50,10 @@ final class MeasuringOptions {
   @Option(
       names = "--warmup",
       paramLabel = "MODE",
-      defaultValue = "fixed",
       description =
           "fixed: as long as --warmup-seconds says; auto: until throughput and p95 latency are"
-              + " steady, at most so long, 60 s by default (${DEFAULT-VALUE}).")
-  private WarmUp warmup;
+              + " steady, at most so long, 60 s by default (fixed).")
+  private WarmUp warmup = WarmUp.FIXED;
 
   /** When a warm-up ends. */
   enum WarmUp {
@@ -74,17 +73,17 @@ final class MeasuringOptions {
    */
   MeasuringPlan toPlan(int architectures) {
     int most = Objects.requireNonNullElse(repeats, untilSure ? 10 : 1);
-    SweepOptions.require(most >= 1 && most <= 100, "--repeats %s: use 1 to 100", most);
-    SweepOptions.require(
+    UsageException.unless(most >= 1 && most <= 100, "--repeats %s: use 1 to 100", most);
+    UsageException.unless(
         !untilSure || most >= MeasuringPlan.FIRST_REPETITIONS,
         "--repeats %s: --until-sure needs %d or more",
         most,
         MeasuringPlan.FIRST_REPETITIONS);
-    SweepOptions.require(
+    UsageException.unless(
         architectures > 1 || !(untilSure || refineCrossover),
         "%s needs two architectures to compare",
         untilSure ? "--until-sure" : "--refine-crossover");
-    SweepOptions.require(
+    UsageException.unless(
         budget == null || untilSure || refineCrossover,
         "--budget goes with --until-sure or --refine-crossover");
     return new MeasuringPlan(

@@ -5,16 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.SweepSettings;
-import tasktracker.load.model.ThinkTime;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /** The settings of a sweep as options, and their check as a whole. */
 final class SweepOptions {
@@ -57,29 +53,6 @@ final class SweepOptions {
       description = "Users started per second (10; with --quick 100).")
   private Double spawnRate;
 
-  @Option(
-      names = "--think-time",
-      paramLabel = "TIME",
-      defaultValue = "50ms-150ms",
-      description =
-          "Pause of a user between two requests: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
-              + " (${DEFAULT-VALUE}).")
-  private String thinkTime;
-
-  @Option(
-      names = "--working-set",
-      paramLabel = "TASKS",
-      defaultValue = "20",
-      description = "Tasks that each user keeps (${DEFAULT-VALUE}).")
-  private int workingSet;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description = "Of all random numbers (${DEFAULT-VALUE}).")
-  private long seed;
-
   @Option(names = "--quick", description = "Three levels of 10 s: a first look in two minutes.")
   private boolean quick;
 
@@ -110,26 +83,20 @@ final class SweepOptions {
   private boolean skipHealthCheck;
 
   @Option(
-      names = "--replicas",
-      paramLabel = "N",
-      description = "Instances of each service that can have several (1; scaled-comparison: 3).")
-  private Integer replicas;
-
-  @Option(
-      names = "--isolate",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      description =
-          "auto: generator and stack get processors of their own where possible; off: all share"
-              + " all (${DEFAULT-VALUE}).")
-  private Isolation.Mode isolate;
-
-  @Option(
       names = "--sample-interval",
       paramLabel = "SECONDS",
       defaultValue = "1.0",
       description = "Time between two samples of CPU and memory (${DEFAULT-VALUE}).")
   private Duration sampleInterval;
+
+  @ArgGroup(validate = false)
+  private ThinkTimeOption thinkTime = new ThinkTimeOption();
+
+  @ArgGroup(validate = false)
+  private ScenarioOptions scenario = new ScenarioOptions();
+
+  @ArgGroup(validate = false)
+  private DeploymentOptions deployment = new DeploymentOptions();
 
   @ArgGroup(validate = false)
   private CpuOptions cpu = new CpuOptions();
@@ -150,31 +117,25 @@ final class SweepOptions {
   SweepSettings toSettings(int usualReplicas) {
     Map<String, String> sources = ArchitectureNames.parse(architectures);
     List<Integer> users = either(levels, List.of(10, 50, 200), List.of(10, 25, 50, 100, 200));
-    require(
+    UsageException.unless(
         users.stream().allMatch(count -> count >= 1 && count <= MOST_USERS),
         "--concurrency-levels %s: use numbers from 1 to %d",
         users,
         MOST_USERS);
-    require(
+    UsageException.unless(
         users.stream().distinct().count() == users.size(),
         "--concurrency-levels %s: name each level once",
         users);
     double spawned = either(spawnRate, 100.0, 10.0);
-    require(spawned > 0 && spawned <= MOST_USERS, "--spawn-rate %s: use a number above 0", spawned);
-    require(
-        workingSet >= 1 && workingSet <= TaskTrackerScenario.LARGEST_WORKING_SET,
-        "--working-set %s: use 1 to %d",
-        workingSet,
-        TaskTrackerScenario.LARGEST_WORKING_SET);
-    int instances = replicas == null ? usualReplicas : replicas;
-    require(instances >= 1 && instances <= 50, "--replicas %s: use 1 to 50", instances);
+    UsageException.unless(
+        spawned > 0 && spawned <= MOST_USERS, "--spawn-rate %s: use a number above 0", spawned);
     cpu.check(runtime);
     Duration measured = either(duration, Duration.ofSeconds(10), Duration.ofSeconds(60));
-    require(
+    UsageException.unless(
         measured.compareTo(Duration.ofSeconds(1)) >= 0,
         "--duration-seconds %s: use 1 or more",
         measured.toMillis() / 1e3);
-    require(
+    UsageException.unless(
         sampleInterval.compareTo(Duration.ofMillis(100)) >= 0,
         "--sample-interval %s: use 0.1 or more",
         sampleInterval.toMillis() / 1e3);
@@ -187,14 +148,14 @@ final class SweepOptions {
             ? either(warmup, LONGEST_WARM_UP, LONGEST_WARM_UP)
             : either(warmup, Duration.ofSeconds(3), Duration.ofSeconds(10)),
         spawned,
-        checkedThinkTime(),
-        workingSet,
+        thinkTime.value().toString(),
+        scenario.workingSet(),
         baseUrls(sources),
         sampleInterval,
-        seed,
+        scenario.seed(),
         runtime,
-        instances,
-        isolate,
+        deployment.replicas(usualReplicas),
+        deployment.isolate(),
         skipHealthCheck,
         measuring.toPlan(sources.size()),
         cpu.budget(),
@@ -206,14 +167,6 @@ final class SweepOptions {
       return given;
     }
     return quick ? quickDefault : usualDefault;
-  }
-
-  private String checkedThinkTime() {
-    try {
-      return ThinkTime.parse(thinkTime).toString();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--think-time %s: %s".formatted(thinkTime, e.getMessage()), e);
-    }
   }
 
   private Map<String, String> baseUrls(Map<String, String> sources) {
@@ -229,12 +182,12 @@ final class SweepOptions {
         "microservices", url("--base-url-micro", baseUrlMicroservices, "http://localhost:8000"));
     List<String> unknown = new ArrayList<>(sources.keySet());
     unknown.removeAll(urls.keySet());
-    require(unknown.isEmpty(), "--runtime external has no base URL for %s", unknown);
+    UsageException.unless(unknown.isEmpty(), "--runtime external has no base URL for %s", unknown);
     return urls;
   }
 
   private static void requireExternal(String option, boolean given) {
-    require(
+    UsageException.unless(
         !given, "%s goes with --runtime external; the lab's own stacks have fixed URLs", option);
   }
 
@@ -249,11 +202,5 @@ final class SweepOptions {
       throw new UsageException("%s %s: not a URL such as %s".formatted(option, text, usual), e);
     }
     throw new UsageException("%s %s: use a URL such as %s".formatted(option, text, usual));
-  }
-
-  static void require(boolean condition, String message, Object... values) {
-    if (!condition) {
-      throw new UsageException(String.format(Locale.ROOT, message, values));
-    }
   }
 }

@@ -37,21 +37,21 @@ final class TargetOptions {
    * @throws UsageException when that is nothing that can be loaded
    */
   LoadTarget toTarget() {
-    SweepOptions.require(target != null, "TARGET is missing: name %s", EITHER);
+    UsageException.unless(target != null, "TARGET is missing: name %s", EITHER);
     if (target.contains("://")) {
-      SweepOptions.require(
+      UsageException.unless(
           runtime == null,
           "--runtime %s goes with an architecture: what answers at %s runs already",
           runtime,
           target);
       return new UrlTarget(url());
     }
-    SweepOptions.require(
+    UsageException.unless(
         ArchitectureCatalog.BUILT_IN.contains(target) || target.matches(".+\\.ya?ml"),
         "TARGET %s: use %s",
         target,
         EITHER);
-    SweepOptions.require(
+    UsageException.unless(
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: what runs already is loaded by its URL; use embedded or docker");
     return new StackTarget(
