@@ -174,9 +174,11 @@ class Plot {
       const to = this.x(Math.min(span.to, this.xs.at(-1)));
       this.svg.append(node("rect", { class: span.faint ? "span faint" : "span", x: from, y: top, width: Math.max(1, to - from), height: PANEL_HEIGHT }));
       const half = span.label.length * 3.3;
-      const at = Math.max(free + half, Math.min((from + to) / 2, this.width - half));
-      free = at + half + 8;
-      this.svg.append(node("text", { x: at, y: top - 6, "text-anchor": "middle" }, span.label));
+      const last = this.width - half;
+      const above = free + half <= last;
+      const at = Math.max(above ? free + half : half, Math.min((from + to) / 2, last));
+      if (above) free = at + half + 8;
+      this.svg.append(node("text", { x: at, y: above ? top - 6 : top + 14, "text-anchor": "middle" }, span.label));
     }
   }
 
