@@ -75,8 +75,12 @@ final class MetricSentence {
     List<LevelComparison> same = with(Verdict.EQUIVALENT::equals);
     if (!same.isEmpty()) {
       parts.add(
-          "%s are equivalent (within %s) at %s"
-              .formatted(both(), margin(), Wording.levels(at(same))));
+          "%s and %s are equivalent (within %s) at %s"
+              .formatted(
+                  comparison.baseline(),
+                  comparison.candidate(),
+                  margin(),
+                  Wording.levels(at(same))));
     }
     List<LevelComparison> unadjusted =
         with(Verdict::hasWinner).stream().filter(level -> !won.contains(level)).toList();
@@ -86,14 +90,10 @@ final class MetricSentence {
     List<LevelComparison> undecided = with(Verdict.UNDECIDED::equals);
     if (!undecided.isEmpty()) {
       parts.add(
-          "it is undecided between %s at %s%s: %s"
-              .formatted(both(), Wording.levels(at(undecided)), more(undecided), sizes(undecided)));
+          "it is undecided at %s%s, where %s"
+              .formatted(Wording.levels(at(undecided)), more(undecided), sizes(undecided)));
     }
     return String.join(", and ", parts);
-  }
-
-  private String both() {
-    return comparison.baseline() + " and " + comparison.candidate();
   }
 
   private boolean isWon(LevelComparison level) {
@@ -146,14 +146,9 @@ final class MetricSentence {
             .filter(Objects::nonNull)
             .mapToInt(Integer::intValue)
             .summaryStatistics();
-    if (needed.getCount() == 0) {
-      return "";
-    }
-    return " (about %s more repetitions needed)"
-        .formatted(
-            needed.getMin() == needed.getMax()
-                ? String.valueOf(needed.getMax())
-                : needed.getMin() + " to " + needed.getMax());
+    return needed.getCount() == 0
+        ? ""
+        : " (" + Wording.repetitionsNeeded(needed.getMin(), needed.getMax()) + ")";
   }
 
   private List<LevelComparison> with(Predicate<Verdict> verdict) {

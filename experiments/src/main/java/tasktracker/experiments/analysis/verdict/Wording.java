@@ -51,6 +51,14 @@ public final class Wording {
         .toPlainString();
   }
 
+  /** How much more is needed: {@code about 1 more repetition needed}, {@code about 2 to 5 …}. */
+  public static String repetitionsNeeded(int fewest, int most) {
+    return "about %s more %s needed"
+        .formatted(
+            fewest == most ? String.valueOf(most) : fewest + " to " + most,
+            most == 1 ? "repetition" : "repetitions");
+  }
+
   /** Levels: {@code 10, 50 and 200 users}. */
   public static String levels(List<Integer> levels) {
     return and(levels.stream().map(String::valueOf).toList()) + " users";

@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment.publication;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.LevelComparison;
 import tasktracker.experiments.analysis.verdict.Verdict;
+import tasktracker.experiments.analysis.verdict.Wording;
 
 /**
  * The word on a comparison as tables and tiles bear it, never more than the sentences claim.
@@ -30,6 +31,6 @@ record Word(Verdict verdict, boolean adjusted, Integer more) {
     }
     return more == null
         ? verdict.toString()
-        : "%s: about %d more repetitions needed".formatted(verdict, more);
+        : verdict + ": " + Wording.repetitionsNeeded(more, more);
   }
 }

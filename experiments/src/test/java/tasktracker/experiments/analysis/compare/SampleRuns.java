@@ -10,14 +10,15 @@ import tasktracker.experiments.analysis.verdict.RunAssessment;
 import tasktracker.experiments.analysis.verdict.Validity;
 
 /** Invents runs of an experiment. */
-final class SampleRuns {
+public final class SampleRuns {
   static final double BLOCK_NOISE = 0.05;
   static final double RUN_NOISE = 0.04;
 
   private final Random random;
   private final List<AnalysedRun> runs = new ArrayList<>();
 
-  SampleRuns(long seed) {
+  /** None yet; the noise follows from the seed. */
+  public SampleRuns(long seed) {
     random = new Random(seed);
   }
 
@@ -25,7 +26,7 @@ final class SampleRuns {
    * Adds repetitions of a level of two architectures, {@code a} and {@code b}, whose p95 latencies
    * differ by a ratio, with noise that the two have in common and noise of each run.
    */
-  SampleRuns level(int users, int repetitions, double ratio) {
+  public SampleRuns level(int users, int repetitions, double ratio) {
     for (int repetition = 1; repetition <= repetitions; repetition++) {
       double block = BLOCK_NOISE * random.nextGaussian();
       add("a", users, repetition, 20 * Math.exp(block + RUN_NOISE * random.nextGaussian()));
@@ -34,7 +35,8 @@ final class SampleRuns {
     return this;
   }
 
-  SampleRuns add(String architecture, int users, int repetition, double p95) {
+  /** Adds one run. */
+  public SampleRuns add(String architecture, int users, int repetition, double p95) {
     return add(architecture, users, repetition, Map.of(ComparedMetric.P95, p95));
   }
 
@@ -60,7 +62,8 @@ final class SampleRuns {
         null);
   }
 
-  List<AnalysedRun> runs() {
+  /** All that were added. */
+  public List<AnalysedRun> runs() {
     return runs;
   }
 }
