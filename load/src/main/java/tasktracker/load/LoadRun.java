@@ -68,6 +68,7 @@ final class LoadRun {
       begin(Phase.RAMP_UP, rampUp);
       load.rampUp(rampUp);
       begin(Phase.WARM_UP, System.nanoTime());
+      collectGarbage();
       heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos(), listener::isWarm);
       long start = agree(Phase.MEASUREMENT);
       return heartbeat.isStopped() ? nothingMeasured() : measure(load, log, start);
@@ -77,6 +78,11 @@ final class LoadRun {
       crew.dismiss();
       wakeUpCalls.close();
     }
+  }
+
+  /** Of set-up and ramp-up, lest collections within the measurement have much to copy. */
+  private static void collectGarbage() {
+    System.gc();
   }
 
   private LoadResult measure(OfferedLoad load, RunLog log, long start) throws InterruptedException {
