@@ -76,7 +76,7 @@ final class Server implements AutoCloseable {
   /** One of the bench's own servers. */
   static Server java(int cpu, String... classAndArguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(Java.command("-Xms64m"));
+    List<String> command = new ArrayList<>(Java.command("-Xms256m"));
     command.addAll(List.of(classAndArguments));
     return start(cpu, command);
   }

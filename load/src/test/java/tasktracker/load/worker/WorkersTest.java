@@ -67,7 +67,7 @@ class WorkersTest {
             exchange.respond(
                 answered.incrementAndGet() % 2 == 0 ? "503 Service Unavailable" : "200 OK", "x");
     try (ScriptedServer server = new ScriptedServer(everySecondFails)) {
-      LoadResult result = workers(server, SIX_USERS, Duration.ofSeconds(2)).run(watch);
+      LoadResult result = workers(server, SIX_USERS, Duration.ofSeconds(3)).run(watch);
 
       assertThat(server.connections()).isEqualTo(6);
       assertThat(result.recording().seconds()).extracting(Second::users).containsOnly(6);
