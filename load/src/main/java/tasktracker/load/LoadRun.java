@@ -18,6 +18,9 @@ final class LoadRun {
   /** Users learn of the measurement this long before its begin. */
   private static final Duration NOTICE = Duration.ofMillis(5);
 
+  /** Longer than any test lasts, and yet comparable with every moment. */
+  private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
+
   private final LoadPlan plan;
   private final Share share;
   private final Coordination coordination;
@@ -58,25 +61,38 @@ final class LoadRun {
     List<PreparedUser> users = setUp.run(heartbeat);
     long rampUp = agree(Phase.RAMP_UP);
     recorder = newRecorder(rampUp);
-    RunLog log = new RunLog(recorder);
+    Measurement rehearsal = new Measurement(rampUp, rampUp + NEVER_NANOS, recorder);
+    RunLog log = new RunLog(rehearsal);
     wakeUpCalls = WakeUpCalls.start();
     crew = new Crew(sessions, log, heartbeat, wakeUpCalls);
     Stage stage = new Stage(crew, log, heartbeat, wakeUpCalls, releaseDelays);
     OfferedLoad load = OfferedLoad.of(plan, share, users, stage);
     try {
       heartbeat.until(rampUp);
-      begin(Phase.RAMP_UP, rampUp);
-      load.rampUp(rampUp);
-      begin(Phase.WARM_UP, System.nanoTime());
-      collectGarbage();
-      heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos(), listener::isWarm);
-      long start = agree(Phase.MEASUREMENT);
+      long start = rehearse(load, rehearsal);
       return heartbeat.isStopped() ? nothingMeasured() : measure(load, log, start);
     } finally {
       log.silence();
       load.end();
       crew.dismiss();
       wakeUpCalls.close();
+    }
+  }
+
+  /**
+   * Goes through ramp-up and warm-up, watched like the measurement.
+   *
+   * @return when the measurement begins
+   */
+  private long rehearse(OfferedLoad load, Measurement rehearsal) throws InterruptedException {
+    long rampUp = rehearsal.startNanos();
+    try (SelfWatcher _ = newWatcher(rehearsal)) {
+      begin(Phase.RAMP_UP, rampUp);
+      load.rampUp(rampUp);
+      begin(Phase.WARM_UP, System.nanoTime());
+      collectGarbage();
+      heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos(), listener::isWarm);
+      return agree(Phase.MEASUREMENT);
     }
   }
 

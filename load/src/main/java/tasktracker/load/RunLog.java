@@ -8,20 +8,42 @@ import tasktracker.load.recording.Recorder;
 
 /**
  * Sorts the requests of all users by phase: what was due within the measurement goes to its
- * recorder, everything before goes to another one whose figures are only shown. Thread-safe.
+ * recorder, everything before goes to another one whose figures are only shown. Until the
+ * measurement is announced its rehearsal takes its place, lest the first measured second meets code
+ * that never ran and is not compiled. Thread-safe.
  */
 final class RunLog {
   private final Recorder rehearsal;
-  private volatile Measurement measurement;
+  private volatile Span current;
+  private volatile boolean announced;
   private volatile boolean silent;
 
-  RunLog(Recorder rehearsal) {
-    this.rehearsal = rehearsal;
+  /** A measurement or its rehearsal, and the recorder of what was due before. */
+  private static final class Span {
+    private final Measurement measurement;
+    private final Recorder[] recorders;
+
+    Span(Measurement measurement, Recorder before) {
+      this.measurement = measurement;
+      this.recorders = new Recorder[] {measurement.recorder(), before};
+    }
+
+    /** Without a branch: one that was never taken would not be compiled. */
+    Recorder recorderOf(long due) {
+      return recorders[(int) ((due - measurement.startNanos()) >>> 63)];
+    }
+  }
+
+  /** A log of what is rehearsed, until the measurement is announced. */
+  RunLog(Measurement rehearsal) {
+    this.rehearsal = rehearsal.recorder();
+    this.current = new Span(rehearsal, this.rehearsal);
   }
 
   /** Announces the measurement, before its begin. */
   void announce(Measurement planned) {
-    measurement = planned;
+    current = new Span(planned, rehearsal);
+    announced = true;
   }
 
   /** Leaves out everything that ends from now on. */
@@ -33,14 +55,14 @@ final class RunLog {
     return silent;
   }
 
+  /** Empty until it is announced. */
   Optional<Measurement> measurement() {
-    return Optional.ofNullable(measurement);
+    return announced ? Optional.of(current.measurement) : Optional.empty();
   }
 
   /** Whether the measurement is over, so that no request may begin. */
   boolean isOver(long now) {
-    Measurement current = measurement;
-    return silent || (current != null && current.isOver(now));
+    return silent || current.measurement.isOver(now);
   }
 
   void ended(
@@ -48,47 +70,38 @@ final class RunLog {
     if (silent) {
       return;
     }
-    Measurement current = measurement;
-    Recorder recorder = recorderOf(intended, current);
+    Span span = current;
+    Recorder recorder = span.recorderOf(intended);
     Outcome outcome = result.outcome();
     recorder.add(endpoint, outcome, intended, sent, end, contentSize);
     if (outcome != Outcome.SUCCESS) {
       recorder.addFailure(endpoint, outcome, result.message(), result.example(), end);
     }
-    if (current != null) {
-      current.userTime().add(sent, end);
-      if (current.isOver(end)) {
-        recorder.addAwaited();
-      }
+    span.measurement.userTime().add(sent, end);
+    if (span.measurement.isOver(end)) {
+      recorder.addAwaited();
     }
   }
 
   void reconnected() {
-    recorderOf(System.nanoTime(), measurement).addReconnect();
+    current.recorderOf(System.nanoTime()).addReconnect();
   }
 
   /** What was due at a moment could not be done. */
   void dropped(long due) {
     if (!silent) {
-      recorderOf(due, measurement).addDropped(due);
+      current.recorderOf(due).addDropped(due);
     }
   }
 
   /** A user meant to think from one moment to another. */
   void thought(long begin, long end) {
-    Measurement current = measurement;
-    if (current != null) {
-      current.userTime().add(begin, end);
-    }
+    current.measurement.userTime().add(begin, end);
   }
 
   void scenarioError(Throwable error) {
     if (!silent) {
-      recorderOf(System.nanoTime(), measurement).addError(error);
+      current.recorderOf(System.nanoTime()).addError(error);
     }
-  }
-
-  private Recorder recorderOf(long due, Measurement current) {
-    return current != null && current.hasBegun(due) ? current.recorder() : rehearsal;
   }
 }
