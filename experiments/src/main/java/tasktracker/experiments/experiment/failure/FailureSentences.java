@@ -105,8 +105,8 @@ final class FailureSentences {
         level.slow() == 0
             ? ""
             : text(
-                " %,d requests of the whole load succeeded too late for %s.",
-                level.slow(), level.objective());
+                " %,d %s of the whole load succeeded too late for %s.",
+                level.slow(), level.slow() == 1 ? "request" : "requests", level.objective());
     if (level.disturbedFailed() == null) {
       return "No request ended meanwhile." + slow;
     }
