@@ -13,9 +13,6 @@ import tasktracker.load.model.Arrivals.Ramp;
  * thread.
  */
 final class ArrivalSchedule {
-  /** Later than any test lasts, and yet comparable with every moment. */
-  private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
-
   private final Arrivals arrivals;
   private final Share share;
   private final SplittableRandom random;
@@ -28,7 +25,7 @@ final class ArrivalSchedule {
   private record Course(long startNanos, ArrivalTimes times) {
     long next() {
       long offset = times.next();
-      return startNanos + Math.min(offset, NEVER_NANOS);
+      return startNanos + Math.min(offset, NanoClock.FAR_FUTURE_NANOS);
     }
   }
 
@@ -45,7 +42,7 @@ final class ArrivalSchedule {
     if (rate > 0) {
       begin(startNanos, rehearsal(rate, rampUp));
     } else {
-      next = startNanos + NEVER_NANOS;
+      next = startNanos + NanoClock.FAR_FUTURE_NANOS;
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
  */
 final class Heartbeat {
   private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
-  private static final long FAR_FUTURE_NANOS = Long.MAX_VALUE / 2;
 
   private final Thread thread = Thread.currentThread();
   private final Runnable beat;
@@ -36,7 +35,7 @@ final class Heartbeat {
 
   /** Waits for a condition, which is looked at after every {@link #wake}, or until stopped. */
   void await(BooleanSupplier condition) throws InterruptedException {
-    until(System.nanoTime() + FAR_FUTURE_NANOS, condition);
+    until(System.nanoTime() + NanoClock.FAR_FUTURE_NANOS, condition);
   }
 
   /** Waits for a moment or a condition, whichever comes first, or until stopped. */

@@ -18,9 +18,6 @@ final class LoadRun {
   /** Users learn of the measurement this long before its begin. */
   private static final Duration NOTICE = Duration.ofMillis(5);
 
-  /** Longer than any test lasts, and yet comparable with every moment. */
-  private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
-
   private final LoadPlan plan;
   private final Share share;
   private final Coordination coordination;
@@ -61,7 +58,7 @@ final class LoadRun {
     List<PreparedUser> users = setUp.run(heartbeat);
     long rampUp = agree(Phase.RAMP_UP);
     recorder = newRecorder(rampUp);
-    Measurement rehearsal = new Measurement(rampUp, rampUp + NEVER_NANOS, recorder);
+    Measurement rehearsal = new Measurement(rampUp, rampUp + NanoClock.FAR_FUTURE_NANOS, recorder);
     RunLog log = new RunLog(rehearsal);
     wakeUpCalls = WakeUpCalls.start();
     crew = new Crew(sessions, log, heartbeat, wakeUpCalls);

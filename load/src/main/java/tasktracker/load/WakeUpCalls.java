@@ -14,7 +14,6 @@ import tasktracker.load.watch.Sleep;
  * few at a time when all are asleep. Thread-safe.
  */
 final class WakeUpCalls implements Sleep, AutoCloseable {
-  private static final long FAR_FUTURE_NANOS = Long.MAX_VALUE / 2;
 
   /** Users that the keeper wakes at once, and how long it then lets them and others run. */
   private static final int AT_ONCE = 16;
@@ -31,7 +30,7 @@ final class WakeUpCalls implements Sleep, AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final PriorityQueue<Call> calls = new PriorityQueue<>();
   private final Thread keeper = Thread.ofVirtual().name("wake-up-calls").unstarted(this::keep);
-  private volatile long earliest = System.nanoTime() + FAR_FUTURE_NANOS;
+  private volatile long earliest = System.nanoTime() + NanoClock.FAR_FUTURE_NANOS;
   private volatile boolean closed;
 
   private WakeUpCalls() {}
@@ -102,7 +101,7 @@ final class WakeUpCalls implements Sleep, AutoCloseable {
         LockSupport.unpark(next.sleeper());
         next = calls.peek();
       }
-      earliest = next == null ? now + FAR_FUTURE_NANOS : next.due();
+      earliest = next == null ? now + NanoClock.FAR_FUTURE_NANOS : next.due();
     } finally {
       lock.unlock();
     }
