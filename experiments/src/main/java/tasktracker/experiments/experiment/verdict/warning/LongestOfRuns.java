@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
 
@@ -13,14 +14,21 @@ final class LongestOfRuns {
   private final List<String> names = new ArrayList<>();
   private double longest;
 
-  /** None yet, of so many runs. */
-  LongestOfRuns(int all) {
-    this.all = all;
-  }
-
-  void add(RunResult run, double seconds) {
-    names.add(RunName.folderOf(run).orElse(run.architecture() + " at " + run.concurrency()));
-    longest = Math.max(longest, seconds);
+  /**
+   * Looks for them.
+   *
+   * @param tolerated seconds that are not too long
+   * @param seconds how long it took in a run
+   */
+  LongestOfRuns(SweepData data, double tolerated, ToDoubleFunction<RunResult> seconds) {
+    all = data.runs().size();
+    for (RunResult run : data.runs()) {
+      double took = seconds.applyAsDouble(run);
+      if (took > tolerated) {
+        names.add(RunName.folderOf(run).orElse(run.architecture() + " at " + run.concurrency()));
+        longest = Math.max(longest, took);
+      }
+    }
   }
 
   /**

@@ -3,7 +3,6 @@ package tasktracker.experiments.experiment.verdict.warning;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.experiments.result.HistoryReader;
-import tasktracker.experiments.result.RunResult;
 
 /** Users that start while figures are taken. */
 final class RampUpInside implements Warning {
@@ -12,27 +11,21 @@ final class RampUpInside implements Warning {
           + " for %.0f s of the history.";
 
   /** The first row may be written before the first second of the measurement is over. */
-  private static final long TOLERATED_SECONDS = 1;
+  private static final double TOLERATED_SECONDS = 1;
 
   @Override
   public Optional<String> about(SweepData data) {
-    LongestOfRuns starting = new LongestOfRuns(data.runs().size());
-    for (RunResult run : data.runs()) {
-      long seconds = seconds(data.history(run));
-      if (seconds > TOLERATED_SECONDS) {
-        starting.add(run, (double) seconds);
-      }
-    }
-    return starting.sentence(SENTENCE);
+    return new LongestOfRuns(data, TOLERATED_SECONDS, run -> seconds(data.history(run)))
+        .sentence(SENTENCE);
   }
 
   /** From the first row to the first with all users. */
-  private static long seconds(List<HistoryReader.Row> rows) {
+  private static double seconds(List<HistoryReader.Row> rows) {
     int most = rows.stream().mapToInt(HistoryReader.Row::users).max().orElse(0);
     return rows.stream()
         .filter(row -> row.users() == most)
         .findFirst()
-        .map(row -> row.epochSecond() - rows.getFirst().epochSecond())
-        .orElse(0L);
+        .map(row -> (double) row.epochSecond() - rows.getFirst().epochSecond())
+        .orElse(0.0);
   }
 }

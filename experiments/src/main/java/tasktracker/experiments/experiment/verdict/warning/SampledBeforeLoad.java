@@ -17,17 +17,14 @@ final class SampledBeforeLoad implements Warning {
 
   @Override
   public Optional<String> about(SweepData data) {
-    LongestOfRuns early = new LongestOfRuns(data.runs().size());
-    for (RunResult run : data.runs()) {
-      double seconds =
-          firstRequest(data.history(run))
-              .flatMap(requested -> firstSample(run).map(sampled -> requested - sampled))
-              .orElse(0.0);
-      if (seconds > TOLERATED_SECONDS) {
-        early.add(run, seconds);
-      }
-    }
-    return early.sentence(SENTENCE);
+    return new LongestOfRuns(data, TOLERATED_SECONDS, run -> seconds(data, run)).sentence(SENTENCE);
+  }
+
+  /** From the first sample to the first counted request. */
+  private static double seconds(SweepData data, RunResult run) {
+    return firstRequest(data.history(run))
+        .flatMap(requested -> firstSample(run).map(sampled -> requested - sampled))
+        .orElse(0.0);
   }
 
   private static Optional<Double> firstRequest(List<HistoryReader.Row> history) {
