@@ -23,12 +23,8 @@ final class Availability {
     return !out;
   }
 
-  /** Whether it is out and time to check it; once told so, nobody else is for a while. */
-  boolean isCheckDue() {
-    return out && claimCheck();
-  }
-
-  private synchronized boolean claimCheck() {
+  /** Whether it is out and time to check it; whoever is told so does it, as nobody else is. */
+  synchronized boolean claimCheck() {
     long now = System.nanoTime();
     if (!out || now - due < 0) {
       return false;

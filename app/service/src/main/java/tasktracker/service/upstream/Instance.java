@@ -80,7 +80,7 @@ final class Instance {
 
   /** Brings it back if it is out and well again; called often, checks seldom. */
   void checkIfDue() {
-    if (availability.isCheckDue()) {
+    if (availability.claimCheck()) {
       Thread.ofVirtual().name(service + " check").start(this::check);
     }
   }
