@@ -25,6 +25,17 @@ public interface Stack extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Deletes what its services have stored, while they go on: see {@link DataReset}. Nobody should
+   * ask them for anything meanwhile.
+   *
+   * @return whether it did; false for data that is not the lab's to delete
+   * @throws tasktracker.experiments.EnvironmentException when a database cannot be emptied
+   */
+  default boolean resetData() {
+    return false;
+  }
+
   /** Takes down what this object started; does nothing the second time. */
   @Override
   void close();

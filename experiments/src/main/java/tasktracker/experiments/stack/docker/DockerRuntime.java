@@ -132,6 +132,7 @@ public final class DockerRuntime {
           containers,
           Links.of(containers),
           Duration.ofNanos(System.nanoTime() - begun),
+          true,
           options.detached() ? () -> {} : deployment::end);
     } catch (RuntimeException e) {
       deployment.end();
@@ -147,7 +148,8 @@ public final class DockerRuntime {
   public DockerStack attach(Architecture architecture, DockerOptions options) {
     List<Container> containers = running(ComposeFolder.of(deploy, architecture));
     new Health(architecture).await(containers, options.startTimeout());
-    return new DockerStack(architecture, containers, Links.of(containers), Duration.ZERO, () -> {});
+    return new DockerStack(
+        architecture, containers, Links.of(containers), Duration.ZERO, false, () -> {});
   }
 
   /** Whether somebody else has started it, so that it can be attached to. */

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.FaultSurface;
 import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.stack.DataReset;
 import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.Stack;
 
@@ -19,12 +21,14 @@ public final class DockerStack implements Stack {
   private final List<Container> containers;
   private final Optional<Links> links;
   private final Duration startUp;
+  private final boolean ownData;
   private final Runnable takeDown;
 
   /**
    * A stack that is up.
    *
    * @param links the proxy that its connections run through, if they do
+   * @param ownData whether its volumes were made for it, so that what is in them may be deleted
    * @param takeDown takes down what was started for it; safe to run twice
    */
   DockerStack(
@@ -32,11 +36,13 @@ public final class DockerStack implements Stack {
       List<Container> containers,
       Optional<Links> links,
       Duration startUp,
+      boolean ownData,
       Runnable takeDown) {
     this.architecture = architecture;
     this.containers = containers;
     this.links = links;
     this.startUp = startUp;
+    this.ownData = ownData;
     this.takeDown = takeDown;
   }
 
@@ -80,6 +86,28 @@ public final class DockerStack implements Stack {
   @Override
   public Optional<FaultSurface> faults() {
     return Optional.of(new ContainerFaults(architecture, containers, links));
+  }
+
+  @Override
+  public boolean resetData() {
+    if (ownData) {
+      containers.stream()
+          .filter(container -> container.kind(architecture) == Instance.Kind.DATABASE)
+          .forEach(this::empty);
+    }
+    return ownData;
+  }
+
+  private void empty(Container container) {
+    Psql psql = new Psql(container.id(), architecture.database(container.member()).database());
+    DockerCommand.Result result = DockerCommand.tryDocker(psql.execute(DataReset.STATEMENTS));
+    if (!result.succeeded()) {
+      throw new EnvironmentException(
+          "cannot empty database %s: %s"
+              .formatted(
+                  container.instance(),
+                  result.err().lines().findFirst().orElse("exit code " + result.status())));
+    }
   }
 
   /** How long it took from nothing until every service was healthy; zero if it was up already. */

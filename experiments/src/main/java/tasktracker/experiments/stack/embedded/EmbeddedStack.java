@@ -37,6 +37,7 @@ public final class EmbeddedStack implements Stack {
   private final Path folder;
   private final StackState state;
   private final Members members;
+  private final Map<String, String> passwords = new HashMap<>();
   private Optional<LinkProxy> proxy = Optional.empty();
   private Guardian guardian;
   private Duration startUp = Duration.ZERO;
@@ -68,9 +69,9 @@ public final class EmbeddedStack implements Stack {
       prepareFolder();
       members.save();
       guardian = Guardian.watch(state.file());
-      Map<String, String> passwords = startDatabases();
+      startDatabases();
       startProxy();
-      startServices(passwords);
+      startServices();
       new Readiness(deployment, folder).await(members.all(), options.startTimeout());
       startUp = Duration.ofNanos(System.nanoTime() - begun);
       if (options.detached()) {
@@ -92,10 +93,9 @@ public final class EmbeddedStack implements Stack {
     }
   }
 
-  private Map<String, String> startDatabases() {
-    Map<String, String> passwords = new HashMap<>();
+  private void startDatabases() {
     if (deployment.architecture().databases().isEmpty()) {
-      return passwords;
+      return;
     }
     Postgres postgres = Postgres.of(installation);
     for (DatabaseSpec database : deployment.architecture().databases()) {
@@ -109,7 +109,6 @@ public final class EmbeddedStack implements Stack {
           database.port(),
           () -> postgres.start(data, database.port(), log, options.cpus()));
     }
-    return passwords;
   }
 
   private void startProxy() {
@@ -122,7 +121,7 @@ public final class EmbeddedStack implements Stack {
     }
   }
 
-  private void startServices(Map<String, String> passwords) {
+  private void startServices() {
     ServiceCommand command = new ServiceCommand(installation, options);
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
@@ -168,6 +167,12 @@ public final class EmbeddedStack implements Stack {
             () -> Instance.processes(instances()),
             ProcessTable.ofThisMachine(),
             MachineMemory.bytes()));
+  }
+
+  @Override
+  public boolean resetData() {
+    new DatabaseReset(deployment.architecture(), passwords).run();
+    return true;
   }
 
   /** How long it took from nothing until every service was healthy. */

@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +90,47 @@ class EmbeddedStackTest {
 
     assertThatThrownBy(() -> DriverManager.getConnection(url, Postgres.USER, "guess"))
         .hasMessageContaining("password authentication failed");
+  }
+
+  @Test
+  void deletesWhatWasStoredAndKeepsConnectionsAndTheHistoryOfMigrations() throws Exception {
+    EmbeddedStack stack = up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS);
+    try (Connection open = TinyEnvironment.of(stack, "back").connect();
+        Statement sql = open.createStatement()) {
+      sql.execute("CREATE TABLE \"Pears\" (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY)");
+      sql.execute("CREATE TABLE baskets (pear int REFERENCES \"Pears\")");
+      sql.execute("CREATE TABLE history_of_pears (installed_rank int)");
+      sql.execute("INSERT INTO \"Pears\" DEFAULT VALUES");
+      sql.execute("INSERT INTO baskets VALUES (1)");
+      sql.execute("INSERT INTO history_of_pears VALUES (1)");
+
+      assertThat(stack.resetData()).isTrue();
+
+      assertThat(number(sql, "SELECT count(*) FROM \"Pears\"")).isZero();
+      assertThat(number(sql, "SELECT count(*) FROM baskets")).isZero();
+      assertThat(number(sql, "SELECT count(*) FROM history_of_pears")).isEqualTo(1);
+      assertThat(number(sql, "INSERT INTO \"Pears\" DEFAULT VALUES RETURNING id")).isEqualTo(1);
+    }
+    assertThat(stack.resetData()).isTrue();
+  }
+
+  @Test
+  void namesTheDatabaseThatCannotBeEmptied() {
+    EmbeddedStack stack = up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS);
+    stack.close();
+
+    assertThatThrownBy(stack::resetData)
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining("cannot empty database back_db")
+        .message()
+        .hasLineCount(1);
+  }
+
+  private static int number(Statement sql, String query) throws SQLException {
+    try (ResultSet rows = sql.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    }
   }
 
   @Test
