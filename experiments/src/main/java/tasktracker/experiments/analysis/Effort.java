@@ -24,8 +24,31 @@ final class Effort {
         runs.stream()
             .collect(groupingBy(run -> List.of(run.architecture(), run.concurrency()), counting()));
     long most = repetitions.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    double seconds = times.stream().mapToDouble(Double::doubleValue).sum();
     int fixed = Math.toIntExact(most * repetitions.size());
-    return new MeasuringEffort(runs.size(), fixed, seconds, seconds / runs.size() * fixed);
+    double seconds = sum(times);
+    List<Double> deployments =
+        runs.stream()
+            .map(AnalysedRun::deploymentSeconds)
+            .filter(time -> time != null && time > 0)
+            .toList();
+    double together = sum(deployments);
+    double fixedSeconds = (seconds - together) / runs.size() * fixed;
+    if (!deployments.isEmpty()) {
+      fixedSeconds += together / deployments.size() * fixedDeployments(runs, most, fixed);
+    }
+    return new MeasuringEffort(runs.size(), fixed, seconds, fixedSeconds);
+  }
+
+  /** One for each architecture and repetition where runs share them, else one for each run. */
+  private static long fixedDeployments(List<AnalysedRun> runs, long repetitions, int fixedRuns) {
+    boolean shared =
+        runs.stream()
+            .anyMatch(run -> run.deploymentSeconds() != null && run.deploymentSeconds() == 0);
+    long architectures = runs.stream().map(AnalysedRun::architecture).distinct().count();
+    return shared ? architectures * repetitions : fixedRuns;
+  }
+
+  private static double sum(List<Double> times) {
+    return times.stream().mapToDouble(Double::doubleValue).sum();
   }
 }

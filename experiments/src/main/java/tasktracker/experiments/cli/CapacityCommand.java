@@ -18,6 +18,7 @@ import tasktracker.experiments.experiment.Capacity;
 import tasktracker.experiments.experiment.CapacityConfig;
 import tasktracker.experiments.experiment.CapacityExperiment;
 import tasktracker.experiments.experiment.CapacityPlan;
+import tasktracker.experiments.experiment.FreshDeployment;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.MeasuringPlan;
 import tasktracker.experiments.experiment.RuntimeKind;
@@ -222,6 +223,7 @@ final class CapacityCommand implements Callable<Integer> {
         false,
         MeasuringPlan.fixed(1),
         cpu.budget(),
-        cpu.perInstance());
+        cpu.perInstance(),
+        FreshDeployment.RUN);
   }
 }

@@ -1,6 +1,7 @@
 package tasktracker.experiments.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import tasktracker.experiments.experiment.SweepListener;
 import tasktracker.experiments.result.FailedRun;
@@ -22,12 +23,26 @@ final class CapacityProgress implements SweepListener {
   }
 
   @Override
-  public void runStarted(RunName run, int position, int total) {
-    terminal.status("%s at %d/s: starting".formatted(run.architecture(), run.concurrency()));
+  public void deploymentStarted(String architecture, List<Integer> levels) {
+    terminal.status("%s at %d/s: starting".formatted(architecture, levels.getFirst()));
   }
 
   @Override
-  public void deployed(RunName run, Duration startUp) {}
+  public void deployed(String architecture, Duration startUp) {}
+
+  /** A try warms its deployment itself. */
+  @Override
+  public void warming(String architecture, int users, Progress progress) {}
+
+  @Override
+  public void warmedUp(String architecture, int users, Duration time) {}
+
+  /** A try empties nothing: its deployment is fresh. */
+  @Override
+  public void dataKept(String architecture) {}
+
+  @Override
+  public void runStarted(RunName run, int position, int total) {}
 
   @Override
   public void progressed(RunName run, Progress progress) {

@@ -33,8 +33,8 @@ import tasktracker.experiments.result.ResultsFolder;
     name = "sweep",
     mixinStandardHelpOptions = true,
     description = {
-      "Loads each architecture at rising concurrency, one at a time on a fresh database, and leaves"
-          + " results, plots and a table.",
+      "Loads each architecture at several levels of concurrency, one at a time on empty databases, and"
+          + " leaves results, plots and a table.",
       ""
     },
     footer = {

@@ -9,6 +9,7 @@ import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.experiment.FreshDeployment;
 import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.SweepSettings;
 
@@ -89,6 +90,16 @@ final class SweepOptions {
       description = "Time between two samples of CPU and memory (${DEFAULT-VALUE}).")
   private Duration sampleInterval;
 
+  @Option(
+      names = "--fresh-deployment",
+      paramLabel = "FOR",
+      defaultValue = "repetition",
+      description =
+          "repetition: each architecture is brought up and warmed once, then measured at all levels"
+              + " in random order, its databases emptied in between; run: each run has a deployment"
+              + " of its own (${DEFAULT-VALUE}).")
+  private FreshDeployment freshDeployment;
+
   @ArgGroup(validate = false)
   private ThinkTimeOption thinkTime = new ThinkTimeOption();
 
@@ -159,7 +170,8 @@ final class SweepOptions {
         skipHealthCheck,
         measuring.toPlan(sources.size()),
         cpu.budget(),
-        cpu.perInstance());
+        cpu.perInstance(),
+        freshDeployment);
   }
 
   private <T> T either(T given, T quickDefault, T usualDefault) {

@@ -1,7 +1,12 @@
 package tasktracker.experiments.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tasktracker.experiments.experiment.SweepListener;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.Latency;
@@ -12,11 +17,12 @@ import tasktracker.load.Progress;
 
 /**
  * Shows a sweep as it goes on: a live line on a terminal; a line per phase and one every ten
- * seconds of measurement in a log.
+ * seconds of load in a log.
  */
 final class SweepProgress implements SweepListener {
   private final Terminal terminal;
   private final ProgressLine line;
+  private final Set<String> keepingData = new HashSet<>();
 
   SweepProgress(Terminal terminal) {
     this.terminal = terminal;
@@ -29,18 +35,45 @@ final class SweepProgress implements SweepListener {
   }
 
   @Override
+  public void deploymentStarted(String architecture, List<Integer> levels) {
+    String users = levels.stream().map(String::valueOf).collect(joining(", "));
+    terminal.line(terminal.bold("%s, to be measured at %s users".formatted(architecture, users)));
+    terminal.status("      starting");
+  }
+
+  @Override
+  public void deployed(String architecture, Duration startUp) {
+    terminal.line("      up after " + seconds(startUp));
+    line.begin();
+  }
+
+  @Override
+  public void warming(String architecture, int users, Progress progress) {
+    line.show(progress, users);
+  }
+
+  @Override
+  public void warmedUp(String architecture, int users, Duration time) {
+    terminal.line("      warmed for %s at %d users".formatted(seconds(time), users));
+  }
+
+  @Override
+  public void dataKept(String architecture) {
+    if (keepingData.add(architecture)) {
+      terminal.line(
+          terminal.red("      warning: ")
+              + architecture
+              + " is not the lab's to empty: each level finds the data of those before it");
+    }
+  }
+
+  @Override
   public void runStarted(RunName run, int position, int total) {
     line.begin();
     terminal.line(
         terminal.bold(
             "[%d/%d] %s, %d users"
                 .formatted(position, total, run.architecture(), run.concurrency())));
-    terminal.status("      starting");
-  }
-
-  @Override
-  public void deployed(RunName run, Duration startUp) {
-    terminal.line(String.format(Locale.ROOT, "      up after %.1f s", startUp.toMillis() / 1e3));
   }
 
   @Override
@@ -72,6 +105,10 @@ final class SweepProgress implements SweepListener {
     return ", CPU %s %%, memory %s GB"
         .formatted(
             RunTable.number(totals.avgCpuPercent(), 0), RunTable.number(totals.avgMemGb(), 2));
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1e3);
   }
 
   @Override

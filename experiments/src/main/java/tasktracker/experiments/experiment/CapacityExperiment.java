@@ -65,7 +65,7 @@ public final class CapacityExperiment {
         OptionalInt rate = search.next();
         if (rate.isEmpty()) {
           open.remove(search);
-        } else if (budget.allows(1)) {
+        } else if (budget.allows(0, 1)) {
           search.add(rate.getAsInt(), measure(search.architecture(), rate.getAsInt(), search));
         } else {
           search.cutShort();
@@ -83,15 +83,22 @@ public final class CapacityExperiment {
       throws InterruptedException {
     RunName run = new RunName(runs++, architecture, rate, search.tries(rate) + 1);
     long begun = System.nanoTime();
-    listener.runStarted(run, run.index() + 1, runs);
+    listener.deploymentStarted(architecture, List.of(rate));
     OpenModel model =
         new OpenModel(
             Arrivals.constant(rate).with(Arrivals.Spacing.POISSON),
             Math.clamp(rate, FEWEST_USERS, MOST_USERS));
-    RunResult result = execution.measure(run, model).plus(Map.of("arrival_rate", rate));
+    RunResult result = measure(run, model).plus(Map.of("arrival_rate", rate));
     folder.add(run, result);
     listener.runEnded(run, result);
-    budget.took(Duration.ofNanos(System.nanoTime() - begun));
+    budget.took(Duration.ZERO, Duration.ofNanos(System.nanoTime() - begun));
     return result;
+  }
+
+  private RunResult measure(RunName run, OpenModel model) throws InterruptedException {
+    try (MeasuredDeployment deployment = execution.deploy(run.architecture())) {
+      listener.runStarted(run, run.index() + 1, runs);
+      return execution.measure(run, model, deployment);
+    }
   }
 }

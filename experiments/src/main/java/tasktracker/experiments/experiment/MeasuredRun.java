@@ -15,9 +15,15 @@ import tasktracker.load.LoadResult;
 /**
  * What one run gave: the load as the generator saw it, the resources over the same window, and how
  * long the deployment took to start.
+ *
+ * @param warmUp planned length of the warm-up, of the run or of its deployment
  */
 record MeasuredRun(
-    RunName name, LoadResult load, Optional<Resources> resources, Duration stackStartUp) {
+    RunName name,
+    LoadResult load,
+    Duration warmUp,
+    Optional<Resources> resources,
+    Duration stackStartUp) {
 
   /** The run as it is written to the results folder. */
   RunResult toResult() {
@@ -28,7 +34,7 @@ record MeasuredRun(
         name.architecture(),
         name.concurrency(),
         load.plan().measurement(),
-        load.plan().warmUp(),
+        warmUp,
         LoadFigures.spawnRate(load.plan().model()),
         figures,
         load.start(),

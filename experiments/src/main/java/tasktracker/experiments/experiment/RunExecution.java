@@ -21,15 +21,20 @@ import tasktracker.load.LoadTest;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 import tasktracker.load.locust.LocustFiles;
+import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
 import tasktracker.load.tasktracker.TaskTrackerScenario;
 
-/** Carries out single runs, each on a deployment of its own, and writes what the generator saw. */
+/**
+ * Brings up deployments, warms them, carries out single runs on them, and writes what the generator
+ * saw. One deployment at a time, by one thread.
+ */
 final class RunExecution {
   private final SweepSettings settings;
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
+  private int deployments;
 
   RunExecution(
       SweepSettings settings, StackSource stacks, ResultsFolder folder, SweepListener listener) {
@@ -37,37 +42,96 @@ final class RunExecution {
     this.stacks = stacks;
     this.folder = folder;
     this.listener = listener;
+    this.deployments = MeasuredDeployment.highestNumber(folder.read().runs());
   }
 
   /**
-   * Brings the stack up, looks at it idle, loads it, and takes it down.
+   * Brings a stack up and looks at it idle.
+   *
+   * @throws InterruptedException when this thread is interrupted; nothing is left up then
+   */
+  MeasuredDeployment deploy(String architecture) throws InterruptedException {
+    long begun = System.nanoTime();
+    MeasuredDeployment deployment =
+        new MeasuredDeployment(stacks.up(architecture), ++deployments, begun);
+    try {
+      listener.deployed(architecture, deployment.startUp());
+      Optional<ResourceSampler> idle = sampler(deployment.stack());
+      if (idle.isPresent()) {
+        deployment.wasIdle(IdleWindow.measure(idle.get()));
+      }
+      return deployment;
+    } catch (InterruptedException | RuntimeException e) {
+      deployment.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Warms a deployment for all runs that will share it.
+   *
+   * @param model the load, which is offered like that of a run
+   * @throws InterruptedException when this thread is interrupted
+   */
+  void warmUp(MeasuredDeployment deployment, RunName first, ClosedModel model)
+      throws InterruptedException {
+    String architecture = first.architecture();
+    LoadPlan plan = plan(first, model, deployment.stack()).withWarmUp(settings.warmup());
+    Optional<WarmUpWatch> watch =
+        settings.measuring().warmupAuto()
+            ? Optional.of(watch(deployment.stack()))
+            : Optional.empty();
+    Duration time =
+        new DeploymentWarmUp(
+                plan, watch, second -> listener.warming(architecture, model.users(), second))
+            .run();
+    deployment.warmedUp(time);
+    listener.warmedUp(architecture, model.users(), time);
+  }
+
+  private WarmUpWatch watch(Stack stack) {
+    return new WarmUpWatch(stack.usage(), Duration.ZERO, settings.warmup());
+  }
+
+  /**
+   * Loads a deployment and measures it: with databases that have been emptied, after a short time to
+   * settle, where it has been warmed before; else after a warm-up of its own.
    *
    * @throws InterruptedException when this thread is interrupted
    */
-  RunResult measure(RunName run, LoadModel model) throws InterruptedException {
+  RunResult measure(RunName run, LoadModel model, MeasuredDeployment deployment)
+      throws InterruptedException {
     long begun = System.nanoTime();
-    try (Stack stack = stacks.up(run.architecture())) {
-      Duration startUp = Duration.ofNanos(System.nanoTime() - begun);
-      listener.deployed(run, startUp);
-      Map<String, Object> more = new LinkedHashMap<>();
-      more.put("repetition", run.repetition());
-      Optional<ResourceSampler> idle = sampler(stack);
-      if (idle.isPresent()) {
-        more.put("idle", IdleWindow.measure(idle.get()));
-        more.put("instances", InstanceKinds.of(stack));
-      }
-      Measurement measurement = new Measurement(run, sampler(stack));
-      LoadResult load = new LoadTest(plan(run, model, stack)).run(measurement);
-      writeFiles(run, load);
-      measurement.warmedUpFor().ifPresent(seconds -> more.put("warmed_up_s", seconds));
-      more.put("wall_s", (System.nanoTime() - begun) / 1e9);
-      return new MeasuredRun(run, load, measurement.resources(), startUp).toResult().plus(more);
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("repetition", run.repetition());
+    Stack stack = deployment.stack();
+    if (deployment.isWarm()) {
+      more.put("data_reset", resetData(stack));
     }
+    if (stack.usage().isPresent()) {
+      more.put("instances", InstanceKinds.of(stack));
+    }
+    Measurement measurement = new Measurement(run, deployment);
+    LoadResult load = new LoadTest(measurement.plan(model)).run(measurement);
+    writeFiles(run, load);
+    more.putAll(measurement.keys());
+    more.putAll(deployment.measured(begun));
+    return new MeasuredRun(
+            run, load, settings.warmup(), measurement.resources(), deployment.startUp())
+        .toResult()
+        .plus(more);
+  }
+
+  private boolean resetData(Stack stack) {
+    boolean done = stack.resetData();
+    if (!done) {
+      listener.dataKept(stack.architecture());
+    }
+    return done;
   }
 
   private LoadPlan plan(RunName run, LoadModel model, Stack stack) {
     return LoadPlan.of(stack.entry(), new TaskTrackerScenario(settings.workingSet()), model)
-        .withWarmUp(settings.warmup())
         .withMeasurement(settings.duration())
         .withSeed(settings.seed() + run.repetition() - 1);
   }
@@ -89,39 +153,54 @@ final class RunExecution {
   /** Samples resources exactly while the generator measures, and may end the warm-up early. */
   private final class Measurement implements LoadListener {
     private final RunName run;
+    private final Stack stack;
+    private final Optional<Settling> settling;
     private final Optional<ResourceSampler> sampler;
-    private final WarmUpWatch watch = new WarmUpWatch();
+    private final WarmUpWatch watch;
+    private final RunPhases phases = new RunPhases();
     private Optional<Resources> resources = Optional.empty();
-    private Instant rampUp;
-    private Double warmedUpFor;
 
-    Measurement(RunName run, Optional<ResourceSampler> sampler) {
+    Measurement(RunName run, MeasuredDeployment deployment) {
       this.run = run;
-      this.sampler = sampler;
+      this.stack = deployment.stack();
+      this.sampler = sampler(stack);
+      boolean auto = settings.measuring().warmupAuto();
+      this.settling =
+          deployment.isWarm() ? Optional.of(new Settling(stack.usage(), auto)) : Optional.empty();
+      this.watch = watch(stack);
+    }
+
+    LoadPlan plan(LoadModel model) {
+      return RunExecution.this
+          .plan(run, model, stack)
+          .withWarmUp(settling.isPresent() ? Settling.longest(model) : settings.warmup());
     }
 
     Optional<Resources> resources() {
       return resources;
     }
 
-    /** Seconds from the first user to the measurement, where they were not planned. */
-    Optional<Double> warmedUpFor() {
+    /** What came before the measurement, where it was not planned to the second. */
+    Map<String, Object> keys() {
+      if (settling.isPresent()) {
+        return Map.of("settled_s", LoadFigures.seconds(phases.settled()));
+      }
       return settings.measuring().warmupAuto()
-          ? Optional.ofNullable(warmedUpFor)
-          : Optional.empty();
+          ? Map.of("warmed_up_s", LoadFigures.seconds(phases.warmedUp()))
+          : Map.of();
     }
 
     @Override
     public boolean isWarm() {
-      return settings.measuring().warmupAuto() && watch.isSteady();
+      return settling
+          .map(Settling::isOver)
+          .orElseGet(() -> settings.measuring().warmupAuto() && watch.isWarm());
     }
 
     @Override
     public void phaseStarted(Phase phase, Instant at) {
-      if (phase == Phase.RAMP_UP) {
-        rampUp = at;
-      } else if (phase == Phase.MEASUREMENT) {
-        warmedUpFor = Duration.between(rampUp, at).toMillis() / 1e3;
+      phases.began(phase, at);
+      if (phase == Phase.MEASUREMENT) {
         sampler.ifPresent(ResourceSampler::start);
       } else if (phase == Phase.WIND_DOWN) {
         resources = sampler.map(ResourceSampler::stop);
@@ -131,7 +210,7 @@ final class RunExecution {
     @Override
     public void progress(Progress progress) {
       if (progress.phase() == Phase.WARM_UP) {
-        watch.second(progress);
+        settling.ifPresentOrElse(each -> each.second(progress), () -> watch.second(progress));
       }
       listener.progressed(run, progress);
     }

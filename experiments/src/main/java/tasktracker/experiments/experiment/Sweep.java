@@ -14,9 +14,10 @@ import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.SetUpException;
 
 /**
- * A parameter sweep: every architecture at every level of concurrency, one run after the other,
- * each on a deployment of its own. What a run measured is on disk before the next one begins. One
- * use, by one thread; interrupting that thread ends the sweep, which keeps the finished runs.
+ * A parameter sweep: every architecture at every level of concurrency, one run after the other.
+ * The levels of a repetition share a deployment, or each run has its own. What a run measured is on
+ * disk before the next one begins. One use, by one thread; interrupting that thread ends the sweep,
+ * which keeps the finished runs.
  */
 public final class Sweep {
   private final SweepSettings settings;
@@ -24,6 +25,9 @@ public final class Sweep {
   private final ResultsFolder folder;
   private final SweepListener listener;
   private final RunExecution execution;
+  private final SweepRounds rounds;
+  private final List<FailedRun> failures = new ArrayList<>();
+  private Budget budget;
 
   /** A sweep that has not begun. */
   public Sweep(
@@ -33,6 +37,7 @@ public final class Sweep {
     this.folder = folder;
     this.listener = listener;
     this.execution = new RunExecution(settings, stacks, folder, listener);
+    this.rounds = new SweepRounds(settings, folder);
   }
 
   /**
@@ -45,48 +50,116 @@ public final class Sweep {
 
   /** Carries out the runs that the folder does not hold yet. */
   public Outcome run() {
-    SweepRounds rounds = new SweepRounds(settings, folder);
-    List<FailedRun> failures = new ArrayList<>();
     List<RunName> round = rounds.next();
     if (!round.isEmpty() && !train()) {
       return new Outcome(failures, true);
     }
-    Budget budget = new Budget(settings.measuring().budget());
-    while (!round.isEmpty()) {
-      int total = round.getLast().index() + 1;
-      RunName before = null;
-      for (RunName run : round) {
-        // A repetition that was begun is brought to its end: half of one compares nothing.
-        if (!run.isOfSameBlock(before)
-            && !rounds.isPlanned(run)
-            && !budget.allows(settings.architectures().size())) {
+    budget = new Budget(settings.measuring().budget());
+    try {
+      while (!round.isEmpty()) {
+        if (!carryOut(round)) {
           return new Outcome(failures, false);
         }
-        before = run;
-        long begun = System.nanoTime();
-        listener.runStarted(run, run.index() + 1, total);
-        try {
-          RunResult result = execution.measure(run, model(run));
-          folder.add(run, result);
-          listener.runEnded(run, result);
-          budget.took(Duration.ofNanos(System.nanoTime() - begun));
-        } catch (LabException | SetUpException e) {
-          if (Thread.currentThread().isInterrupted()) {
-            return new Outcome(failures, true);
-          }
-          FailedRun failure = FailedRun.of(run, e.getMessage(), Instant.now());
-          folder.add(failure);
-          failures.add(failure);
-          rounds.failed(failure);
-          listener.runFailed(failure);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return new Outcome(failures, true);
-        }
+        round = rounds.next();
       }
-      round = rounds.next();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome(failures, true);
     }
     return new Outcome(failures, false);
+  }
+
+  /** Returns whether the budget allowed all of it. */
+  private boolean carryOut(List<RunName> round) throws InterruptedException {
+    int total = round.getLast().index() + 1;
+    List<SharedRuns> deployments = SharedRuns.of(round, settings.freshDeployment());
+    RunName before = null;
+    for (SharedRuns deployment : deployments) {
+      RunName first = deployment.first();
+      // A block that was begun is brought to its end: half of one compares nothing.
+      if (!rounds.isOfSameBlock(first, before)
+          && !rounds.isPlanned(first)
+          && !allows(blockOf(first, deployments))) {
+        return false;
+      }
+      before = first;
+      measure(deployment, total);
+    }
+    return true;
+  }
+
+  private List<SharedRuns> blockOf(RunName first, List<SharedRuns> deployments) {
+    return deployments.stream()
+        .filter(deployment -> rounds.isOfSameBlock(deployment.first(), first))
+        .toList();
+  }
+
+  private boolean allows(List<SharedRuns> block) {
+    return budget.allows(
+        block.size(), block.stream().mapToInt(deployment -> deployment.runs().size()).sum());
+  }
+
+  /** Where a deployment breaks, the runs that are left get another one, which is warmed too. */
+  private void measure(SharedRuns runs, int total) throws InterruptedException {
+    SharedRuns left = runs;
+    int ended = measureOnOne(left, total);
+    while (ended < left.runs().size()) {
+      left = left.after(ended);
+      ended = measureOnOne(left, total);
+    }
+  }
+
+  /** Returns how many runs have their result or failure now: all until the deployment broke. */
+  private int measureOnOne(SharedRuns runs, int total) throws InterruptedException {
+    long begun = System.nanoTime();
+    int ended = 0;
+    RunName run = runs.first();
+    listener.deploymentStarted(run.architecture(), runs.levels());
+    try (MeasuredDeployment deployment = execution.deploy(run.architecture())) {
+      if (settings.freshDeployment() == FreshDeployment.REPETITION) {
+        execution.warmUp(deployment, run, model(runs.middleLevel()));
+      }
+      Duration before = since(begun);
+      do {
+        run = runs.runs().get(ended);
+        measure(run, deployment, total, before);
+        ended++;
+      } while (ended < runs.runs().size() && deployment.isUsable());
+    } catch (LabException | SetUpException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw interrupted(e);
+      }
+      failed(FailedRun.of(run, e.getMessage(), Instant.now()));
+      ended = Math.max(ended, runs.runs().indexOf(run) + 1);
+    }
+    return ended;
+  }
+
+  private void measure(RunName run, MeasuredDeployment deployment, int total, Duration before)
+      throws InterruptedException {
+    long begun = System.nanoTime();
+    listener.runStarted(run, run.index() + 1, total);
+    RunResult result = execution.measure(run, model(run.concurrency()), deployment);
+    folder.add(run, result);
+    listener.runEnded(run, result);
+    budget.took(before, since(begun));
+  }
+
+  private void failed(FailedRun failure) {
+    folder.add(failure);
+    failures.add(failure);
+    rounds.failed(failure);
+    listener.runFailed(failure);
+  }
+
+  private static InterruptedException interrupted(Exception by) {
+    InterruptedException interrupted = new InterruptedException(by.getMessage());
+    interrupted.initCause(by);
+    return interrupted;
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   /** Returns whether it came to its end. */
@@ -108,8 +181,7 @@ public final class Sweep {
     }
   }
 
-  private ClosedModel model(RunName run) {
-    return new ClosedModel(
-        run.concurrency(), settings.spawnRate(), ThinkTime.parse(settings.thinkTime()));
+  private ClosedModel model(int users) {
+    return new ClosedModel(users, settings.spawnRate(), ThinkTime.parse(settings.thinkTime()));
   }
 }

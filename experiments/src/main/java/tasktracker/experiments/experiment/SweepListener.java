@@ -1,6 +1,7 @@
 package tasktracker.experiments.experiment;
 
 import java.time.Duration;
+import java.util.List;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
@@ -11,18 +12,30 @@ public interface SweepListener {
   /** The JVMs of an architecture get their start-up caches, once for each build. */
   void trainingStarted(String architecture);
 
+  /** An architecture is brought up, to be measured at these levels in their order. */
+  void deploymentStarted(String architecture, List<Integer> levels);
+
+  /** The stack is healthy. */
+  void deployed(String architecture, Duration startUp);
+
+  /** Told once a second while a load of so many users warms a deployment for all of its runs. */
+  void warming(String architecture, int users, Progress progress);
+
+  /** A deployment has been warmed for all of its runs. */
+  void warmedUp(String architecture, int users, Duration time);
+
+  /** Its databases hold what earlier runs left there, because they are not the lab's to empty. */
+  void dataKept(String architecture);
+
   /**
-   * A run begins with its deployment.
+   * A run begins on a deployment that is up.
    *
    * @param position from 1
    * @param total runs in this sweep
    */
   void runStarted(RunName run, int position, int total);
 
-  /** The stack is healthy. */
-  void deployed(RunName run, Duration startUp);
-
-  /** Told once a second while load is offered. */
+  /** Told once a second while the load of a run is offered. */
   void progressed(RunName run, Progress progress);
 
   /** A run has its result, which is on disk. */

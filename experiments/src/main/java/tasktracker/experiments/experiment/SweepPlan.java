@@ -11,9 +11,10 @@ public final class SweepPlan {
   private SweepPlan() {}
 
   /**
-   * Repetition by repetition, level by level, all architectures one after the other in a random
-   * order drawn from the seed, so that what changes with time on the machine does not always meet
-   * the same architecture.
+   * Repetition by repetition. Where runs share deployments, a repetition has the order of {@link
+   * SweepOrder}. Else it goes level by level, all architectures one after the other in a random
+   * order drawn from the seed. Either way, what changes with time on the machine does not always
+   * meet the same architecture.
    */
   public static List<RunName> of(SweepSettings settings) {
     Random random = new Random(settings.seed());
@@ -23,7 +24,16 @@ public final class SweepPlan {
         runs.addAll(block(settings, level, repetition, runs.size(), random));
       }
     }
-    return List.copyOf(runs);
+    return arranged(settings, runs, 0);
+  }
+
+  /** The order in which such runs are carried out, numbered from an index on. */
+  static List<RunName> arranged(SweepSettings settings, List<RunName> runs, int firstIndex) {
+    return switch (settings.freshDeployment()) {
+      case REPETITION ->
+          new SweepOrder(settings.seed(), settings.architectures()).of(runs, firstIndex);
+      case RUN -> List.copyOf(runs);
+    };
   }
 
   /** One repetition of one level. */

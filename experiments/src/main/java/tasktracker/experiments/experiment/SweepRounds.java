@@ -55,14 +55,19 @@ final class SweepRounds {
     addCutShort(levels, next);
     if (next.isEmpty()) {
       addCalledFor(levels, next);
+    } else if (settings.freshDeployment() == FreshDeployment.REPETITION && measuring.untilSure()) {
+      // Levels that would have followed on the same deployments look as they did before.
+      int repetition = next.stream().mapToInt(RunName::repetition).max().orElseThrow();
+      addUndecided(analysis(), repetition, levels, next);
     }
-    return next;
+    return SweepPlan.arranged(settings, next, index(levels, List.of()));
   }
 
   /** What an interrupt left out of an earlier round. */
   private void addCutShort(RecordedLevels levels, List<RunName> next) {
     for (int level : levels.levels()) {
-      for (int each = 1; each <= levels.repetitions(level); each++) {
+      int begun = Math.max(levels.repetitions(level), measuring.fixedRepetitions());
+      for (int each = 1; each <= begun; each++) {
         int repetition = each;
         settings.architectures().stream()
             .filter(architecture -> !levels.has(architecture, level, repetition))
@@ -74,15 +79,9 @@ final class SweepRounds {
   }
 
   private void addCalledFor(RecordedLevels levels, List<RunName> next) {
-    SweepAnalysis analysis = FolderAnalysis.of(folder, measuring.stoppingRule(settings.seed()));
+    SweepAnalysis analysis = analysis();
     if (measuring.untilSure()) {
-      Sureness sureness = new Sureness(analysis.comparisons(), measuring.precision());
-      for (int level : levels.levels()) {
-        int done = levels.repetitions(level);
-        if (done < measuring.repeats() && !givenUp.contains(level) && !sureness.isSure(level)) {
-          addBlock(level, done + 1, levels, next);
-        }
-      }
+      addUndecided(analysis, measuring.repeats(), levels, next);
     }
     if (next.isEmpty() && measuring.crossoverPrecision() != null) {
       new CrossoverBisection(measuring.crossoverPrecision())
@@ -96,6 +95,22 @@ final class SweepRounds {
     }
   }
 
+  private SweepAnalysis analysis() {
+    return FolderAnalysis.of(folder, measuring.stoppingRule(settings.seed()));
+  }
+
+  /** One more repetition of each level that needs it, up to this one. */
+  private void addUndecided(
+      SweepAnalysis analysis, int last, RecordedLevels levels, List<RunName> next) {
+    Sureness sureness = new Sureness(analysis.comparisons(), measuring.precision());
+    for (int level : levels.levels()) {
+      int done = levels.repetitions(level);
+      if (done < last && !givenUp.contains(level) && !sureness.isSure(level)) {
+        addBlock(level, done + 1, levels, next);
+      }
+    }
+  }
+
   private void addBlock(int level, int repetition, RecordedLevels levels, List<RunName> next) {
     Random random = new Random(31 * (31 * settings.seed() + level) + repetition);
     next.addAll(SweepPlan.block(settings, level, repetition, index(levels, next), random));
@@ -103,6 +118,17 @@ final class SweepRounds {
 
   private int index(RecordedLevels levels, List<RunName> next) {
     return Math.max(fixed.size(), levels.highestIndex() + 1) + next.size();
+  }
+
+  /**
+   * Whether a run belongs to what is begun together: a level of a repetition or, where its levels
+   * share deployments, the repetition.
+   */
+  boolean isOfSameBlock(RunName run, RunName before) {
+    return switch (settings.freshDeployment()) {
+      case REPETITION -> before != null && run.repetition() == before.repetition();
+      case RUN -> run.isOfSameBlock(before);
+    };
   }
 
   /** Whether a run follows from the settings alone, whatever the results so far. */

@@ -30,6 +30,8 @@ import java.util.Map;
  * @param measuring how often each level is measured
  * @param cpuBudget how many CPUs each architecture has for all of its instances together, or null
  * @param cpuPerInstance how many processors each instance may use at most, or null
+ * @param freshDeployment for what a fresh deployment is brought up; for each run in files that do
+ *     not say
  */
 public record SweepSettings(
     List<String> architectures,
@@ -49,7 +51,8 @@ public record SweepSettings(
     boolean skipHealthCheck,
     @JsonUnwrapped MeasuringPlan measuring,
     Double cpuBudget,
-    Double cpuPerInstance) {
+    Double cpuPerInstance,
+    FreshDeployment freshDeployment) {
 
   /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */
   public SweepSettings {
@@ -65,6 +68,7 @@ public record SweepSettings(
     architectureFiles = architectureFiles == null ? Map.of() : Map.copyOf(architectureFiles);
     concurrencyLevels = List.copyOf(concurrencyLevels);
     measuring = measuring == null ? MeasuringPlan.fixed(1) : measuring;
+    freshDeployment = freshDeployment == null ? FreshDeployment.RUN : freshDeployment;
     baseUrls = baseUrls == null ? Map.of() : Map.copyOf(baseUrls);
   }
 }

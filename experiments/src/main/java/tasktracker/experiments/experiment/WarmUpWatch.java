@@ -1,8 +1,11 @@
 package tasktracker.experiments.experiment;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tasktracker.experiments.analysis.seconds.Mser;
+import tasktracker.experiments.resource.UsageSource;
 import tasktracker.load.Progress;
 
 /**
@@ -13,8 +16,22 @@ final class WarmUpWatch {
   /** The rule leaves five values in any case; fewer than three times as many tell it nothing. */
   private static final int FEWEST_SECONDS = 15;
 
+  private final Duration least;
+  private final Duration limit;
   private final List<Double> throughputs = new ArrayList<>();
   private final List<Double> latencies = new ArrayList<>();
+
+  /**
+   * A watch that has seen nothing.
+   *
+   * @param usage what the stack uses
+   * @param least time with all users before which nothing is warm
+   * @param limit time with all users after which it is called warm whatever it shows
+   */
+  WarmUpWatch(Optional<UsageSource> usage, Duration least, Duration limit) {
+    this.least = least;
+    this.limit = limit;
+  }
 
   /** A second of the warm-up, in which all users run. */
   void second(Progress progress) {
@@ -22,8 +39,10 @@ final class WarmUpWatch {
     progress.p95().ifPresent(p95 -> latencies.add(p95.toNanos() / 1e6));
   }
 
-  boolean isSteady() {
-    return isSteady(throughputs) && isSteady(latencies);
+  boolean isWarm() {
+    Duration seen = Duration.ofSeconds(throughputs.size());
+    return seen.compareTo(limit) >= 0
+        || (seen.compareTo(least) >= 0 && isSteady(throughputs) && isSteady(latencies));
   }
 
   private static boolean isSteady(List<Double> series) {

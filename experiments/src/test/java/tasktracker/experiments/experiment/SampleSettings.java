@@ -17,8 +17,23 @@ final class SampleSettings {
     return of(List.of("monolith", "modular"), List.of(10, 50), 1, measuring);
   }
 
+  /** Any number of architectures and levels, repeated on shared deployments. */
+  static SweepSettings sharing(
+      List<String> architectures, List<Integer> levels, long seed, MeasuringPlan measuring) {
+    return of(architectures, levels, seed, measuring, FreshDeployment.REPETITION);
+  }
+
   private static SweepSettings of(
       List<String> architectures, List<Integer> levels, long seed, MeasuringPlan measuring) {
+    return of(architectures, levels, seed, measuring, FreshDeployment.RUN);
+  }
+
+  private static SweepSettings of(
+      List<String> architectures,
+      List<Integer> levels,
+      long seed,
+      MeasuringPlan measuring,
+      FreshDeployment fresh) {
     return new SweepSettings(
         architectures,
         Map.of("modular", "shapes/modular.yaml"),
@@ -37,6 +52,7 @@ final class SampleSettings {
         true,
         measuring,
         2.0,
-        0.5);
+        0.5,
+        fresh);
   }
 }

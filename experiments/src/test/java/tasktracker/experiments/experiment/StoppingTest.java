@@ -109,6 +109,7 @@ class StoppingTest {
         Map.of(),
         List.of(),
         null,
+        null,
         null);
   }
 }

@@ -59,6 +59,7 @@ class SweepConfigTest {
     assertThat(config.path("seed").asLong()).isEqualTo(42);
     assertThat(config.path("runtime").asString()).isEqualTo("external");
     assertThat(config.path("isolate").asString()).isEqualTo("off");
+    assertThat(config.path("fresh_deployment").asString()).isEqualTo("run");
     assertThat(config.path("base_url_monolith").asString()).isEqualTo("http://localhost:9100");
     assertThat(config.path("total_runs").asInt()).isEqualTo(2);
     assertThat(config.path("environment").path("cpus").asInt()).isPositive();
@@ -83,6 +84,23 @@ class SweepConfigTest {
     assertThat(settings.architectureFiles()).isEmpty();
     assertThat(settings.baseUrls()).isEmpty();
     assertThat(settings.sampleInterval()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void hasADeploymentForEachRunWhereItWasWrittenBeforeRunsCouldShareThem() throws IOException {
+    SweepSettings settings =
+        SampleSettings.sharing(List.of("monolith"), List.of(5), 42, MeasuringPlan.fixed(1));
+    folder.writeConfig(
+        SweepConfig.of(settings, Isolation.plan(settings.isolate(), settings.runtime()), parent));
+    Path file = path.resolve("config.json");
+    assertThat(folder.config(SweepConfig.class).settings().freshDeployment())
+        .isEqualTo(FreshDeployment.REPETITION);
+
+    Files.writeString(
+        file, Files.readString(file).replaceAll("\"fresh_deployment\" *: *\"repetition\",?", ""));
+
+    assertThat(folder.config(SweepConfig.class).settings().freshDeployment())
+        .isEqualTo(FreshDeployment.RUN);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import tasktracker.experiments.result.RunName;
 
+/** Runs that each have a deployment of their own. */
 class SweepPlanTest {
   private static final List<String> ARCHITECTURES = List.of("monolith", "microservices", "modular");
   private static final List<Integer> LEVELS = List.of(10, 50, 200, 400);

@@ -1,6 +1,7 @@
 package tasktracker.experiments.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -114,6 +115,72 @@ class SweepRoundsTest {
     assertThat(added).allMatch(users -> users > 10 && users < 50);
     assertThat(added.stream().distinct().count()).isLessThanOrEqualTo(5);
     assertThat(runs.stream().filter(run -> run.concurrency() == 22)).hasSize(2 * 4);
+  }
+
+  @Test
+  void bringsAnAddedLevelToItsEndAfterAnInterrupt() {
+    MeasuringPlan plan = new MeasuringPlan(4, false, 0.05, null, 0.1, false);
+    InventedRuns invented =
+        new InventedRuns(
+            folder, 0.001, run -> run.architecture().equals("monolith") ? run.concurrency() : 24);
+    SweepRounds rounds = rounds(plan);
+    rounds.next().forEach(invented::carryOut);
+    List<RunName> added = rounds.next();
+    invented.carryOut(added.getFirst());
+
+    assertThat(rounds(plan).next())
+        .extracting(RunName::architecture, RunName::concurrency, RunName::repetition)
+        .containsExactlyInAnyOrderElementsOf(
+            added.stream()
+                .skip(1)
+                .map(run -> tuple(run.architecture(), run.concurrency(), run.repetition()))
+                .toList());
+  }
+
+  @Test
+  void addsARepetitionOfAllUndecidedLevelsOnADeploymentOfEachArchitecture() {
+    SweepRounds rounds = sharingRounds();
+    InventedRuns invented = new InventedRuns(folder, 0.5, _ -> 20);
+    List<RunName> fixed = rounds.next();
+    fixed.forEach(invented::carryOut);
+
+    List<RunName> next = rounds.next();
+
+    assertThat(SharedRuns.of(fixed, FreshDeployment.REPETITION)).hasSize(2 * 3);
+    assertThat(next).extracting(RunName::repetition).containsOnly(4);
+    assertThat(next).extracting(RunName::index).containsExactly(12, 13, 14, 15);
+    assertThat(SharedRuns.of(next, FreshDeployment.REPETITION))
+        .hasSize(2)
+        .allSatisfy(deployment ->
+            assertThat(deployment.levels()).containsExactlyInAnyOrder(10, 50));
+    assertThat(next).allMatch(run -> rounds.isOfSameBlock(run, next.getFirst()));
+    assertThat(rounds.isOfSameBlock(next.getFirst(), fixed.getLast())).isFalse();
+  }
+
+  @Test
+  void bringsARepetitionOfSharedDeploymentsToItsEndAfterAnInterrupt() {
+    SweepRounds rounds = sharingRounds();
+    InventedRuns invented = new InventedRuns(folder, 0.5, _ -> 20);
+    rounds.next().forEach(invented::carryOut);
+    List<RunName> cutShort = rounds.next();
+    invented.carryOut(cutShort.getFirst());
+
+    List<RunName> rest = sharingRounds().next();
+
+    assertThat(rest)
+        .extracting(RunName::architecture, RunName::concurrency, RunName::repetition)
+        .containsExactlyElementsOf(
+            cutShort.stream()
+                .skip(1)
+                .map(run -> tuple(run.architecture(), run.concurrency(), run.repetition()))
+                .toList());
+    assertThat(rest).extracting(RunName::folder).doesNotContain(cutShort.getFirst().folder());
+  }
+
+  private SweepRounds sharingRounds() {
+    return new SweepRounds(
+        SampleSettings.sharing(List.of("monolith", "modular"), List.of(10, 50), 1, UNTIL_SURE),
+        folder);
   }
 
   private List<RunName> carryOut(MeasuringPlan plan, double noise, ToDoubleFunction<RunName> p95) {

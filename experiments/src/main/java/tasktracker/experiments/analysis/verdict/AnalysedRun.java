@@ -13,7 +13,10 @@ import java.util.Map;
  *     where it was not looked into
  * @param services what its services took; empty where nobody looked
  * @param idle what its stack took before load; null where nobody looked
- * @param wallSeconds how long it took, its deployment included; null where it does not say
+ * @param wallSeconds how long it took, with its deployment if that was brought up for it; null
+ *     where it does not say
+ * @param deploymentSeconds how much of that went by until a deployment was ready for it and for the
+ *     runs after it; 0 where an earlier run brought that up, null where it does not say
  */
 public record AnalysedRun(
     RunAssessment assessment,
@@ -22,7 +25,8 @@ public record AnalysedRun(
     Map<ComparedMetric, List<Double>> resampled,
     List<ServiceSample> services,
     IdleSample idle,
-    Double wallSeconds) {
+    Double wallSeconds,
+    Double deploymentSeconds) {
 
   /** Copies the collections. */
   public AnalysedRun {

@@ -21,7 +21,7 @@ record EffortSentence(MeasuringEffort effort) {
     return Optional.of(
         effort.fixedRuns() <= effort.runs()
             ? took + ", and saved nothing, because every level was repeated equally often"
-            : "%s; a fixed plan that repeats every level as often as the one repeated most has %d runs, which at the mean time of a run are %s, so about %s (%s) were saved"
+            : "%s; a fixed plan that repeats every level as often as the one repeated most has %d runs, which at the mean times of a run and of a deployment are %s, so about %s (%s) were saved"
                 .formatted(
                     took,
                     effort.fixedRuns(),

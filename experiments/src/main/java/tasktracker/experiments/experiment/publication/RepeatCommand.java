@@ -27,6 +27,7 @@ final class RepeatCommand {
     OPTIONS.put("sample_interval", "--sample-interval");
     OPTIONS.put("seed", "--seed");
     OPTIONS.put("runtime", "--runtime");
+    OPTIONS.put("fresh_deployment", "--fresh-deployment");
   }
 
   private final JsonNode config;

@@ -2,6 +2,7 @@ package tasktracker.experiments.experiment.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,9 @@ final class ConfigDifferences {
           "total_runs",
           "until_sure");
 
+  /** What experiments did before they could be asked for anything else. */
+  private static final Map<String, String> ONCE_ALWAYS = Map.of("fresh_deployment", "\"run\"");
+
   private ConfigDifferences() {}
 
   /** One line each: the key and both values. */
@@ -37,8 +41,8 @@ final class ConfigDifferences {
     keys.removeAll(IRRELEVANT);
     List<String> differences = new ArrayList<>();
     for (String key : keys) {
-      String before = text(one.path(key));
-      String after = text(other.path(key));
+      String before = text(key, one);
+      String after = text(key, other);
       if (!before.equals(after)) {
         differences.add("%s: %s / %s".formatted(key, before, after));
       }
@@ -46,9 +50,10 @@ final class ConfigDifferences {
     return differences;
   }
 
-  private static String text(JsonNode value) {
+  private static String text(String key, JsonNode config) {
+    JsonNode value = config.path(key);
     if (value.isMissingNode() || value.isNull()) {
-      return "not set";
+      return ONCE_ALWAYS.getOrDefault(key, "not set");
     }
     // 1 and 1.0 are the same setting.
     return value.isNumber() ? String.valueOf(value.asDouble()) : value.toString();

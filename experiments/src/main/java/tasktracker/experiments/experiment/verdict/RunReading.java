@@ -62,8 +62,17 @@ final class RunReading {
         : Optional.empty();
   }
 
-  /** How long the run took, its deployment included; null where it does not say. */
+  /** How long the run took, with the deployment brought up for it; null where it does not say. */
   static Double wallSeconds(RunResult run) {
-    return run.additions().get("wall_s") instanceof Number seconds ? seconds.doubleValue() : null;
+    return seconds(run, "wall_s");
+  }
+
+  /** How much of it the deployment took; null where it does not say. */
+  static Double deploymentSeconds(RunResult run) {
+    return seconds(run, "deployment_s");
+  }
+
+  private static Double seconds(RunResult run, String key) {
+    return run.additions().get(key) instanceof Number seconds ? seconds.doubleValue() : null;
   }
 }

@@ -75,7 +75,8 @@ final class SweepReading {
         resampled,
         RunReading.services(run),
         RunReading.idle(run).orElse(null),
-        RunReading.wallSeconds(run));
+        RunReading.wallSeconds(run),
+        RunReading.deploymentSeconds(run));
   }
 
   /** In the order in which the experiment named them, else in that of the runs. */

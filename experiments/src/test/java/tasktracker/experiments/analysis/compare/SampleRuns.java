@@ -59,6 +59,7 @@ public final class SampleRuns {
         resampled,
         List.of(),
         null,
+        null,
         null);
   }
 

@@ -2,9 +2,12 @@ package tasktracker.experiments.experiment.verdict.warning;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tasktracker.experiments.result.RunResult;
 
 /** One architecture that was measured before the others whenever there was an order. */
@@ -20,6 +23,9 @@ final class AlwaysFirst implements Warning {
             .values()
             .stream()
             .filter(block -> block.size() > 1)
+            .collect(toMap(AlwaysFirst::deployments, block -> block, (one, _) -> one))
+            .values()
+            .stream()
             .map(AlwaysFirst::first)
             .toList();
     return firsts.size() >= FEWEST_LEVELS && firsts.stream().distinct().count() == 1
@@ -28,6 +34,13 @@ final class AlwaysFirst implements Warning {
                     + " met the same architecture.")
                 .formatted(firsts.getFirst()))
         : Optional.empty();
+  }
+
+  /** Levels that were measured on the same deployments had their order decided once. */
+  private static Object deployments(List<RunResult> block) {
+    Set<Object> numbers = new HashSet<>();
+    block.forEach(run -> numbers.add(run.additions().get("deployment")));
+    return numbers.contains(null) ? block : numbers;
   }
 
   private static String first(List<RunResult> block) {

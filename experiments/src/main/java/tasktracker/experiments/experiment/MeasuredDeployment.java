@@ -1,0 +1,114 @@
+package tasktracker.experiments.experiment;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tasktracker.experiments.result.RunResult;
+import tasktracker.experiments.stack.HealthProbe;
+import tasktracker.experiments.stack.Stack;
+
+/**
+ * A deployment while it is measured, and what its runs tell about it. Closing it takes the stack
+ * down. For one thread.
+ */
+final class MeasuredDeployment implements AutoCloseable {
+  private static final String NUMBER = "deployment";
+  private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(5);
+
+  private final Stack stack;
+  private final int number;
+  private final long begun;
+  private final Duration startUp;
+  private final Map<String, Object> idle = new LinkedHashMap<>();
+  private Duration warmedUp;
+  private int runs;
+  private boolean abandoned;
+
+  /**
+   * A deployment that is healthy.
+   *
+   * @param number which one of the experiment it is, from 1
+   * @param begun when it was begun, in the time of {@link System#nanoTime}
+   */
+  MeasuredDeployment(Stack stack, int number, long begun) {
+    this.stack = stack;
+    this.number = number;
+    this.begun = begun;
+    this.startUp = Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /** The highest number that these runs say they were measured on; 0 where none does. */
+  static int highestNumber(List<RunResult> runs) {
+    return runs.stream()
+        .map(run -> run.additions().get(NUMBER))
+        .mapToInt(number -> number instanceof Number given ? given.intValue() : 0)
+        .max()
+        .orElse(0);
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  Duration startUp() {
+    return startUp;
+  }
+
+  /** Keeps what it took before load. */
+  void wasIdle(Map<String, Object> figures) {
+    idle.putAll(figures);
+  }
+
+  /** Keeps how long it was warmed before its first run. */
+  void warmedUp(Duration time) {
+    warmedUp = time;
+  }
+
+  /** Whether it has been warmed for all of its runs together. */
+  boolean isWarm() {
+    return warmedUp != null;
+  }
+
+  /** Something of it broke: no further run is measured on it. */
+  void abandon() {
+    abandoned = true;
+  }
+
+  /** Whether a further run can be measured on it. */
+  boolean isUsable() {
+    return !abandoned
+        && (stack.instances().isEmpty()
+            || HealthProbe.ask(stack.entry(), HEALTH_TIMEOUT).healthy());
+  }
+
+  /**
+   * One more run of it has been measured. What the deployment took before its runs, and what it was
+   * like while idle, belongs to the first of them, so that sums over runs count it once.
+   *
+   * @param runBegun when the run began
+   * @return keys of the run
+   */
+  Map<String, Object> measured(long runBegun) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    runs++;
+    keys.put(NUMBER, number);
+    keys.put("position", runs);
+    if (isWarm()) {
+      keys.put("warmed_up_s", LoadFigures.seconds(warmedUp));
+    }
+    boolean first = runs == 1;
+    if (first && !idle.isEmpty()) {
+      keys.put("idle", idle);
+    }
+    double before = first ? (runBegun - begun) / 1e9 : 0;
+    keys.put("deployment_s", before);
+    keys.put("wall_s", before + (System.nanoTime() - runBegun) / 1e9);
+    return keys;
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+}
