@@ -1,6 +1,7 @@
 package tasktracker.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Sweeps that are ended from outside. */
 class InterruptionIT {
@@ -38,7 +40,7 @@ class InterruptionIT {
 
     assertThat(interrupted.status()).as(interrupted.text()).isEqualTo(130);
     assertThat(interrupted.text()).contains("sweep --resume " + folder.path());
-    assertThat(concurrencies()).containsExactly(2);
+    assertThat(concurrencies()).hasSize(1).isSubsetOf(2, 3);
     assertThat(folder.path().resolve("all_results.json")).doesNotExist();
     assertThat(Ports.taken()).isEmpty();
     SweptFolder.deletePlots(interrupted);
@@ -47,9 +49,34 @@ class InterruptionIT {
 
     assertThat(resumed.status()).as(resumed.text()).isZero();
     assertThat(resumed.text()).contains("[2/2]").doesNotContain("[1/2]");
-    assertThat(concurrencies()).containsExactly(2, 3);
+    assertThat(concurrencies()).containsExactlyInAnyOrder(2, 3);
+    assertThat(folder.lines())
+        .extracting(run -> run.path("deployment").asInt(), run -> run.path("position").asInt())
+        .containsExactly(tuple(1, 1), tuple(2, 1));
     assertThat(folder.json("all_results.json")).hasSize(2);
     SweptFolder.deletePlots(resumed);
+  }
+
+  @Test
+  void measuresTheLevelsThatAreLeftOnANewDeploymentWhenOneBreaks() throws Exception {
+    Launcher.Running running = sweep("2,3");
+    running.awaitLine(line -> line.startsWith("[1/2]"));
+    awaitLoad(running);
+
+    members().getLast().destroyForcibly();
+    Launcher.Ended ended = running.end();
+
+    List<String> deployments =
+        ended.out().stream().filter(line -> line.contains("to be measured at")).toList();
+    assertThat(deployments).as(ended.text()).hasSize(2);
+    assertThat(deployments.getLast()).containsPattern("at [23] users");
+    JsonNode last = folder.lines().getLast();
+    assertThat(last.path("deployment").asInt()).isEqualTo(2);
+    assertThat(last.path("position").asInt()).isEqualTo(1);
+    assertThat(last.path("total_requests").asLong()).isPositive();
+    assertThat(last.path("total_failures").asLong()).isZero();
+    assertThat(Ports.taken()).isEmpty();
+    SweptFolder.deletePlots(ended);
   }
 
   @Test

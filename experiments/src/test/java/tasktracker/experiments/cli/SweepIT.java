@@ -1,6 +1,7 @@
 package tasktracker.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -124,6 +125,26 @@ class SweepIT {
         .allSatisfy(run ->
             assertThat(folder.json(folder.runFolder(run).resolve("results.json").toString()))
                 .isEqualTo(run));
+  }
+
+  @Test
+  void measuresEachOnADeploymentThatIsWarmAndEmpty() {
+    assertThat(folder.json("config.json").path("fresh_deployment").asString())
+        .isEqualTo("repetition");
+    assertThat(folder.lines())
+        .extracting(run -> run.path("deployment").asInt(), run -> run.path("position").asInt())
+        .containsExactly(tuple(1, 1), tuple(2, 1));
+    assertThat(folder.lines())
+        .allSatisfy(run -> {
+          assertThat(run.path("data_reset").asBoolean()).isTrue();
+          assertThat(run.path("warmed_up_s").asDouble()).isGreaterThanOrEqualTo(0.99);
+          assertThat(run.path("settled_s").asDouble()).isGreaterThanOrEqualTo(2.99);
+          assertThat(run.path("idle").path("seconds").asDouble()).isPositive();
+          assertThat(run.path("wall_s").asDouble())
+              .isGreaterThan(run.path("deployment_s").asDouble() + SECONDS);
+          assertThat(run.path("deployment_s").asDouble())
+              .isGreaterThan(run.path("stack_startup_s").asDouble());
+        });
   }
 
   @Test

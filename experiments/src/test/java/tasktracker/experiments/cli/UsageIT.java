@@ -25,6 +25,7 @@ class UsageIT {
           sweep --replicas many                      | --replicas         | many
           sweep --isolate perhaps                    | --isolate          | AUTO, OFF
           sweep --runtime cloud                      | --runtime          | EMBEDDED, DOCKER, EXTERNAL
+          sweep --fresh-deployment never             | --fresh-deployment | REPETITION, RUN
           sweep --think-time soon                    | --think-time soon  | 50ms-150ms
           sweep --arch serverless                    | serverless         | monolith, microservices
           sweep --concurrency-levels 0               | --concurrency-levels | from 1 to
