@@ -106,6 +106,9 @@ class DockerIT {
     assertThat(alone.status()).as(alone.text()).isZero();
     assertThat(containers("monolith")).containsExactly("tasktracker_app", "tasktracker_db");
     assertThat(DockerEngine.containers()).isEqualTo(before);
+    assertThat(alone.text()).contains("monolith is not the lab's to empty");
+    assertThat(folder.lines())
+        .allSatisfy(run -> assertThat(run.path("data_reset").asBoolean(true)).isFalse());
     SweptFolder.deletePlots(alone);
 
     assertThat(run("stack", "down", "monolith", "--runtime=docker").out())

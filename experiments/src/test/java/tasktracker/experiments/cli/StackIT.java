@@ -92,6 +92,8 @@ class StackIT {
     assertThat(run.path("efficiency").isNull()).isTrue();
     assertThat(folder.json("config.json").path("base_url_monolith").asString())
         .isEqualTo("http://localhost:9000");
+    assertThat(run.path("data_reset").asBoolean(true)).isFalse();
+    assertThat(sweep.text()).containsOnlyOnce("monolith is not the lab's to empty");
     assertThat(healthy(Ports.MONOLITH)).isTrue();
     SweptFolder.deletePlots(sweep);
   }

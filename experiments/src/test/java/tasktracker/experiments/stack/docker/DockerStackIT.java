@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tasktracker.experiments.resource.Usage;
 import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.experiments.stack.embedded.ApiUser;
 import tasktracker.experiments.stack.embedded.Installation;
 
 /** Three replicas of every service behind the gateway, on a real engine. */
 class DockerStackIT {
   private static final String TASKS = "tasktracker_task_service";
+  private static final String ME = "/api/v1/auth/me";
   private static final Duration NOTICED_WITHIN = Duration.ofSeconds(5);
 
   private static DockerStack stack;
@@ -61,6 +63,20 @@ class DockerStackIT {
     assertThat(shares(2000).values())
         .hasSize(3)
         .allSatisfy(share -> assertThat(share).isCloseTo(1 / 3.0, within(0.07)));
+  }
+
+  @Test
+  void deletesWhatWasStoredWhileTheServicesGoOn() throws Exception {
+    try (ApiUser user = ApiUser.registered(stack.entry())) {
+      assertThat(user.get(ME)).isEqualTo(200);
+
+      assertThat(stack.resetData()).isTrue();
+
+      assertThat(user.get(ME)).isIn(401, 404);
+    }
+    try (ApiUser newcomer = ApiUser.registered(stack.entry())) {
+      assertThat(newcomer.get(ME)).isEqualTo(200);
+    }
   }
 
   /** Counters only grow, so the engine's must lie between two readings of the files. */
