@@ -94,8 +94,8 @@ final class RunExecution {
   }
 
   /**
-   * Loads a deployment and measures it: with databases that have been emptied, after a short time to
-   * settle, where it has been warmed before; else after a warm-up of its own.
+   * Loads a deployment and measures it: with databases that have been emptied, after a short time
+   * to settle, where it has been warmed before; else after a warm-up of its own.
    *
    * @throws InterruptedException when this thread is interrupted
    */

@@ -9,8 +9,8 @@ import tasktracker.load.model.LoadModel;
 import tasktracker.load.model.OpenModel;
 
 /**
- * The time between the ramp-up of a run and its measurement, on a deployment that is warm: its pools
- * and caches take on the size of this load. For one thread.
+ * The time between the ramp-up of a run and its measurement, on a deployment that is warm: its
+ * pools and caches take on the size of this load. For one thread.
  */
 final class Settling {
   /**
@@ -32,8 +32,7 @@ final class Settling {
    * @param untilSteady whether it ends with the steady state, and not after the least time
    */
   Settling(Optional<UsageSource> usage, boolean untilSteady) {
-    watch =
-        untilSteady ? Optional.of(new WarmUpWatch(usage, LEAST, MOST)) : Optional.empty();
+    watch = untilSteady ? Optional.of(new WarmUpWatch(usage, LEAST, MOST)) : Optional.empty();
   }
 
   /** From the first user to the latest begin of the measurement, if the ramp-up is in time. */

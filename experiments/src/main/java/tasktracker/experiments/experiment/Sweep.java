@@ -14,8 +14,8 @@ import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.SetUpException;
 
 /**
- * A parameter sweep: every architecture at every level of concurrency, one run after the other.
- * The levels of a repetition share a deployment, or each run has its own. What a run measured is on
+ * A parameter sweep: every architecture at every level of concurrency, one run after the other. The
+ * levels of a repetition share a deployment, or each run has its own. What a run measured is on
  * disk before the next one begins. One use, by one thread; interrupting that thread ends the sweep,
  * which keeps the finished runs.
  */

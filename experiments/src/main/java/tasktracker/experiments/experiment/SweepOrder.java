@@ -11,9 +11,9 @@ import tasktracker.experiments.result.RunName;
 /**
  * The order of runs that share deployments: repetition by repetition, in it architecture by
  * architecture, on the deployment of each level by level. Architectures and levels are in a random
- * order drawn from the seed, other ones in each repetition. The levels of a repetition have the same
- * order for all architectures, so that a level has the same history everywhere. It follows from the
- * seed alone: what is left of a repetition has the order that it would have had.
+ * order drawn from the seed, other ones in each repetition. The levels of a repetition have the
+ * same order for all architectures, so that a level has the same history everywhere. It follows
+ * from the seed alone: what is left of a repetition has the order that it would have had.
  *
  * @param seed of all random numbers
  * @param architectures names in the order of the settings

@@ -29,9 +29,7 @@ class SweepOrderTest {
       assertThat(deployments)
           .allSatisfy(deployment ->
               assertThat(deployment.levels()).containsExactlyInAnyOrderElementsOf(LEVELS));
-      assertThat(deployments)
-          .extracting(deployment -> deployment.first().repetition())
-          .isSorted();
+      assertThat(deployments).extracting(deployment -> deployment.first().repetition()).isSorted();
     }
   }
 

@@ -151,8 +151,8 @@ class SweepRoundsTest {
     assertThat(next).extracting(RunName::index).containsExactly(12, 13, 14, 15);
     assertThat(SharedRuns.of(next, FreshDeployment.REPETITION))
         .hasSize(2)
-        .allSatisfy(deployment ->
-            assertThat(deployment.levels()).containsExactlyInAnyOrder(10, 50));
+        .allSatisfy(
+            deployment -> assertThat(deployment.levels()).containsExactlyInAnyOrder(10, 50));
     assertThat(next).allMatch(run -> rounds.isOfSameBlock(run, next.getFirst()));
     assertThat(rounds.isOfSameBlock(next.getFirst(), fixed.getLast())).isFalse();
   }
