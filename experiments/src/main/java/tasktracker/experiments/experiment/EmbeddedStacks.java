@@ -19,7 +19,7 @@ import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.tasktracker.TaskTrackerScenario;
 
-/** The stacks of an experiment as child processes of the lab, a fresh one for every run. */
+/** The stacks of an experiment as child processes of the lab, a fresh one for every deployment. */
 final class EmbeddedStacks implements StackSource {
   private static final ClosedModel TRAINING_LOAD = new ClosedModel(16, 100, ThinkTime.NONE);
   private static final Duration TRAINING_TIME = Duration.ofSeconds(5);

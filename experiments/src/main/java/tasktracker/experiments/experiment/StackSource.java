@@ -8,7 +8,7 @@ import tasktracker.experiments.stack.docker.DockerOptions;
 import tasktracker.experiments.stack.embedded.EmbeddedOptions;
 import tasktracker.experiments.stack.embedded.Installation;
 
-/** Where an experiment gets a deployment of an architecture for each of its runs. */
+/** Where an experiment gets deployments of its architectures, one at a time. */
 public interface StackSource {
   /**
    * Cost factor of password hashes in stacks that the lab runs: the lowest there is. Log-ins happen
