@@ -57,7 +57,8 @@ final class RunExecution {
         more.put("instances", InstanceKinds.of(stack));
       }
       Measurement measurement = new Measurement(run, sampler(stack));
-      LoadResult load = new LoadTest(plan(run, model, stack)).run(measurement);
+      InstanceWatch instances = InstanceWatch.start(stack);
+      LoadResult load = instances.end(new LoadTest(plan(run, model, stack)).run(measurement));
       writeFiles(run, load);
       measurement.warmedUpFor().ifPresent(seconds -> more.put("warmed_up_s", seconds));
       more.put("wall_s", (System.nanoTime() - begun) / 1e9);

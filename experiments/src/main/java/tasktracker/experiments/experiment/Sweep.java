@@ -38,7 +38,7 @@ public final class Sweep {
   /**
    * How a sweep ended.
    *
-   * @param failures the runs of this sweep without a result
+   * @param failures the runs of this sweep without a result, and those in which something broke
    * @param interrupted whether runs are missing because it was interrupted
    */
   public record Outcome(List<FailedRun> failures, boolean interrupted) {}
@@ -69,16 +69,15 @@ public final class Sweep {
           RunResult result = execution.measure(run, model(run));
           folder.add(run, result);
           listener.runEnded(run, result);
+          LoadFigures.breakages(result).ifPresent(reason -> failures.add(failed(run, reason)));
           budget.took(Duration.ofNanos(System.nanoTime() - begun));
         } catch (LabException | SetUpException e) {
           if (Thread.currentThread().isInterrupted()) {
             return new Outcome(failures, true);
           }
-          FailedRun failure = FailedRun.of(run, e.getMessage(), Instant.now());
-          folder.add(failure);
+          FailedRun failure = failed(run, e.getMessage());
           failures.add(failure);
           rounds.failed(failure);
-          listener.runFailed(failure);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           return new Outcome(failures, true);
@@ -87,6 +86,13 @@ public final class Sweep {
       round = rounds.next();
     }
     return new Outcome(failures, false);
+  }
+
+  private FailedRun failed(RunName run, String reason) {
+    FailedRun failure = FailedRun.of(run, reason, Instant.now());
+    folder.add(failure);
+    listener.runFailed(failure);
+    return failure;
   }
 
   /** Returns whether it came to its end. */
