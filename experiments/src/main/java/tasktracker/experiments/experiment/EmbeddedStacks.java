@@ -61,8 +61,16 @@ final class EmbeddedStacks implements StackSource {
   public void train(String name) throws InterruptedException {
     EmbeddedOptions training =
         EmbeddedOptions.DEFAULTS.withEnvironment(options.environment()).whichTrains();
-    try (Stack stack = runtime.up(architectures.get(name), training)) {
-      TrainingLoad.offer(stack.entry());
+    boolean complete = false;
+    try {
+      try (Stack stack = runtime.up(architectures.get(name), training)) {
+        TrainingLoad.offer(stack.entry());
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        runtime.forgetTraining(architectures.get(name));
+      }
     }
   }
 

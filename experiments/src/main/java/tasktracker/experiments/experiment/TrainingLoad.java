@@ -15,8 +15,7 @@ import tasktracker.load.tasktracker.TaskTrackerScenario;
  */
 final class TrainingLoad {
   private static final ClosedModel MODEL = new ClosedModel(16, 100, ThinkTime.NONE);
-  private static final Duration LENGTH =
-      Duration.ofSeconds(Integer.getInteger("training.seconds", 5));
+  private static final Duration LENGTH = Duration.ofSeconds(20);
 
   private TrainingLoad() {}
 

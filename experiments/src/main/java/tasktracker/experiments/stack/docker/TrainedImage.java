@@ -46,8 +46,11 @@ record TrainedImage(String base, String architecture) {
     return "tasktracker:trained-" + architecture;
   }
 
-  /** Whether it is there, made from the image without caches as that is now. */
+  /** Whether it is there, made from the other image as that is now, or named as that. */
   boolean isUpToDate() {
+    if (base.equals(name())) {
+      return true;
+    }
     DockerCommand.Result trained = inspect(name(), "{{index .Config.Labels \"" + LABEL + "\"}}");
     return trained.succeeded() && trained.out().strip().equals(content(base));
   }
