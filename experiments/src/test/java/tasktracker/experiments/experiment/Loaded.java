@@ -42,7 +42,9 @@ public final class Loaded {
 
   /** Kills an instance. */
   public static void kill(Stack stack, String instance) {
-    process(stack, instance).destroyForcibly().onExit().join();
+    ProcessHandle process = process(stack, instance);
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   static ProcessHandle process(Stack stack, String instance) {
