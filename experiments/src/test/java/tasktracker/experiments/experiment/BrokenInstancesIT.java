@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,7 @@ class BrokenInstancesIT {
     EmbeddedOptions options =
         EmbeddedOptions.DEFAULTS
             .withReplicas(replicas)
+            .withStartTimeout(Duration.ofMinutes(3))
             .withEnvironment(Map.of("BCRYPT_COST", String.valueOf(StackSource.BCRYPT_COST)));
     return new EmbeddedRuntime(Installation.of(module.getParent()))
         .up(ArchitectureCatalog.find(architecture), options);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.stack.embedded.FileTree;
 
@@ -35,6 +36,7 @@ record TrainedImage(String base, String architecture) {
           "2g");
 
   private static final String WRITING_SECONDS = "180";
+  private static final Pattern JAR = Pattern.compile("[\\w.-]+\\.jar");
 
   /** Variables of the compose files for a stack that learns. */
   static Map<String, String> variablesOfTraining() {
@@ -99,16 +101,17 @@ record TrainedImage(String base, String architecture) {
   private String dockerfile(List<Container> services, Path folder) {
     StringBuilder text = new StringBuilder("FROM " + base + "\n");
     for (Container service : services) {
-      String cache = service.command().getFirst().replaceFirst("\\.jar$", ".aot");
-      boolean left =
-          DockerCommand.tryDocker(
-                  "cp", service.id() + ":" + CACHE, folder.resolve(cache).toString())
-              .succeeded();
-      if (left) {
+      String jar = service.command().stream().findFirst().orElse("");
+      String cache = jar.replaceFirst("\\.jar$", ".aot");
+      if (JAR.matcher(jar).matches() && hasLeft(service, folder.resolve(cache))) {
         text.append("COPY ").append(cache).append(" /app/\n");
       }
     }
     return text.toString();
+  }
+
+  private static boolean hasLeft(Container service, Path cache) {
+    return DockerCommand.tryDocker("cp", service.id() + ":" + CACHE, cache.toString()).succeeded();
   }
 
   private void build(Path folder) {
