@@ -13,6 +13,10 @@ ENV PATH=/usr/lib/postgresql/17/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/us
 COPY entrypoint.sh /usr/local/bin/entrypoint.sh
 VOLUME /var/lib/postgresql/data
 USER postgres
+# Half of what a database needs to start, done once.
+RUN initdb --username=postgres --auth=scram-sha-256 --pwfile=/dev/stdin --encoding=UTF8 --no-sync \
+      --pgdata=/var/lib/postgresql/prepared </proc/sys/kernel/random/uuid >/dev/null \
+    && echo 'host all all all scram-sha-256' >>/var/lib/postgresql/prepared/pg_hba.conf
 STOPSIGNAL SIGINT
 ENTRYPOINT ["sh", "/usr/local/bin/entrypoint.sh"]
 CMD ["postgres"]

@@ -2,6 +2,8 @@ package tasktracker.load;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Recording;
 import tasktracker.load.watch.SelfWatch;
@@ -14,6 +16,8 @@ import tasktracker.load.watch.Validity;
  * @param end end of the measurement; earlier than planned when the test was stopped
  * @param stopped whether {@link LoadTest#stop()} ended the measurement early
  * @param selfWatch what the generator saw of itself in the same seconds
+ * @param breakages what happened to the system under test that makes the run worthless, a sentence
+ *     each
  */
 public record LoadResult(
     LoadPlan plan,
@@ -21,11 +25,36 @@ public record LoadResult(
     Instant end,
     boolean stopped,
     Recording recording,
-    SelfWatch selfWatch) {
+    SelfWatch selfWatch,
+    List<String> breakages) {
+
+  /** Copies the sentences. */
+  public LoadResult {
+    breakages = List.copyOf(breakages);
+  }
+
+  /** What the generator knows of a load test. */
+  public LoadResult(
+      LoadPlan plan,
+      Instant start,
+      Instant end,
+      boolean stopped,
+      Recording recording,
+      SelfWatch selfWatch) {
+    this(plan, start, end, stopped, recording, selfWatch, List.of());
+  }
 
   /** This result with the endpoints of another one of the same seconds, which are in no total. */
   public LoadResult beside(LoadResult other) {
-    return new LoadResult(plan, start, end, stopped, recording.beside(other.recording), selfWatch);
+    return new LoadResult(
+        plan, start, end, stopped, recording.beside(other.recording), selfWatch, breakages);
+  }
+
+  /** The same for a system of which this broke meanwhile. */
+  public LoadResult brokenBy(List<String> more) {
+    List<String> all = new ArrayList<>(breakages);
+    all.addAll(more);
+    return new LoadResult(plan, start, end, stopped, recording, selfWatch, all);
   }
 
   /** Length of the measurement. */
@@ -72,6 +101,6 @@ public record LoadResult(
 
   /** Whether a claim may rest on this run. */
   public Validity validity() {
-    return Validity.of(selfWatch, recording, length());
+    return Validity.of(selfWatch, recording, length()).brokenBy(breakages);
   }
 }

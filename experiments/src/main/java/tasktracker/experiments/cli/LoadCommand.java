@@ -55,6 +55,7 @@ import tasktracker.load.worker.Workers;
     })
 final class LoadCommand implements Callable<Integer> {
   private static final int INVALID = 1;
+  private static final int ENVIRONMENT = 3;
   private static final int INTERRUPTED = 130;
   private static final int MOST_WORKERS = 64;
 
@@ -131,7 +132,9 @@ final class LoadCommand implements Callable<Integer> {
           terminal,
           host -> {
             LoadResult result =
-                run(source, plan.withTarget(host)).await(new LoadProgress(terminal, plan.model()));
+                loaded.judged(
+                    run(source, plan.withTarget(host))
+                        .await(new LoadProgress(terminal, plan.model())));
             // Interrupted or not, what was measured is worth its files.
             Thread.interrupted();
             conclude(result, loaded.result(result, workers), folder, terminal);
@@ -200,6 +203,9 @@ final class LoadCommand implements Callable<Integer> {
   private int exitCode(LoadResult result) {
     if (result.stopped()) {
       return INTERRUPTED;
+    }
+    if (!result.breakages().isEmpty()) {
+      return ENVIRONMENT;
     }
     boolean invalid = result.validity().verdict() == Validity.Verdict.INVALID;
     return failOnInvalid && invalid ? INVALID : 0;

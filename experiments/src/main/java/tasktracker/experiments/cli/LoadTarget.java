@@ -27,6 +27,11 @@ sealed interface LoadTarget permits UrlTarget, StackTarget {
    */
   <T> T whileUp(Terminal terminal, Function<URI, T> use) throws InterruptedException;
 
+  /** A load test of it, invalid where something of it broke meanwhile; asked while it is up. */
+  default LoadResult judged(LoadResult load) {
+    return load;
+  }
+
   /** A load test of it as {@code results.json}. */
   RunResult result(LoadResult load, int workers);
 }

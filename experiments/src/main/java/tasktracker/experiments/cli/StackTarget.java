@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import tasktracker.experiments.experiment.InstanceWatch;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.LoadRunResult;
 import tasktracker.experiments.experiment.RuntimeKind;
@@ -23,6 +24,7 @@ final class StackTarget implements LoadTarget {
   private final RuntimeKind runtime;
   private final Isolation isolation;
   private final StackSource stacks;
+  private InstanceWatch instances;
 
   StackTarget(Architecture architecture, RuntimeKind runtime) {
     this.architecture = architecture;
@@ -56,6 +58,7 @@ final class StackTarget implements LoadTarget {
   public <T> T whileUp(Terminal terminal, Function<URI, T> use) throws InterruptedException {
     isolation.enter();
     try (Stack stack = up(terminal)) {
+      instances = InstanceWatch.start(stack);
       return use.apply(stack.entry());
     } finally {
       isolation.leave();
@@ -85,6 +88,11 @@ final class StackTarget implements LoadTarget {
       }
       throw e;
     }
+  }
+
+  @Override
+  public LoadResult judged(LoadResult load) {
+    return instances.end(load);
   }
 
   @Override

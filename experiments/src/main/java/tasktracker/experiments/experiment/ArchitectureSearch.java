@@ -46,7 +46,8 @@ final class ArchitectureSearch {
   void add(int rate, RunResult run) {
     runs.add(run);
     boolean overwhelmed = droppedShare(run) > DROPPED;
-    if (INVALID.equals(run.additions().get("validity")) && !overwhelmed) {
+    boolean invalid = INVALID.equals(run.additions().get("validity"));
+    if (invalid && (!overwhelmed || LoadFigures.breakages(run).isPresent())) {
       limit =
           "the run at %d/s is invalid: %s"
               .formatted(rate, run.additions().getOrDefault("validity_reasons", "no reason given"));

@@ -57,6 +57,20 @@ final class DockerStacks implements StackSource {
     architectures.values().forEach(each -> runtime.requireReady(each, optionsFor(each)));
   }
 
+  /** Those that somebody has started by hand stay as they are. */
+  @Override
+  public List<String> untrained() {
+    return architectures.values().stream()
+        .filter(architecture -> !runtime.isUp(architecture) && !runtime.isTrained(architecture))
+        .map(Architecture::name)
+        .toList();
+  }
+
+  @Override
+  public void train(String name) throws InterruptedException {
+    runtime.train(architectures.get(name), options.environment(), TrainingLoad::offer);
+  }
+
   @Override
   public Stack up(String name) {
     Architecture architecture = architectures.get(name);

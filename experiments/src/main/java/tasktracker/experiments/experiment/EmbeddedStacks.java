@@ -1,6 +1,5 @@
 package tasktracker.experiments.experiment;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +11,9 @@ import tasktracker.experiments.stack.Stack;
 import tasktracker.experiments.stack.embedded.EmbeddedOptions;
 import tasktracker.experiments.stack.embedded.EmbeddedRuntime;
 import tasktracker.experiments.stack.embedded.Installation;
-import tasktracker.load.LoadListener;
-import tasktracker.load.LoadPlan;
-import tasktracker.load.LoadTest;
-import tasktracker.load.model.ClosedModel;
-import tasktracker.load.model.ThinkTime;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /** The stacks of an experiment as child processes of the lab, a fresh one for every deployment. */
 final class EmbeddedStacks implements StackSource {
-  private static final ClosedModel TRAINING_LOAD = new ClosedModel(16, 100, ThinkTime.NONE);
-  private static final Duration TRAINING_TIME = Duration.ofSeconds(5);
-
   private final EmbeddedRuntime runtime;
   private final EmbeddedOptions options;
   private final Map<String, Architecture> architectures = new LinkedHashMap<>();
@@ -71,14 +61,16 @@ final class EmbeddedStacks implements StackSource {
   public void train(String name) throws InterruptedException {
     EmbeddedOptions training =
         EmbeddedOptions.DEFAULTS.withEnvironment(options.environment()).whichTrains();
-    try (Stack stack = runtime.up(architectures.get(name), training)) {
-      TaskTrackerScenario scenario =
-          new TaskTrackerScenario(TaskTrackerScenario.DEFAULT_WORKING_SET);
-      new LoadTest(
-              LoadPlan.of(stack.entry(), scenario, TRAINING_LOAD)
-                  .withWarmUp(Duration.ZERO)
-                  .withMeasurement(TRAINING_TIME))
-          .run(LoadListener.NONE);
+    boolean complete = false;
+    try {
+      try (Stack stack = runtime.up(architectures.get(name), training)) {
+        TrainingLoad.offer(stack.entry());
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        runtime.forgetTraining(architectures.get(name));
+      }
     }
   }
 

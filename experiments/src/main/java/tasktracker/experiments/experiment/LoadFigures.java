@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tasktracker.experiments.result.Latency;
 import tasktracker.experiments.result.RunFigures;
+import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadResult;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
@@ -16,7 +18,16 @@ import tasktracker.load.recording.Latencies;
 
 /** What a load test measured, in the words of {@code results.json}. */
 public final class LoadFigures {
+  private static final String BREAKAGES = "breakages";
+
   private LoadFigures() {}
+
+  /** What broke while a run was measured, in a line; empty where nothing did. */
+  static Optional<String> breakages(RunResult run) {
+    return run.additions().get(BREAKAGES) instanceof List<?> sentences
+        ? Optional.of(sentences.stream().map(String::valueOf).collect(Collectors.joining("; ")))
+        : Optional.empty();
+  }
 
   /** The figures of all endpoints together. */
   public static RunFigures of(LoadResult load) {
@@ -39,6 +50,9 @@ public final class LoadFigures {
     more.put("load_model", load.plan().model().toString());
     more.put("validity", load.validity().verdict().toString());
     more.put("validity_reasons", load.validity().reasons());
+    if (!load.breakages().isEmpty()) {
+      more.put(BREAKAGES, load.breakages());
+    }
     more.put("goodput_rps", load.goodput());
     more.put("dropped_arrivals", load.dropped());
     more.put("reconnects", load.reconnects());

@@ -112,7 +112,8 @@ final class RunExecution {
       more.put("instances", InstanceKinds.of(stack));
     }
     Measurement measurement = new Measurement(run, deployment);
-    LoadResult load = new LoadTest(measurement.plan(model)).run(measurement);
+    InstanceWatch instances = InstanceWatch.start(stack);
+    LoadResult load = instances.end(new LoadTest(measurement.plan(model)).run(measurement));
     writeFiles(run, load);
     more.putAll(measurement.keys());
     more.putAll(deployment.measured(begun));

@@ -43,7 +43,7 @@ public final class Sweep {
   /**
    * How a sweep ended.
    *
-   * @param failures the runs of this sweep without a result
+   * @param failures the runs of this sweep without a result, and those in which something broke
    * @param interrupted whether runs are missing because it was interrupted
    */
   public record Outcome(List<FailedRun> failures, boolean interrupted) {}
@@ -129,7 +129,7 @@ public final class Sweep {
       if (Thread.currentThread().isInterrupted()) {
         throw interrupted(e);
       }
-      failed(FailedRun.of(run, e.getMessage(), Instant.now()));
+      rounds.failed(recordFailure(run, e.getMessage()));
       ended = Math.max(ended, runs.runs().indexOf(run) + 1);
     }
     return ended;
@@ -142,14 +142,20 @@ public final class Sweep {
     RunResult result = execution.measure(run, model(run.concurrency()), deployment);
     folder.add(run, result);
     listener.runEnded(run, result);
+    LoadFigures.breakages(result)
+        .ifPresent(reason -> {
+          recordFailure(run, reason);
+          deployment.abandon();
+        });
     budget.took(before, since(begun));
   }
 
-  private void failed(FailedRun failure) {
+  private FailedRun recordFailure(RunName run, String reason) {
+    FailedRun failure = FailedRun.of(run, reason, Instant.now());
     folder.add(failure);
     failures.add(failure);
-    rounds.failed(failure);
     listener.runFailed(failure);
+    return failure;
   }
 
   private static InterruptedException interrupted(Exception by) {

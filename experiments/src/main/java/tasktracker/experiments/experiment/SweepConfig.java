@@ -23,7 +23,8 @@ import tasktracker.experiments.stack.embedded.ServiceFlags;
  * @param bcryptCost cost factor of the password hashes in stacks that the lab runs, or null
  * @param memoryKind how the memory of a process is counted
  * @param jvmFlags flags of every service JVM in stacks that the lab runs
- * @param startUpCaches whether those JVMs start from caches of a training run, or null
+ * @param startUpCaches whether those JVMs start from caches of a training run, or null; nothing is
+ *     known of the caches of a project that was started by hand
  * @param environment the machine
  * @param startTime when the sweep began
  * @param endTime when it ended; null until then
@@ -53,7 +54,6 @@ public record SweepConfig(
   /** The circumstances of a sweep that begins now. */
   public static SweepConfig of(SweepSettings settings, Isolation isolation, Path checkout) {
     boolean ownStacks = settings.runtime() != RuntimeKind.EXTERNAL;
-    boolean embedded = settings.runtime() == RuntimeKind.EMBEDDED;
     return new SweepConfig(
         settings,
         settings.baseUrls().get("monolith"),
@@ -67,7 +67,7 @@ public record SweepConfig(
             ? DockerRuntime.MEMORY_KIND
             : ProcessTable.ofThisMachine().memoryKind(),
         jvmFlags(settings.runtime(), isolation.budget()),
-        ownStacks ? embedded : null,
+        ownStacks ? Boolean.TRUE : null,
         MachineDescription.of(checkout),
         Instant.now(),
         null,

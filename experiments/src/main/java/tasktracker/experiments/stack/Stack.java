@@ -36,6 +36,19 @@ public interface Stack extends AutoCloseable {
     return false;
   }
 
+  /**
+   * Each instance as it is now, at the cost of some reads in the operating system or one question
+   * to the engine: nothing is sent to the instances. Empty for a stack that somebody else runs.
+   */
+  default List<InstanceCondition> conditions() {
+    return List.of();
+  }
+
+  /** At most so many of the last lines that an instance wrote; none where nobody can tell. */
+  default List<String> lastLines(String instance, int lines) {
+    return List.of();
+  }
+
   /** Takes down what this object started; does nothing the second time. */
   @Override
   void close();

@@ -96,6 +96,28 @@ class InterruptionIT {
     SweptFolder.deletePlots(next);
   }
 
+  @Test
+  void callsARunInvalidWhoseServiceWasKilledAndEndsAsAfterAFailedOne() throws IOException {
+    Launcher.Running running = sweep("2");
+    awaitLoad(running);
+    // The database is listed first.
+    members().getLast().destroyForcibly();
+    Launcher.Ended ended = running.end();
+
+    assertThat(ended.status()).as(ended.text()).isEqualTo(3);
+    String sentence = "tasktracker_app ended under load (killed, signal 9)";
+    assertThat(ended.text()).contains(sentence);
+    assertThat(folder.lines())
+        .singleElement()
+        .satisfies(run -> {
+          assertThat(run.path("validity").asString()).isEqualTo("INVALID");
+          assertThat(run.path("validity_reasons").path(0).asString()).startsWith(sentence);
+        });
+    assertThat(Files.readString(folder.path().resolve("failures.jsonl"))).contains(sentence);
+    assertThat(Files.readString(folder.path().resolve("summary.md"))).contains("tasktracker_app");
+    SweptFolder.deletePlots(ended);
+  }
+
   private Launcher.Running sweep(String levels) {
     return Launcher.start(
         "sweep",

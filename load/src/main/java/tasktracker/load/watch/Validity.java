@@ -1,6 +1,7 @@
 package tasktracker.load.watch;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import tasktracker.load.recording.Recording;
 
@@ -17,7 +18,9 @@ public record Validity(Verdict verdict, List<String> reasons) {
     VALID,
     /** The generator may have shown in the figures. */
     SUSPECT,
-    /** The generator, not the server, shaped the figures, or nothing was measured. */
+    /**
+     * The generator, not the server, shaped the figures, something broke, or nothing was measured.
+     */
     INVALID
   }
 
@@ -29,5 +32,15 @@ public record Validity(Verdict verdict, List<String> reasons) {
   /** Judges a measurement by the thresholds that the methodology lists. */
   public static Validity of(SelfWatch watch, Recording recording, Duration length) {
     return Judgement.of(watch, recording, length);
+  }
+
+  /** The same where the system under test broke, if these sentences say so. */
+  public Validity brokenBy(List<String> breakages) {
+    if (breakages.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(breakages);
+    all.addAll(reasons);
+    return new Validity(Verdict.INVALID, all);
   }
 }

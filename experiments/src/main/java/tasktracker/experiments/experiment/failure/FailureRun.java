@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.experiment.InstanceWatch;
 import tasktracker.experiments.fault.FaultInjector;
 import tasktracker.experiments.fault.FaultSurface;
 import tasktracker.experiments.fault.Injection;
@@ -92,10 +94,14 @@ final class FailureRun {
     LoadResult load;
     LoadResult probed;
     List<Injection> injections;
+    InstanceWatch instances = InstanceWatch.start(stack);
+    Set<String> faulted =
+        Set.copyOf(surface.breakables().instances(settings.target(stack.architecture())));
     logIns.start();
     try {
       load = test.run(course);
       injections = load.stopped() ? course.injections.cancel() : course.injections.finish();
+      load = instances.endWithFaults(load, faulted);
       probed = logIns.finish();
     } finally {
       logIns.stop();

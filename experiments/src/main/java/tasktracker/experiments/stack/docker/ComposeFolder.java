@@ -41,6 +41,11 @@ record ComposeFolder(Path deploy, String architecture) {
   }
 
   String project() {
+    return projectOf(architecture);
+  }
+
+  /** The Compose project of the architecture of that name. */
+  static String projectOf(String architecture) {
     return "tasktracker-" + architecture;
   }
 

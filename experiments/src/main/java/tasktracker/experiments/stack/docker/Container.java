@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.CpuSet;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.InstanceCondition;
 import tasktracker.experiments.stack.link.LinkProxy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param owner who started it; see {@link Owner}
  * @param running whether its process lives
  * @param paused whether it stands still
+ * @param incarnation another one whenever it was started anew
+ * @param end how its last process ended, empty while one lives
  * @param pid its first process as the engine's machine knows it, 0 while it does not run
  * @param ports the ports that it listens on, and those of this machine that lead to them
  * @param nanoCpus its CPU quota in billionths of a CPU, 0 without one
@@ -38,6 +41,8 @@ record Container(
     String owner,
     boolean running,
     boolean paused,
+    String incarnation,
+    String end,
     long pid,
     Map<Integer, Integer> ports,
     long nanoCpus,
@@ -91,6 +96,12 @@ record Container(
         labels.path(Owner.LABEL).asString(""),
         state.path("Running").asBoolean(),
         state.path("Paused").asBoolean(),
+        "%s@%s#%d"
+            .formatted(
+                json.path("Id").asString(),
+                state.path("StartedAt").asString(""),
+                json.path("RestartCount").asInt()),
+        end(state),
         state.path("Pid").asLong(),
         ports(network.path("Ports")),
         host.path("NanoCpus").asLong(),
@@ -98,6 +109,14 @@ record Container(
         cpuset(host.path("CpusetCpus").asString("")),
         networks(network.path("Networks")),
         json.path("Config").path("Cmd").valueStream().map(JsonNode::asString).toList());
+  }
+
+  private static String end(JsonNode state) {
+    if (state.path("Running").asBoolean()) {
+      return "";
+    }
+    String how = InstanceCondition.end(state.path("ExitCode").asInt());
+    return state.path("OOMKilled").asBoolean() ? how + ", out of memory" : how;
   }
 
   /** Ports are keys such as {@code 8000/tcp}, each with the addresses that lead to it. */
@@ -147,6 +166,24 @@ record Container(
     return architecture.services().stream().anyMatch(service -> service.name().equals(member))
         ? Instance.Kind.SERVICE
         : Instance.Kind.DATABASE;
+  }
+
+  /** Its condition now; that of a database tells of recoveries, as its log does. */
+  InstanceCondition condition(Architecture architecture) {
+    return new InstanceCondition(
+        instance(),
+        incarnation,
+        running,
+        end,
+        kind(architecture) == Instance.Kind.DATABASE
+            ? InstanceCondition.recoveries(log("all"))
+            : 0);
+  }
+
+  /** The last lines that it wrote: a number of them, or {@code all}. */
+  List<String> log(String lines) {
+    DockerCommand.Result log = DockerCommand.tryDocker(as("logs", "--tail", lines));
+    return (log.out() + log.err()).lines().toList();
   }
 
   /** The first twelve digits, as people know it. */

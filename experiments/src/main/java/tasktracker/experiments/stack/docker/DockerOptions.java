@@ -18,6 +18,7 @@ import tasktracker.experiments.stack.CpuSet;
  * @param startTimeout how long it may take until every service is healthy
  * @param detached whether the stack outlives this process; otherwise it ends with it
  * @param linkProxies whether the connections to every service and database run through a proxy
+ * @param training whether the services are to learn for the image of {@link TrainedImage}
  */
 public record DockerOptions(
     int replicas,
@@ -27,7 +28,8 @@ public record DockerOptions(
     Map<String, String> environment,
     Duration startTimeout,
     boolean detached,
-    boolean linkProxies) {
+    boolean linkProxies,
+    boolean training) {
 
   /** One container of each service on all processors, ended with this process. */
   public static final DockerOptions DEFAULTS =
@@ -39,6 +41,7 @@ public record DockerOptions(
           Map.of(),
           Duration.ofSeconds(90),
           false,
+          false,
           false);
 
   /** Copies the environment. */
@@ -49,43 +52,105 @@ public record DockerOptions(
   /** The same with another number of replicas. */
   public DockerOptions withReplicas(int count) {
     return new DockerOptions(
-        count, cpus, cpuPerInstance, quota, environment, startTimeout, detached, linkProxies);
+        count,
+        cpus,
+        cpuPerInstance,
+        quota,
+        environment,
+        startTimeout,
+        detached,
+        linkProxies,
+        training);
   }
 
   /** The same with these limits of CPU. */
   public DockerOptions withCpus(Optional<CpuSet> shared, Optional<Double> perInstance) {
     return new DockerOptions(
-        replicas, shared, perInstance, quota, environment, startTimeout, detached, linkProxies);
+        replicas,
+        shared,
+        perInstance,
+        quota,
+        environment,
+        startTimeout,
+        detached,
+        linkProxies,
+        training);
   }
 
   /** The same with this quota for all containers together. */
   public DockerOptions withQuota(Optional<CpuQuota> shared) {
     return new DockerOptions(
-        replicas, cpus, cpuPerInstance, shared, environment, startTimeout, detached, linkProxies);
+        replicas,
+        cpus,
+        cpuPerInstance,
+        shared,
+        environment,
+        startTimeout,
+        detached,
+        linkProxies,
+        training);
   }
 
   /** The same with these variables for the compose file. */
   public DockerOptions withEnvironment(Map<String, String> variables) {
     return new DockerOptions(
-        replicas, cpus, cpuPerInstance, quota, variables, startTimeout, detached, linkProxies);
+        replicas,
+        cpus,
+        cpuPerInstance,
+        quota,
+        variables,
+        startTimeout,
+        detached,
+        linkProxies,
+        training);
   }
 
   /** The same, given this long to become healthy. */
   public DockerOptions withStartTimeout(Duration timeout) {
     return new DockerOptions(
-        replicas, cpus, cpuPerInstance, quota, environment, timeout, detached, linkProxies);
+        replicas,
+        cpus,
+        cpuPerInstance,
+        quota,
+        environment,
+        timeout,
+        detached,
+        linkProxies,
+        training);
   }
 
   /** The same, outliving this process. */
   public DockerOptions whichOutlivesTheLab() {
     return new DockerOptions(
-        replicas, cpus, cpuPerInstance, quota, environment, startTimeout, true, linkProxies);
+        replicas,
+        cpus,
+        cpuPerInstance,
+        quota,
+        environment,
+        startTimeout,
+        true,
+        linkProxies,
+        training);
   }
 
   /** The same with a proxy on every link, for {@link tasktracker.experiments.fault.Latency}. */
   public DockerOptions withLinkProxies() {
     return new DockerOptions(
-        replicas, cpus, cpuPerInstance, quota, environment, startTimeout, detached, true);
+        replicas, cpus, cpuPerInstance, quota, environment, startTimeout, detached, true, training);
+  }
+
+  /** The same with services that learn for the start-up caches of stacks to come. */
+  DockerOptions whichTrains() {
+    return new DockerOptions(
+        replicas,
+        cpus,
+        cpuPerInstance,
+        quota,
+        environment,
+        startTimeout,
+        detached,
+        linkProxies,
+        true);
   }
 
   /** All of it as the variables that the compose files know. */
@@ -99,6 +164,9 @@ public record DockerOptions(
       variables.put("DATABASE_CPUS", text);
     });
     quota.ifPresent(shared -> variables.put(CpuQuota.JVM_VARIABLE, shared.jvmFlag()));
+    if (training) {
+      variables.putAll(TrainedImage.variablesOfTraining());
+    }
     variables.put(
         Owner.VARIABLE, detached ? Owner.DETACHED : Owner.Experiment.thisProcess().toString());
     return variables;

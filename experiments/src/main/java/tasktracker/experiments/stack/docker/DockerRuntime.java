@@ -1,5 +1,6 @@
 package tasktracker.experiments.stack.docker;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ public final class DockerRuntime {
 
   /** The name under which the usage of userland proxies is shown, if there are any. */
   public static final String USERLAND_PROXY = UserlandProxy.NAME;
+
+  /** A stack without caches on a small machine that does something else too. */
+  private static final Duration UNTRAINED_START = Duration.ofMinutes(4);
 
   private static final List<String> FLAGS_IN_DOCKERFILE =
       List.of(
@@ -69,7 +73,54 @@ public final class DockerRuntime {
     if (there.isEmpty()) {
       requireFreePorts(architecture);
       StackGroup.of(folder.project()).remove();
-      new Images(folder, installation.jars(), installation.state().resolve("image")).prepare();
+      images(folder).prepare();
+    }
+  }
+
+  private Images images(ComposeFolder folder) {
+    return new Images(folder, installation.jars(), installation.state().resolve("image"));
+  }
+
+  private TrainedImage trained(ComposeFolder folder) {
+    return new TrainedImage(images(folder).ofServices(), folder.architecture());
+  }
+
+  /**
+   * Whether the services of an architecture have start-up caches from a training run of the images
+   * that {@link #requireReady} has prepared.
+   */
+  public boolean isTrained(Architecture architecture) {
+    return trained(ComposeFolder.of(deploy, architecture)).isUpToDate();
+  }
+
+  /** What the services of a stack are to learn from. */
+  public interface Lesson {
+    /**
+     * Offers load.
+     *
+     * @throws InterruptedException when this thread is interrupted; nothing is kept then
+     */
+    void offer(URI entry) throws InterruptedException;
+  }
+
+  /**
+   * Brings up an architecture, lets the JVMs of its services learn, and keeps what they learned for
+   * every stack of the same image.
+   *
+   * @throws InterruptedException when this thread is interrupted; nothing is kept then
+   * @throws EnvironmentException when something stands in the way
+   */
+  public void train(Architecture architecture, Map<String, String> environment, Lesson lesson)
+      throws InterruptedException {
+    ComposeFolder folder = ComposeFolder.of(deploy, architecture);
+    DockerOptions options =
+        DockerOptions.DEFAULTS
+            .withEnvironment(environment)
+            .withStartTimeout(UNTRAINED_START)
+            .whichTrains();
+    try (DockerStack stack = up(architecture, options)) {
+      lesson.offer(stack.entry());
+      trained(folder).make(stack.services(), installation.state().resolve("image-caches"));
     }
   }
 
@@ -114,6 +165,10 @@ public final class DockerRuntime {
     Optional<StackGroup> group = options.quota().map(_ -> StackGroup.of(folder.project()));
     Map<String, String> variables = new HashMap<>(options.variables());
     group.ifPresent(each -> variables.put("STACK_CGROUP", each.parent()));
+    TrainedImage trained = trained(folder);
+    if (!options.training() && trained.isUpToDate()) {
+      variables.put(Images.VARIABLE, trained.name());
+    }
     Compose compose =
         options.linkProxies() ? folder.withLinks(variables) : folder.compose(variables);
     long begun = System.nanoTime();

@@ -2,7 +2,9 @@ package tasktracker.experiments.stack.docker;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.FaultSurface;
@@ -10,6 +12,7 @@ import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.DataReset;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.InstanceCondition;
 import tasktracker.experiments.stack.Stack;
 
 /**
@@ -65,6 +68,13 @@ public final class DockerStack implements Stack {
         .orElseThrow();
   }
 
+  /** The containers of services. */
+  List<Container> services() {
+    return containers.stream()
+        .filter(each -> each.kind(architecture) == Instance.Kind.SERVICE)
+        .toList();
+  }
+
   @Override
   public List<Instance> instances() {
     return containers.stream()
@@ -108,6 +118,28 @@ public final class DockerStack implements Stack {
                   container.instance(),
                   result.err().lines().findFirst().orElse("exit code " + result.status())));
     }
+  }
+
+  /** One that was removed counts as ended, one that was made in its place as started anew. */
+  @Override
+  public List<InstanceCondition> conditions() {
+    Map<String, InstanceCondition> now = new LinkedHashMap<>();
+    containers.forEach(each ->
+        now.put(
+            each.instance(),
+            new InstanceCondition(each.instance(), each.incarnation(), false, "removed", 0)));
+    Container.of(ComposeFolder.projectOf(architecture.name()))
+        .forEach(each -> now.put(each.instance(), each.condition(architecture)));
+    return List.copyOf(now.values());
+  }
+
+  @Override
+  public List<String> lastLines(String instance, int lines) {
+    return containers.stream()
+        .filter(each -> each.instance().equals(instance))
+        .findFirst()
+        .map(each -> each.log(String.valueOf(lines)))
+        .orElse(List.of());
   }
 
   /** How long it took from nothing until every service was healthy; zero if it was up already. */

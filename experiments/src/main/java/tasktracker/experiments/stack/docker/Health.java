@@ -73,12 +73,10 @@ record Health(Architecture architecture) {
   }
 
   private static String lastLines(Container container) {
-    DockerCommand.Result log = DockerCommand.tryDocker(container.as("logs", "--tail", SHOWN_LINES));
     return "last lines of %s:%n%s"
         .formatted(
             container.instance(),
-            (log.out() + log.err())
-                .lines()
+            container.log(SHOWN_LINES).stream()
                 .map(line -> "  " + line)
                 .collect(Collectors.joining("\n")));
   }

@@ -22,7 +22,9 @@ record Images(ComposeFolder folder, Path jars, Path context) {
   private static final String USUAL_JRE = "eclipse-temurin:25-jre";
   private static final String USUAL_POSTGRES = "postgres:17";
   private static final String OWN = "tasktracker:local";
-  private static final String VARIABLE = "TASKTRACKER_IMAGE";
+
+  /** The variable of the compose files that names the image of the services. */
+  static final String VARIABLE = "TASKTRACKER_IMAGE";
 
   /** Jars that only the lab needs; its own is there for the proxy of links. */
   private static final Pattern OF_THE_LAB =
@@ -35,12 +37,17 @@ record Images(ComposeFolder folder, Path jars, Path context) {
    */
   void prepare() {
     require(folder.variable("POSTGRES_IMAGE", USUAL_POSTGRES));
-    String services = folder.variable(VARIABLE, OWN);
+    String services = ofServices();
     if (services.equals(OWN)) {
       build();
     } else {
       require(services);
     }
+  }
+
+  /** Name of the image of the services, without start-up caches. */
+  String ofServices() {
+    return folder.variable(VARIABLE, OWN);
   }
 
   private static void require(String image) {

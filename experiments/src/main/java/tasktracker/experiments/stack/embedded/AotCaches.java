@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.stack.ServiceSpec;
 
 /**
  * The JDK's ahead-of-time caches: what a training run of a service loaded, linked and found hot
@@ -44,6 +45,17 @@ final class AotCaches {
       return List.of("-XX:AOTCacheOutput=" + cache, QUIET);
     }
     return upToDate(artifact) ? List.of("-XX:AOTCache=" + cache, QUIET) : List.of();
+  }
+
+  /** Removes what a training that was cut short has left. */
+  void forget(Architecture architecture) {
+    for (ServiceSpec service : architecture.services()) {
+      try {
+        Files.deleteIfExists(file(service.artifact()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private Path file(String artifact) {

@@ -68,6 +68,11 @@ public final class EmbeddedRuntime {
     return new AotCaches(installation).completeFor(architecture);
   }
 
+  /** Removes the start-up caches of an architecture, such as those of a training cut short. */
+  public void forgetTraining(Architecture architecture) {
+    new AotCaches(installation).forget(architecture);
+  }
+
   /** The instances of a stack that is up and those of its instances that have died. */
   public record Status(boolean detached, List<InstanceStatus> instances) {}
 

@@ -20,6 +20,7 @@ import tasktracker.experiments.resource.ProcessUsage;
 import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.stack.DatabaseSpec;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.InstanceCondition;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.experiments.stack.link.LinkProxy;
 
@@ -30,6 +31,8 @@ import tasktracker.experiments.stack.link.LinkProxy;
  */
 public final class EmbeddedStack implements Stack {
   private static final Duration TRAINING_GRACE = Duration.ofMinutes(2);
+
+  private static final int ALL_LINES = Integer.MAX_VALUE;
 
   private final Installation installation;
   private final Deployment deployment;
@@ -173,6 +176,29 @@ public final class EmbeddedStack implements Stack {
   public boolean resetData() {
     new DatabaseReset(deployment.architecture(), passwords).run();
     return true;
+  }
+
+  @Override
+  public List<InstanceCondition> conditions() {
+    return members.all().stream().map(this::condition).toList();
+  }
+
+  private InstanceCondition condition(Member member) {
+    Instance instance = member.instance();
+    boolean alive = member.process().isAlive();
+    return new InstanceCondition(
+        instance.name(),
+        instance.pid() + "@" + member.started(),
+        alive,
+        alive ? "" : InstanceCondition.end(member.process().exitValue()),
+        instance.kind() == Instance.Kind.DATABASE
+            ? InstanceCondition.recoveries(LogTail.of(log(folder, instance.name()), ALL_LINES))
+            : 0);
+  }
+
+  @Override
+  public List<String> lastLines(String instance, int lines) {
+    return LogTail.of(log(folder, instance), lines);
   }
 
   /** How long it took from nothing until every service was healthy. */

@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Copies and deletes folders with all that is in them. */
-final class FileTree {
+public final class FileTree {
   private FileTree() {}
 
   /** Copies a folder to a place that does not exist yet, permissions included. */
@@ -40,7 +40,7 @@ final class FileTree {
   }
 
   /** Deletes a folder; what is gone already, or goes meanwhile, does not matter. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

@@ -1,5 +1,6 @@
 package tasktracker.experiments.stack.embedded;
 
+import java.time.Instant;
 import java.util.function.Supplier;
 import tasktracker.experiments.stack.Instance;
 
@@ -9,6 +10,11 @@ import tasktracker.experiments.stack.Instance;
  * @param launch starts the same program again, on the same port, settings and data
  */
 record Member(Instance instance, Process process, Supplier<Process> launch) {
+
+  /** When its process started; the epoch where the system does not tell, or no more. */
+  Instant started() {
+    return process.info().startInstant().orElse(Instant.EPOCH);
+  }
 
   static Member launched(
       String name, String service, Instance.Kind kind, int port, Supplier<Process> launch) {

@@ -1,0 +1,87 @@
+package tasktracker.experiments.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.experiments.stack.Stack;
+import tasktracker.experiments.stack.embedded.EmbeddedOptions;
+import tasktracker.experiments.stack.embedded.EmbeddedRuntime;
+import tasktracker.experiments.stack.embedded.Installation;
+import tasktracker.load.LoadResult;
+import tasktracker.load.watch.Validity;
+
+/** Processes of a real stack end while it is measured. */
+class BrokenInstancesIT {
+
+  @Test
+  void namesTheServiceThatWasKilledAndItsLastLines() throws Exception {
+    try (Stack stack = up("monolith", 1)) {
+      LoadResult load = Loaded.whileItHappens(stack, () -> Loaded.kill(stack, "tasktracker_app"));
+
+      assertThat(load.validity().verdict()).isEqualTo(Validity.Verdict.INVALID);
+      assertThat(load.validity().reasons().getFirst())
+          .startsWith("tasktracker_app ended under load (killed, signal 9); its last lines: ");
+    }
+  }
+
+  @Test
+  void namesTheDatabaseThatWasKilled() throws Exception {
+    try (Stack stack = up("monolith", 1)) {
+      LoadResult load = Loaded.whileItHappens(stack, () -> Loaded.kill(stack, "tasktracker_db"));
+
+      assertInvalid(load, "tasktracker_db ended under load (killed, signal 9)");
+    }
+  }
+
+  /** One after the other: what was broken before a measurement is not said of it. */
+  @Test
+  void namesWhicheverOfManyInstancesBroke() throws Exception {
+    try (Stack stack = up("microservices", 3)) {
+      assertThat(Loaded.whileItHappens(stack, () -> {}).breakages()).isEmpty();
+
+      assertInvalid(
+          Loaded.whileItHappens(stack, () -> killSession(stack, "tasktracker_task_db")),
+          "tasktracker_task_db lost a process under load and ended all sessions");
+
+      assertInvalid(
+          Loaded.whileItHappens(stack, () -> Loaded.kill(stack, "tasktracker_task_service_2")),
+          "tasktracker_task_service_2 ended under load (killed, signal 9)");
+
+      assertInvalid(
+          Loaded.whileItHappens(stack, () -> Loaded.kill(stack, "tasktracker_api_gateway")),
+          "tasktracker_api_gateway ended under load (killed, signal 9)");
+    }
+  }
+
+  private static void assertInvalid(LoadResult load, String beginOfTheOnlyBreakage) {
+    assertThat(load.validity().verdict()).isEqualTo(Validity.Verdict.INVALID);
+    assertThat(load.breakages())
+        .singleElement()
+        .satisfies(sentence -> assertThat(sentence).startsWith(beginOfTheOnlyBreakage));
+  }
+
+  /** The youngest process of a database server serves a client. */
+  private static void killSession(Stack stack, String database) {
+    Loaded.process(stack, database)
+        .children()
+        .max(Comparator.comparing(ProcessHandle::pid))
+        .orElseThrow()
+        .destroyForcibly();
+  }
+
+  private static Stack up(String architecture, int replicas) {
+    Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    EmbeddedOptions options =
+        EmbeddedOptions.DEFAULTS
+            .withReplicas(replicas)
+            .withStartTimeout(Duration.ofMinutes(3))
+            .withEnvironment(Map.of("BCRYPT_COST", String.valueOf(StackSource.BCRYPT_COST)));
+    return new EmbeddedRuntime(Installation.of(module.getParent()))
+        .up(ArchitectureCatalog.find(architecture), options);
+  }
+}
