@@ -27,8 +27,7 @@ class LoginLimitTest {
     String database = Postgres.create("login_limit_user_db");
     try (Server users = UserService.start(Deployment.environment(database, LIMITED));
         Server gateway =
-            Gateway.start(
-                Deployment.environment("", Map.of("USER_SERVICE_URLS", users.url())))) {
+            Gateway.start(Deployment.environment("", Map.of("USER_SERVICE_URLS", users.url())))) {
       assertLimited(gateway.port());
     }
   }

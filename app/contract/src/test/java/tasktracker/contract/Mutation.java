@@ -62,7 +62,7 @@ record Mutation(int number, String text) {
           "[[[[",
           "\"\\ud800\"",
           "1e999",
-          "GET /health" + HOST + "\r\n");
+          "GET /" + HOST + "\r\n");
 
   static Mutation of(long seed, int number, String token) {
     Random random = new Random(seed * 1_000_003 + number);
@@ -86,7 +86,7 @@ record Mutation(int number, String text) {
             + JSON.substring(5)
             + "\r\n0\r\nX-Sum: 1\r\n\r\n";
     return switch (random.nextInt(10)) {
-      case 0 -> "GET /health" + HOST + "\r\n";
+      case 0 -> "GET /" + HOST + "\r\n";
       case 1 -> "GET /api/v1/tasks/?limit=10&skip=0&status=todo" + HOST + bearer + "\r\n";
       case 2 -> "GET /api/v1/tasks/999999999" + HOST + bearer + "\r\n";
       case 3 -> "DELETE /api/v1/tasks/999999999" + HOST + bearer + "\r\n";

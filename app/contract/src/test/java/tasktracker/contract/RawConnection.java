@@ -74,9 +74,7 @@ final class RawConnection implements AutoCloseable {
   Answer read() throws IOException {
     Answer head = readHead();
     return new Answer(
-        head.status(),
-        head.headers(),
-        new String(body(head.status(), head.headers()), UTF_8));
+        head.status(), head.headers(), new String(body(head.status(), head.headers()), UTF_8));
   }
 
   /** Reads the head of one answer. */

@@ -63,11 +63,16 @@ class WireTest {
     String much = "x".repeat(17 * 1024);
     Map<String, Integer> requests =
         Map.of(
-            "GET /health HTTP/1.0\r\n\r\n", 505,
-            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505,
-            "GET /" + much + HOST + "\r\n", 414,
-            "GET /health" + HOST + "X: " + much + "\r\n\r\n", 431,
-            LOGIN + "Expect: the-unexpected\r\nContent-Length: 2\r\n\r\n", 417);
+            "GET /health HTTP/1.0\r\n\r\n",
+            505,
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            505,
+            "GET /" + much + HOST + "\r\n",
+            414,
+            "GET /health" + HOST + "X: " + much + "\r\n\r\n",
+            431,
+            LOGIN + "Expect: the-unexpected\r\nContent-Length: 2\r\n\r\n",
+            417);
     for (Map.Entry<String, Integer> request : requests.entrySet()) {
       try (RawConnection connection = send(request.getKey())) {
         connection.read().isProblem(request.getValue());
@@ -99,9 +104,18 @@ class WireTest {
             + HOST
             + "Expect: 100-continue\r\nContent-Length: %d\r\n\r\n".formatted(HEALTH.length());
     try (RawConnection connection = send(expecting + HEALTH + HEALTH)) {
-      Answer answer = connection.read().isProblem(401);
-      assertThat(answer.header("Connection")).isEqualTo("close");
-      assertThat(connection.isClosed()).isTrue();
+      if (deployment.isMonolith()) {
+        Answer answer = connection.read().isProblem(401);
+        assertThat(answer.header("Connection")).isEqualTo("close");
+        assertThat(connection.isClosed()).isTrue();
+      } else {
+        // The gateway wants a small body before it asks a service.
+        assertThat(connection.read().status()).isEqualTo(100);
+        connection.read().isProblem(401);
+        connection.read().hasStatus(200);
+        connection.endOfRequests();
+        assertThat(connection.isClosed()).isTrue();
+      }
     }
   }
 
@@ -205,8 +219,7 @@ class WireTest {
     user.post("/api/v1/tasks/", Map.of("title", "x", "description", "é".repeat(10_001)))
         .isInvalid("description");
     user.post(
-            "/api/v1/auth/login",
-            Map.of("username", "x".repeat(256), "password", "x".repeat(256)))
+            "/api/v1/auth/login", Map.of("username", "x".repeat(256), "password", "x".repeat(256)))
         .isInvalid("username", "password");
   }
 
@@ -221,9 +234,12 @@ class WireTest {
     Answer all = user.get("/api/v1/tasks/?limit=1000").hasStatus(200);
     List<Long> ids =
         all.json().get("tasks").valueStream().map(it -> it.get("id").longValue()).toList();
-    assertThat(ids).hasSize(250).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> {
-      return Long.compare(b, a);
-    });
+    assertThat(ids)
+        .hasSize(250)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo((a, b) -> {
+          return Long.compare(b, a);
+        });
     assertThat(all.json().get("total").intValue()).isEqualTo(250);
     Answer some = user.get("/api/v1/tasks/?limit=240&skip=5").hasStatus(200);
     assertThat(some.json().get("tasks").valueStream().map(it -> it.get("id").longValue()))

@@ -128,7 +128,9 @@ class GatewayFailureTest extends GatewayFixture {
   void passesOnNothingOfAChunkedOrSmallBodyThatBreaksOff() throws IOException {
     start(ScriptedServer.alwaysAnswering(OK));
     for (String begun :
-        new String[] {"Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", "Content-Length: 9\r\n\r\nx"}) {
+        new String[] {
+          "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", "Content-Length: 9\r\n\r\nx"
+        }) {
       try (RawClient other = connect()) {
         other.write("POST " + TASKS + " HTTP/1.1\r\nHost: a\r\n" + begun);
         other.endOfRequests();

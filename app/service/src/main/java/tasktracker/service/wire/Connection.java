@@ -22,12 +22,20 @@ final class Connection implements DataWriter {
   private static final long NONE = 0;
   private static final int MOST_LINGERED_BYTES = 1024 * 1024;
 
+  /** What of an answer goes out. */
+  private enum Answer {
+    WHOLE,
+    HEAD,
+    NOTHING
+  }
+
   private final HelidonSocket socket;
   private final DataWriter writer;
   private final WireLimits limits;
   private final RequestFraming framing;
   private final AtomicLong deadline = new AtomicLong(NONE);
   private BooleanSupplier wantsHead;
+  private Answer answer = Answer.WHOLE;
   private boolean anyRequest;
   private long messageDeadline;
 
@@ -51,6 +59,7 @@ final class Connection implements DataWriter {
     if (!wantsHead.getAsBoolean()) {
       return framing.nextOfBody();
     }
+    answer = Answer.WHOLE;
     byte[] head = framing.nextHead();
     anyRequest |= head != null;
     return head;
@@ -85,6 +94,7 @@ final class Connection implements DataWriter {
 
   /** Called with the headers of every answer before they are sent. */
   void answering(WritableHeaders<?> headers) {
+    answer = framing.asksForHead() ? Answer.HEAD : Answer.WHOLE;
     if (headers.contains(HeaderNames.CONNECTION)
         && headers.containsToken(HeaderValues.CONNECTION_CLOSE)) {
       framing.end();
@@ -131,12 +141,27 @@ final class Connection implements DataWriter {
 
   @Override
   public void writeNow(BufferData buffer) {
+    BufferData sent = answer == Answer.WHOLE ? buffer : headOf(buffer);
     begin(after(limits.write()));
     try {
-      writer.writeNow(buffer);
+      writer.writeNow(sent);
     } finally {
       end();
     }
+  }
+
+  /** Helidon sends the body of an answer to a HEAD, and the client would take it for an answer. */
+  private BufferData headOf(BufferData buffer) {
+    if (answer == Answer.NOTHING) {
+      return BufferData.empty();
+    }
+    answer = Answer.NOTHING;
+    byte[] bytes = buffer.readBytes();
+    int end = 3;
+    while (end < bytes.length - 1 && !Characters.are(bytes, end - 3, end + 1, "\r\n\r\n")) {
+      end++;
+    }
+    return BufferData.create(bytes, 0, end + 1);
   }
 
   private static long after(Duration time) {

@@ -242,6 +242,11 @@ final class HeadParser {
     return fields;
   }
 
+  /** Whether the method of this complete head, at {@code start}, is HEAD. */
+  boolean asksForHead(byte[] data, int start) {
+    return Characters.are(data, start, start + targetFrom - 1, "HEAD");
+  }
+
   /** Bytes of the head up to and with its empty line. */
   int length() {
     return position;

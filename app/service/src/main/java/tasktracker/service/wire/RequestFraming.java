@@ -43,6 +43,7 @@ final class RequestFraming {
   private long left;
   private boolean bodyBegun;
   private boolean inHead;
+  private boolean asksForHead;
   private boolean last;
 
   /**
@@ -108,6 +109,11 @@ final class RequestFraming {
     return inHead;
   }
 
+  /** Whether the request that is being answered is a HEAD, whose answer has no body. */
+  boolean asksForHead() {
+    return asksForHead;
+  }
+
   /** Whether the client waits for leave to send the body. */
   boolean awaitsLeave() {
     return body != Body.NONE && !bodyBegun && head.fields().expectsContinue();
@@ -167,6 +173,7 @@ final class RequestFraming {
   private byte[] takeHead() {
     FieldLines fields = head.fields();
     int end = from + head.length();
+    asksForHead = head.asksForHead(data, from);
     byte[] taken = head.isAbsolute() ? inOriginForm(end) : copy(end);
     from = end;
     bodyBegun = false;

@@ -79,7 +79,15 @@ class TokensTest {
   void parsesNothingThatIsNotSigned() {
     for (String header :
         new String[] {
-          "null", "", "{}", "[]", "1", "\"x\"", "{\"alg\":null}", "{\"alg\":\"none\"}", "[".repeat(9000)
+          "null",
+          "",
+          "{}",
+          "[]",
+          "1",
+          "\"x\"",
+          "{\"alg\":null}",
+          "{\"alg\":\"none\"}",
+          "[".repeat(9000)
         }) {
       assertRefused(tokens, encoded(header) + ".e30.x");
       assertRefused(tokens, encoded(header) + "." + encoded(header) + ".");
@@ -90,13 +98,22 @@ class TokensTest {
   void refusesWhateverElseIsSignedWithTheSecret() throws Exception {
     for (String header :
         new String[] {
-          "null", "", "[]", "{\"alg\":null}", "{\"alg\":\"none\"}", "{\"alg\":\"HS256\",\"crit\":[\"x\"]}"
+          "null",
+          "",
+          "[]",
+          "{\"alg\":null}",
+          "{\"alg\":\"none\"}",
+          "{\"alg\":\"HS256\",\"crit\":[\"x\"]}"
         }) {
       assertRefused(tokens, signed(encoded(header) + "." + encoded("{\"sub\":\"1\",\"exp\":9e9}")));
     }
     for (String claims :
         new String[] {
-          "null", "", "[]", "{\"sub\":1,\"exp\":9e9}", "{\"sub\":\"1\",\"exp\":\"x\"}", "{\"sub\":\"1\",\"exp\":1e999}"
+          "null",
+          "",
+          "[]",
+          "{\"sub\":\"1\",\"exp\":\"x\"}",
+          "{\"sub\":\"1\",\"exp\":1e999}"
         }) {
       assertRefused(tokens, signed(encoded("{\"alg\":\"HS256\"}") + "." + encoded(claims)));
     }
