@@ -46,6 +46,7 @@ record Deployment(String name, List<Server> servers) implements AutoCloseable {
     variables.put("PORT", "0");
     variables.put("JWT_SECRET", SECRET);
     variables.put("BCRYPT_COST", "4");
+    variables.put("LOGIN_LIMIT", "off");
     variables.put("DATABASE_URL", databaseUrl);
     variables.put("DATABASE_USER", "postgres");
     variables.putAll(more);

@@ -65,8 +65,20 @@ final class RawConnection implements AutoCloseable {
     send("\r\n".getBytes(ISO_8859_1));
   }
 
+  /** Sends nothing more, and the server learns it. */
+  void endOfRequests() throws IOException {
+    socket.shutdownOutput();
+  }
+
   /** Reads one answer; what follows it stays unread. */
   Answer read() throws IOException {
+    Answer head = readHead();
+    return new Answer(
+        head.status(), head.headers(), new String(body(head.status(), head.headers()), UTF_8));
+  }
+
+  /** Reads the head of one answer. */
+  Answer readHead() throws IOException {
     int status = Integer.parseInt(line().split(" ")[1]);
     TreeMap<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -76,7 +88,7 @@ final class RawConnection implements AutoCloseable {
           .add(line.substring(colon + 1).strip());
     }
     HttpHeaders headers = HttpHeaders.of(fields, (name, value) -> true);
-    return new Answer(status, headers, new String(body(status, headers), UTF_8));
+    return new Answer(status, headers, "");
   }
 
   /** Tells whether the server has closed the connection. Waits for it or for a byte. */

@@ -116,8 +116,8 @@ class RequestsTest {
   }
 
   private static byte[] taskOf(int bytes) {
-    String start = "{\"title\":\"Large\",\"description\":\"";
-    String end = "\"}";
-    return (start + "x".repeat(bytes - start.length() - end.length()) + end).getBytes(US_ASCII);
+    String start = "{\"title\":\"Large\"";
+    String end = "}";
+    return (start + " ".repeat(bytes - start.length() - end.length()) + end).getBytes(US_ASCII);
   }
 }

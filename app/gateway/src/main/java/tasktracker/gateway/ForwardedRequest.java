@@ -6,9 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.ServerRequest;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.util.OptionalLong;
+import tasktracker.service.http.ClientAddress;
 import tasktracker.service.upstream.UpstreamRequest;
 
 /**
@@ -23,7 +21,7 @@ final class ForwardedRequest {
 
   private ForwardedRequest() {}
 
-  static UpstreamRequest from(ServerRequest request, RequestId id) {
+  static UpstreamRequest from(ServerRequest request, RequestId id, ForwardedBody body) {
     ServerRequestHeaders headers = request.headers();
     HttpPrologue prologue = request.prologue();
     UpstreamRequest forwarded = new UpstreamRequest(prologue.method().text(), target(prologue));
@@ -32,9 +30,7 @@ final class ForwardedRequest {
       forwarded.header(RequestId.NAME.defaultCase(), id.value());
     }
     addClient(request, forwarded);
-    if (request.content().hasEntity()) {
-      addBody(headers.contentLength(), request.content().inputStream(), forwarded);
-    }
+    body.addTo(forwarded);
     return forwarded;
   }
 
@@ -67,7 +63,7 @@ final class ForwardedRequest {
 
   private static void addClient(ServerRequest request, UpstreamRequest forwarded) {
     ServerRequestHeaders headers = request.headers();
-    String client = address(request);
+    String client = ClientAddress.OF_PEER.of(request);
     forwarded.header(
         FORWARDED_FOR.defaultCase(),
         headers.contains(FORWARDED_FOR) ? joined(headers, FORWARDED_FOR) + ", " + client : client);
@@ -78,20 +74,6 @@ final class ForwardedRequest {
       headers
           .first(HeaderNames.HOST)
           .ifPresent(host -> forwarded.header(FORWARDED_HOST.defaultCase(), host));
-    }
-  }
-
-  private static String address(ServerRequest request) {
-    return request.remotePeer().address() instanceof InetSocketAddress inet
-        ? inet.getAddress().getHostAddress()
-        : "unknown";
-  }
-
-  private static void addBody(OptionalLong length, InputStream body, UpstreamRequest forwarded) {
-    if (length.isPresent()) {
-      forwarded.body(body, length.getAsLong());
-    } else {
-      forwarded.chunkedBody(body);
     }
   }
 }

@@ -2,6 +2,7 @@ package tasktracker.gateway;
 
 import java.time.Duration;
 import java.util.List;
+import tasktracker.service.ApiDescription;
 import tasktracker.service.Environment;
 import tasktracker.service.Identity;
 import tasktracker.service.Launcher;
@@ -46,6 +47,7 @@ public final class Gateway {
     return Server.start(
         Identity.service("api-gateway"),
         settings,
+        new ApiDescription(),
         new ReverseProxy(
             ROUTES.stream()
                 .map(route -> new Destination(route, route.connect(environment, upstream)))

@@ -32,12 +32,19 @@ final class ReverseProxy implements Component {
   private void forward(ServerRequest request, ServerResponse response) {
     Upstream upstream = upstreamFor(request.prologue().uriPath().rawPath());
     RequestId id = RequestId.of(request);
-    try (UpstreamResponse answer = upstream.send(ForwardedRequest.from(request, id))) {
+    try (UpstreamResponse answer = send(request, id, upstream)) {
       new ResponseRelay(upstream, id).relay(answer, response);
     } catch (UpstreamException e) {
       answer(e, upstream, id, response);
     } catch (IOException | InsufficientDataAvailableException e) {
       throw new CloseConnectionException("The client broke off", e);
+    }
+  }
+
+  private static UpstreamResponse send(ServerRequest request, RequestId id, Upstream upstream)
+      throws IOException {
+    try (ForwardedBody body = ForwardedBody.of(request)) {
+      return upstream.send(ForwardedRequest.from(request, id, body));
     }
   }
 

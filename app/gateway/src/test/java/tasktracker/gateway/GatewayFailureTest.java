@@ -99,11 +99,45 @@ class GatewayFailureTest extends GatewayFixture {
   @Test
   void neverLetsTheBrokenOffBodyOfAClientLookComplete() throws IOException, InterruptedException {
     start(ScriptedServer.alwaysAnswering(OK));
-    client.send("POST", TASKS, "Transfer-Encoding: chunked");
-    client.write("10000\r\n" + "y".repeat(0x10000) + "\r\n");
+    client.send("POST", TASKS, "Content-Length: 200000");
+    client.write("y".repeat(100_000));
     client.close();
     Await.until(() -> !tasks.requests().isEmpty());
-    assertThat(tasks.requests().getFirst()).startsWith("POST").doesNotEndWith("0\r\n\r\n");
+    assertThat(tasks.requests().getFirst()).startsWith("POST").contains("Content-Length: 200000");
+    assertThat(tasks.requests().getFirst().length()).isLessThan(200_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nzz\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n5\r\nhelloX\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+        "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
+        "X: \0\r\n\r\n"
+      })
+  void passesOnNothingOfARequestWhoseFramingIsWrong(String rest) throws IOException {
+    start(ScriptedServer.alwaysAnswering(OK));
+    client.write("POST " + TASKS + " HTTP/1.1\r\nHost: a\r\n" + rest);
+    assertThat(client.read().status()).isEqualTo(400);
+    assertThatThrownBy(() -> client.call("GET", TASKS)).isInstanceOf(IOException.class);
+    assertThat(tasks.requests()).isEmpty();
+  }
+
+  @Test
+  void passesOnNothingOfAChunkedOrSmallBodyThatBreaksOff() throws IOException {
+    start(ScriptedServer.alwaysAnswering(OK));
+    for (String begun :
+        new String[] {
+          "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", "Content-Length: 9\r\n\r\nx"
+        }) {
+      try (RawClient other = connect()) {
+        other.write("POST " + TASKS + " HTTP/1.1\r\nHost: a\r\n" + begun);
+        other.endOfRequests();
+        assertThatThrownBy(other::read).isInstanceOf(EOFException.class);
+      }
+    }
+    assertThat(tasks.requests()).isEmpty();
   }
 
   @ParameterizedTest

@@ -44,6 +44,11 @@ abstract class GatewayFixture {
     client = new RawClient(gateway.url());
   }
 
+  /** Connects another client. */
+  RawClient connect() throws IOException {
+    return new RawClient(gateway.url());
+  }
+
   static void assertProblem(Response response, int status, String detail) {
     assertThat(response.status()).isEqualTo(status);
     assertThat(response.header("Content-Type")).containsExactly("application/problem+json");

@@ -60,6 +60,11 @@ final class RawClient implements AutoCloseable {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  /** Sends nothing more, and the server learns it. */
+  void endOfRequests() throws IOException {
+    socket.shutdownOutput();
+  }
+
   /**
    * Reads a whole response.
    *

@@ -1,5 +1,6 @@
 package tasktracker.monolith;
 
+import tasktracker.service.ApiDescription;
 import tasktracker.service.Environment;
 import tasktracker.service.Identity;
 import tasktracker.service.Launcher;
@@ -9,6 +10,7 @@ import tasktracker.service.auth.Caller;
 import tasktracker.service.auth.Tokens;
 import tasktracker.service.database.Database;
 import tasktracker.service.database.DatabaseSettings;
+import tasktracker.service.http.ClientAddress;
 import tasktracker.stats.StatsFeature;
 import tasktracker.stats.TaskTotals;
 import tasktracker.tasks.TaskCounts;
@@ -39,7 +41,8 @@ public final class Monolith {
         database,
         tasks,
         new StatsFeature(tokens, caller -> totals(tasks, caller)),
-        new UserFeature(environment, database, tokens));
+        new UserFeature(environment, database, tokens, ClientAddress.OF_PEER),
+        new ApiDescription());
   }
 
   private static TaskTotals totals(TaskFeature tasks, Caller caller) {

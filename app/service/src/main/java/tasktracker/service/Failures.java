@@ -20,6 +20,8 @@ final class Failures {
 
   private static final Logger LOG = Logger.getLogger(Failures.class.getName());
 
+  private static final String NOT_TAKEN = "The server could not take this request";
+
   private Failures() {}
 
   /** Answers what handlers throw. */
@@ -48,7 +50,11 @@ final class Failures {
             .headers(headers)
             .header(Problem.CONTENT_TYPE)
             .keepAlive(type.keepAlive())
-            .entity(Problem.of(status, "The server could not take this request").toBytes())
+            .entity(
+                Problem.of(
+                        status,
+                        type == EventType.INTERNAL_ERROR || message == null ? NOT_TAKEN : message)
+                    .toBytes())
             .build();
   }
 

@@ -1,12 +1,15 @@
 package tasktracker.service;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.InternalServerException;
 import io.helidon.http.Method;
 import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRoute;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,17 @@ public final class Routes {
   /** Sends whatever no route takes, of any method and path, to {@code handler}. */
   public void otherwise(Handler handler) {
     otherwise = handler;
+  }
+
+  /** Answers a request that no route takes. */
+  void answerOtherwise(ServerRequest request, ServerResponse response) {
+    try {
+      otherwise.handle(request, response);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new InternalServerException("failed to answer", e);
+    }
   }
 
   void complete() {

@@ -4,7 +4,6 @@ import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.Method;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -15,6 +14,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import tasktracker.service.wire.StrictHttp;
 
 /**
  * A running HTTP server made of {@link Component}s. Answers {@code GET /} and {@code GET /health}
@@ -33,6 +33,7 @@ public final class Server implements AutoCloseable {
 
   private final Identity identity;
   private final WebServer webServer;
+  private final StrictHttp http;
   private final Lifecycle lifecycle;
   private final List<Component> components;
   private final Duration drainTime;
@@ -41,11 +42,13 @@ public final class Server implements AutoCloseable {
   private Server(
       Identity identity,
       WebServer webServer,
+      StrictHttp http,
       Lifecycle lifecycle,
       List<Component> components,
       Duration shutdownGrace) {
     this.identity = identity;
     this.webServer = webServer;
+    this.http = http;
     this.lifecycle = lifecycle;
     this.components = components;
     this.drainTime = shutdownGrace.compareTo(LONGEST_DRAIN) < 0 ? shutdownGrace : LONGEST_DRAIN;
@@ -60,19 +63,22 @@ public final class Server implements AutoCloseable {
   public static Server start(Identity identity, ServerSettings settings, Component... components) {
     List<Component> parts = List.of(components);
     Lifecycle lifecycle = new Lifecycle(identity, parts);
+    StrictHttp http = new StrictHttp(settings.headLimits());
     try {
-      WebServer webServer = listen(settings, lifecycle, parts);
-      Server server = new Server(identity, webServer, lifecycle, parts, settings.shutdownGrace());
+      WebServer webServer = listen(settings, http, lifecycle, parts);
+      Server server =
+          new Server(identity, webServer, http, lifecycle, parts, settings.shutdownGrace());
       server.prepare();
       return server;
     } catch (RuntimeException e) {
+      http.close();
       closeAll(parts);
       throw e;
     }
   }
 
   private static WebServer listen(
-      ServerSettings settings, Lifecycle lifecycle, List<Component> components) {
+      ServerSettings settings, StrictHttp http, Lifecycle lifecycle, List<Component> components) {
     InetAddress address = requireFree(settings);
     WebServer webServer =
         WebServer.builder()
@@ -83,7 +89,9 @@ public final class Server implements AutoCloseable {
             .maxPayloadSize(MAX_DRAINED_BYTES)
             .idleConnectionTimeout(IDLE_TIMEOUT)
             .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
-            .addProtocol(Http1Config.builder().sendKeepAliveHeader(false).build())
+            .maxTcpConnections(MostConnections.ofProcess())
+            .protocolsDiscoverServices(false)
+            .addConnectionSelector(http)
             .directHandlers(Failures.beforeRouting())
             .routing(routing -> route(routing, settings, lifecycle, components))
             .build()
@@ -108,6 +116,10 @@ public final class Server implements AutoCloseable {
     }
     Failures.register(routing);
     Routes routes = new Routes(routing);
+    if (!settings.corsOrigins().isEmpty()) {
+      routing.addFilter(new Cors(settings.corsOrigins()));
+    }
+    routing.addFilter(new PlainPaths(routes));
     components.forEach(component -> component.addRoutes(routes));
     routes.add(Method.GET, Lifecycle.HEALTH_PATH, lifecycle::answerHealth);
     routes.add(Method.GET, "/", lifecycle::answerRoot);
@@ -175,6 +187,7 @@ public final class Server implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       lifecycle.drain(drainTime);
       webServer.stop();
+      http.close();
       closeAll(components);
     }
   }

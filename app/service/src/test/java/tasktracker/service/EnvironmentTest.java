@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import tasktracker.service.auth.Tokens;
 import tasktracker.service.database.DatabaseSettings;
+import tasktracker.service.wire.HeadLimits;
 
 class EnvironmentTest {
 
@@ -18,13 +20,37 @@ class EnvironmentTest {
   void listensOnLoopbackUnlessToldOtherwise() {
     assertThat(ServerSettings.from(Environment.of(Map.of()), 9000))
         .isEqualTo(
-            new ServerSettings("127.0.0.1", 9000, false, Duration.ofSeconds(5), Duration.ZERO));
+            new ServerSettings(
+                "127.0.0.1",
+                9000,
+                false,
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                List.of(),
+                HeadLimits.OF_CLIENTS));
     assertThat(
             ServerSettings.from(
                 environment(
-                    "HOST", "0.0.0.0", "PORT", "80", "ACCESS_LOG", "on", "SHUTDOWN_GRACE", "1m"),
+                    "HOST",
+                    "0.0.0.0",
+                    "PORT",
+                    "80",
+                    "ACCESS_LOG",
+                    "on",
+                    "SHUTDOWN_GRACE",
+                    "1m",
+                    "CORS_ORIGINS",
+                    "http://a:3000, https://b.org"),
                 9000))
-        .isEqualTo(new ServerSettings("0.0.0.0", 80, true, Duration.ofMinutes(1), Duration.ZERO));
+        .isEqualTo(
+            new ServerSettings(
+                "0.0.0.0",
+                80,
+                true,
+                Duration.ofMinutes(1),
+                Duration.ZERO,
+                List.of("http://a:3000", "https://b.org"),
+                HeadLimits.OF_CLIENTS));
   }
 
   @Test
@@ -46,6 +72,10 @@ class EnvironmentTest {
 
   @Test
   void namesTheVariableItsValueAndWhatWouldBeRight() {
+    refuses(
+        () -> ServerSettings.from(environment("CORS_ORIGINS", "http://a/path"), 9000),
+        "CORS_ORIGINS is 'http://a/path': give origins like http://localhost:3000, separated by"
+            + " commas, or *");
     refuses(
         () -> ServerSettings.from(environment("PORT", "http"), 9000),
         "PORT is 'http': give a whole number from 0 to 65535");

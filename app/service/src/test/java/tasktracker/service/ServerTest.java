@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tasktracker.service.wire.HeadLimits;
 
 @Timeout(30)
 class ServerTest {
@@ -169,7 +170,8 @@ class ServerTest {
   void answersLaterByTheDelayThatWasAskedForButForHealth() {
     Duration delay = Duration.ofMillis(300);
     ServerSettings settings =
-        new ServerSettings("127.0.0.1", 0, false, Duration.ofSeconds(1), delay);
+        new ServerSettings(
+            "127.0.0.1", 0, false, Duration.ofSeconds(1), delay, List.of(), HeadLimits.OF_CLIENTS);
     try (Server server = Server.start(IDENTITY, settings)) {
       URI root = URI.create(server.url() + "/");
       answer(root.resolve("/health"));
@@ -202,7 +204,10 @@ class ServerTest {
 
   private static Server start(int port, Duration grace, Component... components) {
     return Server.start(
-        IDENTITY, new ServerSettings("127.0.0.1", port, false, grace, Duration.ZERO), components);
+        IDENTITY,
+        new ServerSettings(
+            "127.0.0.1", port, false, grace, Duration.ZERO, List.of(), HeadLimits.OF_CLIENTS),
+        components);
   }
 
   private CompletableFuture<HttpResponse<String>> get(URI uri) {

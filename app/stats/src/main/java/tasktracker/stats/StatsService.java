@@ -21,7 +21,7 @@ public final class StatsService {
 
   /** Starts the service in this process. Reads {@code TASK_SERVICE_URLS}. */
   public static Server start(Environment environment) {
-    ServerSettings settings = ServerSettings.from(environment, DEFAULT_PORT);
+    ServerSettings settings = ServerSettings.from(environment, DEFAULT_PORT).behindGateway();
     Tokens tokens = Tokens.from(environment);
     TaskServiceClient tasks = TaskServiceClient.from(environment);
     return Server.start(

@@ -9,6 +9,7 @@ import tasktracker.service.Routes;
 import tasktracker.service.auth.Caller;
 import tasktracker.service.auth.Tokens;
 import tasktracker.service.database.Database;
+import tasktracker.service.http.Decimal;
 import tasktracker.service.http.Json;
 import tasktracker.service.http.ProblemException;
 
@@ -52,7 +53,7 @@ public final class TaskFeature implements Component {
   }
 
   private void list(Caller caller, ServerRequest request, ServerResponse response) {
-    Json.send(response, tasks.list(caller.userId(), TaskQuery.read(request)));
+    new TaskListing(tasks, caller.userId(), TaskQuery.read(request)).send(response);
   }
 
   private void create(Caller caller, ServerRequest request, ServerResponse response) {
@@ -92,11 +93,11 @@ public final class TaskFeature implements Component {
   }
 
   private static long id(ServerRequest request) {
-    try {
-      return Long.parseLong(request.path().pathParameters().get("id"));
-    } catch (NumberFormatException e) {
+    long id = Decimal.parse(request.path().pathParameters().get("id"));
+    if (id < 0) {
       throw notFound();
     }
+    return id;
   }
 
   private static ProblemException notFound() {

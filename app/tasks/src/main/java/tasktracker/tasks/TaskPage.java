@@ -1,5 +1,6 @@
 package tasktracker.tasks;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -13,8 +14,14 @@ import java.util.List;
 record TaskPage(List<Task> tasks, long total, int skip, int limit) {
 
   /** Returns the page of a query that begins with {@code tasks}; cuts off what is beyond it. */
-  static TaskPage of(List<Task> tasks, long total, TaskQuery query) {
-    int size = Math.min(tasks.size(), query.limit());
-    return new TaskPage(tasks.subList(0, size), total, query.skip(), query.limit());
+  static TaskPage of(List<Task> tasks, long total, TaskQuery query, int size) {
+    int kept = Math.min(tasks.size(), size);
+    return new TaskPage(tasks.subList(0, kept), total, query.skip(), query.limit());
+  }
+
+  /** Whether tasks of this page are not in the list yet. */
+  @JsonIgnore
+  boolean isBegun() {
+    return tasks.size() < limit && skip + tasks.size() < total && !tasks.isEmpty();
   }
 }

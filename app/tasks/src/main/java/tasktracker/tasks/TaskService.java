@@ -23,7 +23,7 @@ public final class TaskService {
 
   /** Starts the service in this process. */
   public static Server start(Environment environment) {
-    ServerSettings settings = ServerSettings.from(environment, DEFAULT_PORT);
+    ServerSettings settings = ServerSettings.from(environment, DEFAULT_PORT).behindGateway();
     Tokens tokens = Tokens.from(environment);
     Database database = new Database(DatabaseSettings.from(environment));
     return Server.start(

@@ -39,6 +39,13 @@ final class TaskStore {
           + MATCHING
           + "order by created_at desc, id desc limit :limit offset :skip";
 
+  private static final String LIST_AFTER =
+      "select"
+          + TaskRow.COLUMNS
+          + MATCHING
+          + "and (created_at, id) < (:lastCreated, :lastId)"
+          + " order by created_at desc, id desc limit :limit";
+
   private static final String COUNT_MATCHING = "select count(*) " + MATCHING;
 
   private static final String UPDATE =
@@ -115,24 +122,35 @@ final class TaskStore {
   }
 
   /**
-   * Lists a page. Asks for one task more than the page holds: only when it comes are there tasks
-   * beyond the page, and only then do they have to be counted.
+   * Lists the beginning of a page, at most {@code size} tasks. Asks for one task more: only when it
+   * comes are there tasks beyond, and only then do they have to be counted.
    */
-  TaskPage list(long owner, TaskQuery query) {
+  TaskPage list(long owner, TaskQuery query, int size) {
     return database.call(handle -> {
       List<Task> tasks =
           matching(handle, LIST, owner, query)
-              .bind("limit", query.limit() + 1)
+              .bind("limit", size + 1)
               .bind("skip", query.skip())
               .map(TaskRow.MAPPER)
               .list();
       boolean allSeen = query.skip() == 0 || !tasks.isEmpty();
-      if (allSeen && tasks.size() <= query.limit()) {
-        return TaskPage.of(tasks, query.skip() + tasks.size(), query);
+      if (allSeen && tasks.size() <= size) {
+        return TaskPage.of(tasks, query.skip() + tasks.size(), query, size);
       }
       long total = matching(handle, COUNT_MATCHING, owner, query).mapTo(long.class).one();
-      return TaskPage.of(tasks, total, query);
+      return TaskPage.of(tasks, total, query, size);
     });
+  }
+
+  /** Lists the tasks that follow {@code last} in the order of a page, at most {@code size}. */
+  List<Task> listAfter(long owner, TaskQuery query, Task last, int size) {
+    return database.call(handle ->
+        matching(handle, LIST_AFTER, owner, query)
+            .bind("lastCreated", Timestamps.toBind(last.createdAt()))
+            .bind("lastId", last.id())
+            .bind("limit", size)
+            .map(TaskRow.MAPPER)
+            .list());
   }
 
   Optional<Task> update(long owner, long id, TaskUpdate update) {

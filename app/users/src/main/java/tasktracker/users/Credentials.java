@@ -7,7 +7,8 @@ import tasktracker.service.http.Fields;
 /** What someone gives to log in. */
 record Credentials(String username, String password) {
 
-  private static final FieldType<String> TEXT = FieldType.text();
+  /** More than any account has. */
+  private static final FieldType<String> TEXT = FieldType.text(0, 255);
 
   static Credentials read(ServerRequest request) {
     Fields fields = Fields.ofBody(request);

@@ -10,6 +10,7 @@ import tasktracker.service.Routes;
 import tasktracker.service.auth.Caller;
 import tasktracker.service.auth.Tokens;
 import tasktracker.service.database.Database;
+import tasktracker.service.http.ClientAddress;
 import tasktracker.service.http.Json;
 import tasktracker.service.http.ProblemException;
 import tasktracker.users.UserStore.StoredPassword;
@@ -21,9 +22,18 @@ public final class UserFeature implements Component {
   private final Tokens tokens;
   private final Passwords passwords;
   private final UserStore users;
+  private final LoginLimit limit;
+  private final ClientAddress clientAddress;
 
-  /** Creates the feature; reads {@code BCRYPT_COST}. */
-  public UserFeature(Environment environment, Database database, Tokens tokens) {
+  /**
+   * Creates the feature; reads {@code BCRYPT_COST} and {@code LOGIN_LIMIT}.
+   *
+   * @param clientAddress where clients are, whose log-ins are counted
+   */
+  public UserFeature(
+      Environment environment, Database database, Tokens tokens, ClientAddress clientAddress) {
+    this.clientAddress = clientAddress;
+    this.limit = LoginLimit.from(environment);
     this.database = database;
     this.tokens = tokens;
     this.passwords = Passwords.from(environment);
@@ -58,8 +68,11 @@ public final class UserFeature implements Component {
 
   private void login(ServerRequest request, ServerResponse response) {
     Credentials credentials = Credentials.read(request);
+    String address = clientAddress.of(request);
+    limit.attempt(credentials.username(), address);
     StoredPassword stored = users.findPassword(credentials.username()).orElse(null);
     if (!passwords.matches(credentials.password(), stored == null ? null : stored.hash())) {
+      limit.failed(address);
       throw ProblemException.unauthorized("Incorrect username or password");
     }
     Json.send(response, new AccessToken(tokens.issue(stored.userId()), "bearer"));

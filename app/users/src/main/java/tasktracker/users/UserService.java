@@ -8,6 +8,7 @@ import tasktracker.service.ServerSettings;
 import tasktracker.service.auth.Tokens;
 import tasktracker.service.database.Database;
 import tasktracker.service.database.DatabaseSettings;
+import tasktracker.service.http.ClientAddress;
 
 /** The user-service of the split form. */
 public final class UserService {
@@ -23,13 +24,13 @@ public final class UserService {
 
   /** Starts the service in this process. */
   public static Server start(Environment environment) {
-    ServerSettings settings = ServerSettings.from(environment, DEFAULT_PORT);
+    ServerSettings settings = ServerSettings.from(environment, DEFAULT_PORT).behindGateway();
     Tokens tokens = Tokens.from(environment);
     Database database = new Database(DatabaseSettings.from(environment));
     return Server.start(
         Identity.service("user-service"),
         settings,
         database,
-        new UserFeature(environment, database, tokens));
+        new UserFeature(environment, database, tokens, ClientAddress.OF_GATEWAY));
   }
 }

@@ -25,7 +25,7 @@ final class DockerStacks implements StackSource {
   DockerStacks(
       Collection<Architecture> architectures, DockerOptions options, Installation installation) {
     this.runtime = new DockerRuntime(installation);
-    this.options = options.withEnvironment(Map.of("BCRYPT_COST", String.valueOf(BCRYPT_COST)));
+    this.options = options.withEnvironment(ENVIRONMENT);
     architectures.forEach(each -> this.architectures.put(each.name(), each));
   }
 

@@ -21,7 +21,7 @@ final class EmbeddedStacks implements StackSource {
   EmbeddedStacks(
       Collection<Architecture> architectures, EmbeddedOptions options, Installation installation) {
     this.runtime = new EmbeddedRuntime(installation);
-    this.options = options.withEnvironment(Map.of("BCRYPT_COST", String.valueOf(BCRYPT_COST)));
+    this.options = options.withEnvironment(ENVIRONMENT);
     architectures.forEach(each -> this.architectures.put(each.name(), each));
   }
 

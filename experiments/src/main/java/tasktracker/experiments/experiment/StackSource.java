@@ -2,6 +2,7 @@ package tasktracker.experiments.experiment;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.experiments.stack.docker.DockerOptions;
@@ -15,6 +16,13 @@ public interface StackSource {
    * before the measurement, and a realistic cost would make the set-up of 200 users take a minute.
    */
   int BCRYPT_COST = 4;
+
+  /** No limit on log-ins in stacks that the lab runs: all their users come from one address. */
+  String LOGIN_LIMIT = "off";
+
+  /** What every stack of the lab is told alike. */
+  Map<String, String> ENVIRONMENT =
+      Map.of("BCRYPT_COST", String.valueOf(BCRYPT_COST), "LOGIN_LIMIT", LOGIN_LIMIT);
 
   /**
    * The source that the settings ask for.

@@ -21,6 +21,7 @@ import tasktracker.experiments.stack.embedded.ServiceFlags;
  * @param stackCpus processors of the system under test, likewise
  * @param isolationReason why they were not kept apart, or null
  * @param bcryptCost cost factor of the password hashes in stacks that the lab runs, or null
+ * @param loginLimit limit on log-ins in stacks that the lab runs, or null
  * @param memoryKind how the memory of a process is counted
  * @param jvmFlags flags of every service JVM in stacks that the lab runs
  * @param startUpCaches whether those JVMs start from caches of a training run, or null; nothing is
@@ -41,6 +42,7 @@ public record SweepConfig(
     String stackCpus,
     String isolationReason,
     Integer bcryptCost,
+    String loginLimit,
     String memoryKind,
     List<String> jvmFlags,
     Boolean startUpCaches,
@@ -63,6 +65,7 @@ public record SweepConfig(
         isolation.stack().map(CpuSet::toString).orElse(null),
         isolation.reason(),
         ownStacks ? StackSource.BCRYPT_COST : null,
+        ownStacks ? StackSource.LOGIN_LIMIT : null,
         settings.runtime() == RuntimeKind.DOCKER
             ? DockerRuntime.MEMORY_KIND
             : ProcessTable.ofThisMachine().memoryKind(),
@@ -95,6 +98,7 @@ public record SweepConfig(
         stackCpus,
         isolationReason,
         bcryptCost,
+        loginLimit,
         memoryKind,
         jvmFlags,
         startUpCaches,
@@ -117,6 +121,7 @@ public record SweepConfig(
         stackCpus,
         isolationReason,
         bcryptCost,
+        loginLimit,
         memoryKind,
         jvmFlags,
         startUpCaches,

@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.helidon.http.HeaderNames;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import tasktracker.service.Environment;
 import tasktracker.service.SettingException;
+import tasktracker.service.http.Decimal;
 import tasktracker.service.http.ProblemException;
 
 /**
@@ -86,24 +88,49 @@ public final class Tokens {
   }
 
   /**
-   * Returns who a token speaks for.
+   * Returns who a token speaks for. Nothing of a token is parsed before its signature is found to
+   * be ours: what strangers write into one reaches no parser.
    *
-   * @throws ProblemException 401 for a token that is not ours or no longer good
+   * @throws ProblemException 401 for a token that is not ours, not yet or no longer good
    */
   public Caller verify(String token) {
     try {
-      SignedJWT jwt = SignedJWT.parse(token);
-      if (JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) && jwt.verify(verifier)) {
+      if (isSigned(token)) {
+        SignedJWT jwt = SignedJWT.parse(token);
         JWTClaimsSet claims = jwt.getJWTClaimsSet();
-        Date expiry = claims.getExpirationTime();
-        if (expiry != null && clock.instant().isBefore(expiry.toInstant())) {
-          return new Caller(Long.parseLong(claims.getSubject()), token);
+        if (isPlain(jwt.getHeader()) && isGoodNow(claims)) {
+          long user = Decimal.parse(claims.getSubject());
+          if (user > 0) {
+            return new Caller(user, token);
+          }
         }
       }
-    } catch (ParseException | JOSEException | NumberFormatException e) {
-      // Answered below like a token of another secret.
+    } catch (ParseException | JOSEException | RuntimeException e) {
+      // Answered below like a token of another secret, whatever the library makes of it.
     }
     throw ProblemException.unauthorized("Could not validate credentials");
+  }
+
+  private boolean isSigned(String token) throws JOSEException {
+    int end = token.lastIndexOf('.');
+    return end > 0
+        && verifier.verify(
+            HEADER,
+            token.substring(0, end).getBytes(StandardCharsets.UTF_8),
+            new Base64URL(token.substring(end + 1)));
+  }
+
+  private static boolean isPlain(JWSHeader header) {
+    return JWSAlgorithm.HS256.equals(header.getAlgorithm()) && header.getCriticalParams() == null;
+  }
+
+  private boolean isGoodNow(JWTClaimsSet claims) {
+    Instant now = clock.instant();
+    Date expiry = claims.getExpirationTime();
+    Date begin = claims.getNotBeforeTime();
+    return expiry != null
+        && now.isBefore(expiry.toInstant())
+        && (begin == null || !now.isBefore(begin.toInstant()));
   }
 
   /** Returns a handler that calls {@code handler} with the caller, or answers 401. */

@@ -90,16 +90,15 @@ public final class FieldType<T> {
     return new FieldType<>(node -> InstantText.parse(readText(node)));
   }
 
-  /** Returns the type of a whole number from {@code min} to {@code max} in a query. */
+  /**
+   * Returns the type of a whole number from {@code min}, at least 0, to {@code max} in a query,
+   * written as {@link Decimal} reads it.
+   */
   public static FieldType<Integer> integer(int min, int max) {
     return new FieldType<>(node -> {
-      try {
-        int number = Integer.parseInt(node.asString());
-        if (number >= min && number <= max) {
-          return number;
-        }
-      } catch (NumberFormatException e) {
-        // Answered below like a number out of range.
+      long number = Decimal.parse(node.asString());
+      if (number >= min && number <= max) {
+        return (int) number;
       }
       throw new InvalidFieldException(
           max == Integer.MAX_VALUE

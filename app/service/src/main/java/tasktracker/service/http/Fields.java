@@ -1,11 +1,6 @@
 package tasktracker.service.http;
 
-import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
-import io.helidon.http.Status;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,9 +14,6 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class Fields {
 
-  /** Largest body of a request, in bytes. */
-  public static final int MAX_BODY_BYTES = 1024 * 1024;
-
   private final Function<String, JsonNode> source;
   private final List<FieldError> errors = new ArrayList<>(0);
 
@@ -32,14 +24,13 @@ public final class Fields {
   /**
    * Reads the body of a request as a JSON object.
    *
-   * @throws ProblemException 413 for more than {@link #MAX_BODY_BYTES}, 400 for malformed JSON, 422
-   *     for anything but an object
+   * @throws ProblemException as {@link WholeBody#read} does, and 400 for malformed JSON, 422 for
+   *     anything but an object
    */
   public static Fields ofBody(ServerRequest request) {
-    byte[] body = readBody(request);
     JsonNode root;
-    try {
-      root = Json.mapper().readTree(body);
+    try (WholeBody body = WholeBody.read(request)) {
+      root = Json.mapper().readTree(body.bytes());
     } catch (JacksonException e) {
       throw ProblemException.badRequest("The body is not well-formed JSON");
     }
@@ -114,29 +105,5 @@ public final class Fields {
       errors.add(new FieldError(name, e.getMessage()));
       return null;
     }
-  }
-
-  private static byte[] readBody(ServerRequest request) {
-    if (request.headers().contentLength().orElse(0) > MAX_BODY_BYTES) {
-      throw tooLarge();
-    }
-    if (!request.content().hasEntity()) {
-      return new byte[0];
-    }
-    try (InputStream in = request.content().inputStream()) {
-      byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
-      if (body.length > MAX_BODY_BYTES) {
-        throw tooLarge();
-      }
-      return body;
-    } catch (IOException | InsufficientDataAvailableException e) {
-      throw new CloseConnectionException("The client broke off", e);
-    }
-  }
-
-  private static ProblemException tooLarge() {
-    return ProblemException.of(
-        Status.REQUEST_ENTITY_TOO_LARGE_413,
-        "The body must not exceed %d bytes".formatted(MAX_BODY_BYTES));
   }
 }

@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.util.List;
 
 /** Ends the handling of a request with a {@link Problem} as its answer. Carries no stack trace. */
@@ -52,6 +53,23 @@ public final class ProblemException extends RuntimeException {
   /** Returns a 503 for something that this service needs and cannot reach. */
   public static ProblemException unavailable(String detail, Throwable cause) {
     return new ProblemException(Problem.of(Status.SERVICE_UNAVAILABLE_503, detail), cause);
+  }
+
+  /** Returns a 503 with {@code Retry-After} for a request that there is no room for now. */
+  public static ProblemException overloaded() {
+    return new ProblemException(
+        Problem.of(Status.SERVICE_UNAVAILABLE_503, MemoryBudget.EXHAUSTED),
+        null,
+        MemoryBudget.RETRY_AFTER);
+  }
+
+  /** Returns a 429 that tells, in whole seconds rounded up, when to come again. */
+  public static ProblemException tooManyRequests(String detail, Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return new ProblemException(
+        Problem.of(Status.TOO_MANY_REQUESTS_429, detail),
+        null,
+        HeaderValues.create(HeaderNames.RETRY_AFTER, seconds));
   }
 
   /** Returns the problem that is the answer. */

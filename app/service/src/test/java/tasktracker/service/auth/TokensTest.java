@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,73 @@ class TokensTest {
     for (String text : new String[] {"", ".", "..", "a.b.c", "\u0000", tokens.issue(1) + "x"}) {
       assertRefused(tokens, text);
     }
+  }
+
+  @Test
+  void parsesNothingThatIsNotSigned() {
+    for (String header :
+        new String[] {
+          "null",
+          "",
+          "{}",
+          "[]",
+          "1",
+          "\"x\"",
+          "{\"alg\":null}",
+          "{\"alg\":\"none\"}",
+          "[".repeat(9000)
+        }) {
+      assertRefused(tokens, encoded(header) + ".e30.x");
+      assertRefused(tokens, encoded(header) + "." + encoded(header) + ".");
+    }
+  }
+
+  @Test
+  void refusesWhateverElseIsSignedWithTheSecret() throws Exception {
+    for (String header :
+        new String[] {
+          "null",
+          "",
+          "[]",
+          "{\"alg\":null}",
+          "{\"alg\":\"none\"}",
+          "{\"alg\":\"HS256\",\"crit\":[\"x\"]}"
+        }) {
+      assertRefused(tokens, signed(encoded(header) + "." + encoded("{\"sub\":\"1\",\"exp\":9e9}")));
+    }
+    for (String claims :
+        new String[] {
+          "null",
+          "",
+          "[]",
+          "{\"sub\":\"1\",\"exp\":\"x\"}",
+          "{\"sub\":\"1\",\"exp\":1e999}"
+        }) {
+      assertRefused(tokens, signed(encoded("{\"alg\":\"HS256\"}") + "." + encoded(claims)));
+    }
+    for (String subject : new String[] {"+1", "01", "-1", "0", "\u0661", "99999999999999999999"}) {
+      assertRefused(tokens, sign(JWSAlgorithm.HS256, claims().subject(subject).build()));
+    }
+  }
+
+  @Test
+  void refusesATokenThatIsNotGoodYet() throws Exception {
+    JWTClaimsSet claims = claims().notBeforeTime(Date.from(NOW)).build();
+    String token = sign(JWSAlgorithm.HS256, claims);
+
+    assertThat(tokens.verify(token).userId()).isEqualTo(42);
+    assertRefused(tokensAt(NOW.minusMillis(1)), token);
+  }
+
+  private static String encoded(String text) {
+    return Base64URL.encode(text).toString();
+  }
+
+  private static String signed(String input) throws Exception {
+    return input
+        + "."
+        + new MACSigner(SECRET)
+            .sign(new JWSHeader(JWSAlgorithm.HS256), input.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void assertRefused(Tokens tokens, String token) {

@@ -66,6 +66,19 @@ class FieldTypeTest {
     refuses(FieldType.text(), "\ude42\ud83d", "must be well-formed Unicode");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "+1", "-1", "01", "00", "1.0", "1e1", " 1", "\u0661", "2147483648"})
+  void refusesNumbersInAnyOtherForm(String text) {
+    refuses(FieldType.integer(0, Integer.MAX_VALUE), text, "must be a whole number of at least 0");
+  }
+
+  @Test
+  void readsNumbers() {
+    assertThat(read(FieldType.integer(0, 9), "0")).isZero();
+    assertThat(read(FieldType.integer(0, Integer.MAX_VALUE), "2147483647"))
+        .isEqualTo(Integer.MAX_VALUE);
+  }
+
   @Test
   void readsConstantsInLowerCase() {
     assertThat(read(FieldType.oneOf(Colour.class), "dark_blue")).isEqualTo(Colour.DARK_BLUE);

@@ -23,6 +23,7 @@ import tasktracker.experiments.stack.embedded.ServiceFlags;
  * @param stackCpus processors of the system under test, likewise
  * @param isolationReason why they were not kept apart, or null
  * @param bcryptCost cost factor of the password hashes
+ * @param loginLimit limit on log-ins
  * @param jvmFlags flags of every service JVM
  * @param environment the machine
  * @param startTime when the experiment began
@@ -36,6 +37,7 @@ public record FailureConfig(
     String stackCpus,
     String isolationReason,
     int bcryptCost,
+    String loginLimit,
     List<String> jvmFlags,
     MachineDescription environment,
     Instant startTime,
@@ -51,6 +53,7 @@ public record FailureConfig(
         isolation.stack().map(CpuSet::toString).orElse(null),
         isolation.reason(),
         StackSource.BCRYPT_COST,
+        StackSource.LOGIN_LIMIT,
         settings.runtime() == RuntimeKind.DOCKER
             ? DockerRuntime.jvmFlags(Optional.empty())
             : ServiceFlags.JVM,
@@ -69,6 +72,7 @@ public record FailureConfig(
         stackCpus,
         isolationReason,
         bcryptCost,
+        loginLimit,
         jvmFlags,
         environment,
         startTime,

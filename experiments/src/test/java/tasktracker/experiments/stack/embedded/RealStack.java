@@ -36,7 +36,8 @@ final class RealStack implements AutoCloseable {
   static RealStack up(Architecture architecture, EmbeddedOptions options) throws Exception {
     Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     Installation installation = Installation.of(module.getParent());
-    EmbeddedOptions cheap = options.withEnvironment(Map.of("BCRYPT_COST", "4"));
+    EmbeddedOptions cheap =
+        options.withEnvironment(Map.of("BCRYPT_COST", "4", "LOGIN_LIMIT", "off"));
     return new RealStack(new EmbeddedRuntime(installation).up(architecture, cheap));
   }
 
