@@ -39,7 +39,7 @@ public final class HttpSession implements Session, AutoCloseable {
   public void connect() {
     try {
       for (Line line : lines) {
-        line.connect(System.nanoTime());
+        line.connect();
       }
     } catch (IOException e) {
       // The request that needs the connection tries again and tells.
@@ -92,7 +92,7 @@ public final class HttpSession implements Session, AutoCloseable {
     next = (next + 1) % lines.length;
     Connection connection;
     try {
-      connection = line.connect(start);
+      connection = line.connect();
     } catch (IOException e) {
       return FailureKind.ofConnect(e);
     }
@@ -107,8 +107,6 @@ public final class HttpSession implements Session, AutoCloseable {
     } finally {
       if (deadline.disarm() || !reusable) {
         line.hangUp();
-      } else {
-        connection.idleFrom(System.nanoTime());
       }
     }
   }

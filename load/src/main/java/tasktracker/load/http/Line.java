@@ -26,9 +26,9 @@ final class Line {
   }
 
   /** The connection, on which a request may be sent now. */
-  Connection connect(long now) throws IOException {
+  Connection connect() throws IOException {
     Connection current = connection;
-    if (current != null && current.isStale(now)) {
+    if (current != null && current.isStale()) {
       hangUp();
       onReplaced.run();
     }
@@ -74,7 +74,6 @@ final class Line {
       hangUp();
       throw tooLate();
     }
-    opened.idleFrom(System.nanoTime());
   }
 
   private static SocketTimeoutException tooLate() {

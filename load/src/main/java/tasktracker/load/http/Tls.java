@@ -2,8 +2,14 @@ package tasktracker.load.http;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -13,6 +19,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Puts TLS on top of connections. Thread-safe. */
 final class Tls {
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
+
   private final SSLContext context;
   private final boolean insecure;
 
@@ -33,16 +41,30 @@ final class Tls {
    * @throws javax.net.ssl.SSLException when the server does not speak TLS or is not to be trusted
    */
   SSLSocket over(Socket plain, Target target) throws IOException {
-    int port = target.address().getPort();
     SSLSocket socket =
-        (SSLSocket) context.getSocketFactory().createSocket(plain, target.name(), port, true);
+        (SSLSocket)
+            context.getSocketFactory().createSocket(plain, target.name(), target.port(), true);
+    SSLParameters parameters = socket.getSSLParameters();
     if (!insecure) {
-      SSLParameters parameters = socket.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      socket.setSSLParameters(parameters);
     }
+    serverName(target.name()).ifPresent(name -> parameters.setServerNames(List.of(name)));
+    socket.setSSLParameters(parameters);
     socket.startHandshake();
     return socket;
+  }
+
+  /** The JDK leaves out names of a single label; addresses are never told (RFC 6066, section 3). */
+  private static Optional<SNIServerName> serverName(String host) {
+    if (host.indexOf(':') >= 0 || ADDRESS.matcher(host).matches()) {
+      return Optional.empty();
+    }
+    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    try {
+      return Optional.of(new SNIHostName(name.getBytes(StandardCharsets.US_ASCII)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static final class TrustsAnyone extends X509ExtendedTrustManager {
