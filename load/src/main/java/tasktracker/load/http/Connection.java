@@ -24,6 +24,7 @@ final class Connection implements AutoCloseable {
   private Socket socket;
   private OutputStream out;
   private ResponseReader reader;
+  private long answers;
   private final ByteBuffer probe = ByteBuffer.allocate(1);
 
   private Connection(SocketChannel channel) throws IOException {
@@ -40,7 +41,7 @@ final class Connection implements AutoCloseable {
     SocketChannel channel = newChannel();
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      int millis = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+      int millis = Math.clamp(timeout.plusNanos(999_999).toMillis(), 1, Integer.MAX_VALUE);
       channel.socket().connect(address, millis);
       return new Connection(channel);
     } catch (BindException e) {
@@ -85,6 +86,8 @@ final class Connection implements AutoCloseable {
    * Sends a request and reads the whole response.
    *
    * @return whether the connection may be used for another one
+   * @throws NeverReceivedException when the server, after an earlier response, closed the connection
+   *     before this request came
    */
   boolean exchange(RequestBytes request, ReceivedResponse into)
       throws IOException, ProtocolException {
@@ -114,7 +117,13 @@ final class Connection implements AutoCloseable {
     try {
       return receive(reader.readFinalHead(), request, into) && unsent == null;
     } catch (NoHttpResponseException e) {
-      throw unsent == null ? e : unsent;
+      if (unsent != null) {
+        throw unsent;
+      }
+      if (answers > 0 && !request.expectsContinue() && PendingReset.followed(channel)) {
+        throw new NeverReceivedException(e);
+      }
+      throw e;
     }
   }
 
@@ -148,6 +157,7 @@ final class Connection implements AutoCloseable {
   private boolean receive(ResponseHead head, RequestBytes request, ReceivedResponse into)
       throws IOException {
     into.begin(head);
+    answers++;
     Framing framing = head.framing();
     if (request.isHead() || !mayHaveBody(head.status())) {
       return framing.isPersistent();

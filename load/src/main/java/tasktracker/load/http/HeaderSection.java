@@ -63,7 +63,8 @@ final class HeaderSection {
       line = next;
       next = read;
     }
-    if (length < 0) {
+    // What the connection ended with is taken as a line, and a CR alone as an empty one.
+    if (length < 0 || in.hasEnded()) {
       throw notComplete(null);
     }
   }

@@ -29,12 +29,19 @@ final class Line {
   Connection connect() throws IOException {
     Connection current = connection;
     if (current != null && current.isStale()) {
-      hangUp();
-      onReplaced.run();
+      return replace();
     }
-    if (connection == null) {
+    if (current == null) {
       open();
     }
+    return connection;
+  }
+
+  /** Another connection in place of one that the server has closed. */
+  Connection replace() throws IOException {
+    hangUp();
+    onReplaced.run();
+    open();
     return connection;
   }
 

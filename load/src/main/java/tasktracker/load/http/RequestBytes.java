@@ -30,6 +30,7 @@ final class RequestBytes {
   private boolean chunked;
   private boolean expectsContinue;
   private boolean headWritten;
+  private boolean complete;
 
   /**
    * @throws IllegalArgumentException when the path holds a character that must be percent-encoded
@@ -41,6 +42,7 @@ final class RequestBytes {
     chunked = false;
     expectsContinue = false;
     headWritten = false;
+    complete = false;
     append(method);
     append(" ");
     for (int i = 0; i < path.length(); i++) {
@@ -95,12 +97,15 @@ final class RequestBytes {
     headWritten = true;
   }
 
-  /** Writes what is not written yet. */
+  /** Writes all, but not a head that is written already. */
   void write(OutputStream out) throws IOException {
-    if (!headWritten) {
-      endHead();
+    if (!complete) {
+      if (!headWritten) {
+        endHead();
+      }
+      appendBody();
+      complete = true;
     }
-    appendBody();
     out.write(bytes, 0, size);
   }
 
