@@ -9,8 +9,8 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 
 /**
  * The data of a body in chunks (RFC 9112, section 7.1). HttpCore's own stream reads sizes as Java
- * reads numbers, with signs and blanks around them. Extensions and trailers are left out. Closing it
- * does nothing.
+ * reads numbers, with signs and blanks around them. Extensions and trailers are left out. Closing
+ * it does nothing.
  */
 final class ChunkedBody extends InputStream {
   private static final int MOST_OF_A_LINE = 16 * 1024;

@@ -86,8 +86,8 @@ final class Connection implements AutoCloseable {
    * Sends a request and reads the whole response.
    *
    * @return whether the connection may be used for another one
-   * @throws NeverReceivedException when the server, after an earlier response, closed the connection
-   *     before this request came
+   * @throws NeverReceivedException when the server, after an earlier response, closed the
+   *     connection before this request came
    */
   boolean exchange(RequestBytes request, ReceivedResponse into)
       throws IOException, ProtocolException {

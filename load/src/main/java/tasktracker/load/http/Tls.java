@@ -8,12 +8,12 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -60,10 +60,13 @@ final class Tls {
       return Optional.empty();
     }
     String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    try {
-      return Optional.of(new SNIHostName(name.getBytes(StandardCharsets.US_ASCII)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+    return Optional.of(new AnyName(name.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** {@link javax.net.ssl.SNIHostName} takes no underscore. */
+  private static final class AnyName extends SNIServerName {
+    AnyName(byte[] name) {
+      super(StandardConstants.SNI_HOST_NAME, name);
     }
   }
 

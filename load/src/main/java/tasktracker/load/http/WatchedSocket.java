@@ -11,8 +11,8 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 
 /**
  * The socket below TLS, which sees whether the connection itself ended. TLS shows its stream of the
- * JDK as ended either way, so that anyone who can cut the connection could shorten a body (RFC 9112,
- * section 9.8).
+ * JDK as ended either way, so that anyone who can cut the connection could shorten a body (RFC
+ * 9112, section 9.8).
  */
 final class WatchedSocket extends Socket {
   private final Socket socket;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Durations as people write them: {@code 250us}, {@code 50ms}, {@code 1.5s}, {@code 2m}. */
 public final class Durations {
   private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(us|µs|ms|s|m|h)");
+
   /** Sums of a few of these, in nanoseconds, are far from the end of a {@code long}. */
   private static final Duration LONGEST = Duration.ofDays(365);
 

@@ -60,9 +60,9 @@ final class Judgement {
         recording.failures().stream()
             .filter(failures -> failures.outcome() == Outcome.GENERATOR_LIMIT)
             .collect(groupingBy(Failures::message, TreeMap::new, summingLong(Failures::count)));
-    byMessage.forEach(
-        (message, count) ->
-            objections.add("the generator could not open a connection: %s × %s".formatted(count, message)));
+    byMessage.forEach((message, count) ->
+        objections.add(
+            "the generator could not open a connection: %s × %s".formatted(count, message)));
   }
 
   private void cpu(SelfWatch watch) {

@@ -150,7 +150,9 @@ class ClosingServerTest {
               })
           .of(server.uri(), SETTINGS, log);
 
-      assertThat(log.entries).extracting(e -> e.result().outcome()).containsOnly(Outcome.HTTP_ERROR);
+      assertThat(log.entries)
+          .extracting(e -> e.result().outcome())
+          .containsOnly(Outcome.HTTP_ERROR);
       assertThat(server.connections()).isEqualTo(3);
     }
   }

@@ -2,21 +2,20 @@ package tasktracker.load.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
-import tasktracker.load.LoadResult;
 import tasktracker.load.LoadTest;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.Scenario;
-import tasktracker.load.scenario.VirtualUser;
 import tasktracker.load.scenario.WeightedTasks;
 
 /** Too few file descriptors, in processes of their own. */
@@ -28,19 +27,20 @@ class GeneratorLimitsTest {
   @Test
   void sayBeforeTheStartHowManyFilesAreNeeded() throws Exception {
     assertThat(GeneratorLimits.against(1)).isEmpty();
-    assertThat(GeneratorLimits.against(Integer.MAX_VALUE)).hasValueSatisfying(reason ->
-        assertThat(reason).matches("2147483647 connections need \\d+ file descriptors, but .*"));
+    assertThat(GeneratorLimits.against(Integer.MAX_VALUE))
+        .hasValueSatisfying(reason ->
+            assertThat(reason)
+                .matches("2147483647 connections need \\d+ file descriptors, but .*"));
 
     assertThat(outputOf(Planned.class))
         .contains("2000 connections need ", "limit of the generator is 160 (ulimit -n)");
   }
 
   @Test
-  void makeARunInvalidAndNameTheLimit() throws Exception {
+  void areToldApartFromWhatTheServerDoes() throws Exception {
     assertThat(outputOf(Starved.class))
         .contains("GENERATOR_LIMIT OSError('")
         .contains("the limit of the generator is 160 (ulimit -n)")
-        .contains("INVALID")
         .doesNotContain("CONNECT_REFUSED");
   }
 
@@ -56,47 +56,24 @@ class GeneratorLimitsTest {
     }
   }
 
-  /** A load test whose descriptors are taken away after the look at the limit. */
+  /** Sessions until no more connections can be had. */
   static final class Starved {
     public static void main(String[] arguments) throws Exception {
-      try (ScriptedServer server = new ScriptedServer(e -> e.ok(""))) {
-        Scenario greedy =
-            Scenario.of("greedy", _ -> new VirtualUser() {
-              private final List<java.net.Socket> taken = new ArrayList<>();
-
-              @Override
-              public WeightedTasks tasks() {
-                return WeightedTasks.of(
-                    1,
-                    session -> {
-                      take();
-                      session.get("/").send();
-                    });
-              }
-
-              private void take() {
-                try {
-                  while (true) {
-                    taken.add(new java.net.Socket("127.0.0.1", server.uri().getPort()));
-                  }
-                } catch (java.io.IOException e) {
-                  // Nothing is left to be taken.
-                }
-              }
-            });
-        LoadPlan plan =
-            new LoadPlan(
-                server.uri(),
-                greedy,
-                new ClosedModel(4, 1_000, ThinkTime.NONE),
-                Duration.ZERO,
-                Duration.ofMillis(300),
-                HttpSettings.DEFAULT.withHeader("Connection", "close"),
-                1);
-        LoadResult result = new LoadTest(plan).run(LoadListener.NONE);
-        result.recording().failures().forEach(each ->
-            IO.println(each.outcome() + " " + each.message()));
-        IO.println(result.validity());
+      // Classes come from files, which could not be opened any more later.
+      RequestLog.Result rehearsed =
+          FailureKind.ofConnect(GeneratorLimitException.ofFiles(new SocketException("rehearsed")));
+      RecordedRequests log = new RecordedRequests();
+      try (ServerSocket server = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
+          Sessions sessions =
+              new Sessions(
+                  Target.resolve(URI.create("http://127.0.0.1:" + server.getLocalPort())),
+                  HttpSettings.DEFAULT)) {
+        for (int i = 0; i < LIMIT; i++) {
+          sessions.open(log).connect();
+        }
+        sessions.open(log).get("/").send();
+        IO.println(rehearsed.outcome());
+        IO.println(log.last().result().outcome() + " " + log.last().result().message());
       }
       System.exit(0);
     }

@@ -61,7 +61,8 @@ class DigitsTest {
   }
 
   private static void assertUsual(String text) {
-    assertThat(text.chars().filter(c -> c > 127 && Character.isDigit(c)).mapToObj(Character::getName))
+    assertThat(
+            text.chars().filter(c -> c > 127 && Character.isDigit(c)).mapToObj(Character::getName))
         .as(text)
         .isEmpty();
   }

@@ -43,7 +43,10 @@ final class BodyParser {
       case "body" ->
           new Body.Text(
               texts.template(request.text("body").orElseThrow(), Escaping.NONE),
-              request.text("content_type").map(BodyParser::contentType).orElse("text/plain; charset=utf-8"));
+              request
+                  .text("content_type")
+                  .map(BodyParser::contentType)
+                  .orElse("text/plain; charset=utf-8"));
       default -> new Body.None();
     };
   }

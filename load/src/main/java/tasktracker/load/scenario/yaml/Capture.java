@@ -13,7 +13,10 @@ record Capture(String variable, int slot, Source source, Pattern pattern) {
   /** Every user keeps what it captured. */
   private static final int LONGEST = 64 * 1024;
 
-  /** Returns whether there was something to keep, of no more than 64 Ki characters; if not, the variable keeps its value. */
+  /**
+   * Returns whether there was something to keep, of no more than 64 Ki characters; if not, the
+   * variable keeps its value.
+   */
   boolean keep(Response response, Values values) {
     String found = source.find(response, values);
     if (found != null && pattern != null) {

@@ -13,8 +13,7 @@ import tasktracker.load.scenario.yaml.Node.Kind;
 final class CoreSchema {
   private static final Pattern NOTHING = Pattern.compile("null|Null|NULL|~|");
   private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
-  private static final Pattern INTEGER =
-      Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
+  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
   private static final Pattern BEYOND_NUMBERS =

@@ -47,7 +47,8 @@ final class DataFile {
       }
       return List.copyOf(rows);
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      Throwable first = e instanceof UncheckedIOException ? e.getCause() : e;
+      String reason = String.valueOf(first.getMessage()).lines().findFirst().orElse("");
       throw place.mistake("cannot read %s as CSV with a header: %s".formatted(path, reason), e);
     }
   }

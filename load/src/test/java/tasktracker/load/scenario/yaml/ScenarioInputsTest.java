@@ -22,7 +22,7 @@ class ScenarioInputsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      nullValues = "none",
+      quoteCharacter = '`',
       textBlock =
           """
           ~         | null
@@ -110,7 +110,11 @@ class ScenarioInputsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'\uFEFFname,pin\nAnn,1\n'", "'name,pin\nAnn,1\n\n'", "'name,pin\r\nAnn,1\r\n\r\n \r\n'"})
+  @CsvSource({
+    "'\uFEFFname,pin\nAnn,1\n'",
+    "'name,pin\nAnn,1\n\n'",
+    "'name,pin\r\nAnn,1\r\n\r\n \r\n'"
+  })
   void readsADataFileWithAMarkAtItsBeginOrBlankLinesAtItsEnd(String csv) throws Exception {
     Files.writeString(folder.resolve("people.csv"), csv, StandardCharsets.UTF_8);
     String yaml = "data: people.csv\ntasks:\n  - path: /${name}/${pin}\n";

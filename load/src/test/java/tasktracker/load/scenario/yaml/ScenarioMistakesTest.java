@@ -118,9 +118,7 @@ class ScenarioMistakesTest {
           mistake(
               "tasks: [{path: /}]\n---\n{}",
               "line 3: a second document: write one scenario a file"),
-          mistake(
-              "data: gone.csv\ntasks: [{path: /}]",
-              "line 1, data: gone.csv does not exist"),
+          mistake("data: gone.csv\ntasks: [{path: /}]", "line 1, data: gone.csv does not exist"),
           mistake(
               "tasks:\n  - path: /a#b",
               "line 2, tasks[0].path: has a fragment, which is never sent: leave out # and what"
@@ -226,10 +224,10 @@ class ScenarioMistakesTest {
       delimiter = '|',
       textBlock =
           """
-          name,pin\nJörg,1\n     | ISO-8859-1 | is not UTF-8 in line 2
-          name,name\nAnn,1\n     | UTF-8      | has two columns "name"
-          name,pin\n             | UTF-8      | has no rows below its header
-          name,pin\n"Ann"x,1\n   | UTF-8      | as CSV with a header: Invalid character
+          name,pin\\nJörg,1\\n     | ISO-8859-1 | is not UTF-8 in line 2
+          name,name\\nAnn,1\\n     | UTF-8      | has two columns "name"
+          name,pin\\n             | UTF-8      | has no rows below its header
+          name,pin\\n"Ann"x,1\\n   | UTF-8      | as CSV with a header: Invalid character
           """)
   void saysWhatIsWrongWithADataFile(String text, String charset, String message) throws Exception {
     Path file = folder.resolve("people.csv");
@@ -250,10 +248,9 @@ class ScenarioMistakesTest {
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
 
     for (String file : List.of(pipe.toString(), "/dev/zero", folder.toString())) {
-      assertThatThrownBy(
-              () ->
-                  YamlScenario.parse(
-                      "shop.yaml", "data: %s\ntasks: [{path: /}]".formatted(file), folder))
+      assertThatThrownBy(() ->
+              YamlScenario.parse(
+                  "shop.yaml", "data: %s\ntasks: [{path: /}]".formatted(file), folder))
           .hasMessage("shop.yaml, line 1, data: %s must be a regular file", file);
       assertThatThrownBy(() -> YamlScenario.read(Path.of(file)))
           .hasMessage("scenario file %s must be a regular file", file);
