@@ -83,7 +83,8 @@ final class TargetOptions {
           "URL %s: %s".formatted(shown, e.getReason()),
           new URISyntaxException(shown, e.getReason()));
     } catch (IllegalArgumentException e) {
-      throw new UsageException("URL %s: %s; use %s".formatted(shown, e.getMessage(), URL_EXAMPLE), e);
+      throw new UsageException(
+          "URL %s: %s; use %s".formatted(shown, e.getMessage(), URL_EXAMPLE), e);
     }
   }
 }

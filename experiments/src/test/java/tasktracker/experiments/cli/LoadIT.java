@@ -250,7 +250,8 @@ class LoadIT {
     Files.writeString(file, "{\"title\":\"Grüße\"}");
 
     Launcher.Ended ended =
-        Launcher.run("load", url + "/", "--body", "@" + file, "-u", "1", "-t", "1s", "--warmup", "0");
+        Launcher.run(
+            "load", url + "/", "--body", "@" + file, "-u", "1", "-t", "1s", "--warmup", "0");
 
     assertThat(ended.status()).as(ended.text()).isZero();
     assertThat(ended.text()).contains("POST /");

@@ -2,6 +2,7 @@ package tasktracker.load.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
@@ -51,11 +52,15 @@ final class ResponseReader {
   }
 
   ResponseHead readFinalHead() throws IOException, ProtocolException {
+    ResponseHead latest = readHead();
     for (int i = 0; i < MOST_INTERIM_RESPONSES; i++) {
-      if (!readHead().isInterim()) {
-        return head;
+      if (!latest.isInterim()) {
+        return latest;
       }
       requireHttp();
+      if (!latest.read(buffer, in)) {
+        throw new ConnectionClosedException("closed after a response that is no answer");
+      }
     }
     throw new ProtocolException("no end of responses that are no answer");
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts exceptions of scenarios by their stack trace, as long as there are few: the first line of a
- * trace may be another one each time. What goes beyond is counted in one sum. Thread-safe.
+ * Counts exceptions of scenarios by their stack trace, as long as there are few: the first line of
+ * a trace may be another one each time. What goes beyond is counted in one sum. Thread-safe.
  */
 final class ErrorLog {
   private static final int MOST_TRACES = 100;

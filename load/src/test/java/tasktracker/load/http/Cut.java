@@ -47,7 +47,7 @@ final class Cut implements AutoCloseable {
       InputStream from = server.getInputStream();
       OutputStream to = client.getOutputStream();
       for (byte[] head = from.readNBytes(5); head.length == 5; head = from.readNBytes(5)) {
-        int length = (head[3] & 0xFF) << 8 | (head[4] & 0xFF);
+        int length = ((head[3] & 0xFF) << 8) | (head[4] & 0xFF);
         byte[] content = from.readNBytes(length);
         if (head[0] != APPLICATION_DATA || length > LONGEST_ALERT) {
           to.write(head);

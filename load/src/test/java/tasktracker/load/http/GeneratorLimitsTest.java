@@ -63,6 +63,8 @@ class GeneratorLimitsTest {
       RequestLog.Result rehearsed =
           FailureKind.ofConnect(GeneratorLimitException.ofFiles(new SocketException("rehearsed")));
       RecordedRequests log = new RecordedRequests();
+      ((Use) session -> session.get("/").send())
+          .of(URI.create("http://127.0.0.1:1"), HttpSettings.DEFAULT, log);
       try (ServerSocket server = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
           Sessions sessions =
               new Sessions(

@@ -47,7 +47,7 @@ class ResponseFuzzTest {
           boolean isLast = !keepsOpen;
           e.socket().getOutputStream().write(answer.get());
           if (isLast) {
-            e.socket().shutdownOutput();
+            e.socket().close();
           }
         });
     HttpSettings settings = HttpSettings.DEFAULT.withTimeouts(PATIENCE, PATIENCE);

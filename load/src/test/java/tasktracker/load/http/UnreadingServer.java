@@ -49,7 +49,7 @@ final class UnreadingServer implements AutoCloseable {
         Socket socket = listener.accept();
         connections.incrementAndGet();
         open.add(socket);
-        socket.getInputStream().read();
+        int _ = socket.getInputStream().read();
         socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
         if (closes) {
           socket.close();
