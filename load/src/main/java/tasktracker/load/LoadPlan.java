@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import tasktracker.load.http.HttpSettings;
+import tasktracker.load.http.TargetHost;
+import tasktracker.load.model.Durations;
 import tasktracker.load.model.LoadModel;
 import tasktracker.load.scenario.Scenario;
 
@@ -34,16 +36,15 @@ public record LoadPlan(
   public LoadPlan {
     Objects.requireNonNull(scenario, "scenario");
     Objects.requireNonNull(model, "model");
-    if (!isHttpHost(target)) {
-      throw new IllegalArgumentException(
-          "target must be a URL such as http://localhost:9000, without a path, not " + target);
-    }
+    requireHost(target);
     if (warmUp.isNegative()) {
       throw new IllegalArgumentException("warm-up must not be negative: " + warmUp);
     }
     if (!measurement.isPositive()) {
       throw new IllegalArgumentException("measurement must be above 0, not " + measurement);
     }
+    Durations.requireBounded("warm-up", warmUp);
+    Durations.requireBounded("measurement", measurement);
     Objects.requireNonNull(http, "http");
   }
 
@@ -89,11 +90,28 @@ public record LoadPlan(
     return new LoadPlan(target, scenario, model, warmUp, measurement, http, newSeed);
   }
 
-  private static boolean isHttpHost(URI target) {
-    return ("http".equals(target.getScheme()) || "https".equals(target.getScheme()))
-        && target.getHost() != null
-        && target.getRawUserInfo() == null
-        && target.getRawQuery() == null
-        && (target.getRawPath().isEmpty() || target.getRawPath().equals("/"));
+  /** Connections that its users keep open. */
+  public long connections() {
+    return (long) model.users() * http.connectionsPerUser();
+  }
+
+  private static void requireHost(URI target) {
+    try {
+      TargetHost.of(target);
+      if (target.getRawQuery() == null
+          && (target.getRawPath().isEmpty() || target.getRawPath().equals("/"))) {
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      throw notAHost(target, ": " + e.getMessage(), e);
+    }
+    throw notAHost(target, "", null);
+  }
+
+  private static IllegalArgumentException notAHost(URI target, String reason, Throwable cause) {
+    return new IllegalArgumentException(
+        "target must be a URL such as http://localhost:9000, without a path, not %s%s"
+            .formatted(TargetHost.withoutUser(target.toString()), reason),
+        cause);
   }
 }

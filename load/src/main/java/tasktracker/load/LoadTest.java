@@ -2,6 +2,7 @@ package tasktracker.load;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import tasktracker.load.http.GeneratorLimits;
 import tasktracker.load.http.Sessions;
 import tasktracker.load.http.Target;
 import tasktracker.load.scenario.SetUpException;
@@ -38,6 +39,7 @@ public final class LoadTest {
     if (begun.getAndSet(true)) {
       throw new IllegalStateException("a load test runs once");
     }
+    requireConnections();
     try (Sessions sessions = new Sessions(target(), plan.http())) {
       LoadRun current = new LoadRun(plan, share, coordination, sessions, listener);
       run = current;
@@ -57,6 +59,14 @@ public final class LoadTest {
     if (current != null) {
       current.stop();
     }
+  }
+
+  /** Before anything is asked: failures for want of them would look like those of the server. */
+  private void requireConnections() {
+    GeneratorLimits.against(plan.connections() / share.of())
+        .ifPresent(reason -> {
+          throw new SetUpException(reason);
+        });
   }
 
   private Target target() {

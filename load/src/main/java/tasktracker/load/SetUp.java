@@ -58,7 +58,7 @@ final class SetUp {
     } catch (SetUpException e) {
       heartbeat.fail(e);
     } catch (Throwable e) {
-      String message = "set-up of user %d failed: %s".formatted(user.number(), e);
+      String message = "set-up of user %s failed: %s".formatted(user.number(), e);
       heartbeat.fail(new SetUpException(message, e));
     }
   }

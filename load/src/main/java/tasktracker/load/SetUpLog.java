@@ -23,7 +23,7 @@ final class SetUpLog implements RequestLog {
       Endpoint endpoint, long intended, long sent, long end, int contentSize, Result result) {
     if (result.outcome() != Outcome.SUCCESS) {
       throw new SetUpException(
-          "set-up of user %d failed: %s %s: %s%s"
+          "set-up of user %s failed: %s %s: %s%s"
               .formatted(
                   user,
                   endpoint.method(),

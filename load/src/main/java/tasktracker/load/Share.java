@@ -17,7 +17,7 @@ public record Share(int index, int of) {
   public Share {
     if (index < 0 || index >= of) {
       throw new IllegalArgumentException(
-          "share must be from 0 to %d, not %d".formatted(of - 1, index));
+          "share must be from 0 to %s, not %s".formatted(of - 1, index));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
+import tasktracker.load.http.HeaderLine;
 import tasktracker.load.http.HttpSettings;
 
 /** How the load generator speaks HTTP. */
@@ -55,8 +56,10 @@ final class HttpOptions {
    */
   HttpSettings toSettings() {
     Map<String, String> named = headers();
-    named.remove(CONTENT_TYPE);
     try {
+      // That of the type is not among the settings: it goes with a body alone.
+      named.forEach(HeaderLine::check);
+      named.remove(CONTENT_TYPE);
       return new HttpSettings(
           connectTimeout, responseTimeout, named, insecure, gzip, connectionsPerUser);
     } catch (IllegalArgumentException e) {

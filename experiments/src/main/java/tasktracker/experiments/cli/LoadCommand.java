@@ -17,6 +17,7 @@ import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
+import tasktracker.load.http.GeneratorLimits;
 import tasktracker.load.locust.LocustFiles;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.report.TextReport;
@@ -123,6 +124,7 @@ final class LoadCommand implements Callable<Integer> {
     LoadTarget loaded = target.toTarget();
     ScenarioSource source = requests.source(loaded, http);
     LoadPlan plan = plan(loaded.host(), source);
+    requireConnections(plan);
     loaded.requireReady(plan.http().connectTimeout());
     Optional<ResultsFolder> folder =
         Optional.ofNullable(outputDirectory).map(ResultsFolder::createAt);
@@ -166,6 +168,14 @@ final class LoadCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--duration, --warmup or URL: " + e.getMessage(), e);
     }
+  }
+
+  /** Before a stack is brought up for nothing. */
+  private void requireConnections(LoadPlan plan) {
+    GeneratorLimits.against(plan.connections() / workers)
+        .ifPresent(reason -> {
+          throw new EnvironmentException(reason);
+        });
   }
 
   private static Scenario open(ScenarioSource source) {

@@ -1,11 +1,12 @@
 package tasktracker.experiments.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import tasktracker.experiments.UsageException;
+import tasktracker.load.http.RequestPath;
+import tasktracker.load.scenario.TextFile;
 import tasktracker.load.tasktracker.TaskTrackerScenario;
 import tasktracker.load.worker.ScenarioSource;
 
@@ -92,14 +93,18 @@ final class RequestOptions {
         METHOD.matcher(asked).matches(), "--method %s: use GET, POST or the like".formatted(asked));
     boolean json = sent != null && (sent.startsWith("{") || sent.startsWith("["));
     String contentType = http.contentType(json ? "application/json" : "text/plain; charset=utf-8");
+    RequestPath.complaint(url.pathAndQuery())
+        .ifPresent(complaint -> {
+          throw new UsageException("URL %s %s".formatted(url.url(), complaint));
+        });
     return new ScenarioSource.Single(asked, url.pathAndQuery(), sent, contentType);
   }
 
   private static String read(String option, Path file) {
     try {
-      return Files.readString(file);
+      return TextFile.read(file);
     } catch (IOException e) {
-      throw new UsageException("%s: cannot read the file %s".formatted(option, file), e);
+      throw new UsageException("%s: %s".formatted(option, e.getMessage()), e);
     }
   }
 

@@ -2,11 +2,13 @@ package tasktracker.experiments.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.load.http.TargetHost;
 
 /** Who is loaded. */
 final class TargetOptions {
@@ -22,7 +24,7 @@ final class TargetOptions {
         "Or an architecture, of which a fresh stack is loaded: monolith, microservices, or the path"
             + " of a .yaml file."
       })
-  private String target;
+  private List<String> targets = List.of();
 
   @Option(
       names = "--runtime",
@@ -37,14 +39,20 @@ final class TargetOptions {
    * @throws UsageException when that is nothing that can be loaded
    */
   LoadTarget toTarget() {
-    UsageException.unless(target != null, "TARGET is missing: name %s", EITHER);
+    UsageException.unless(!targets.isEmpty(), "TARGET is missing: name %s", EITHER);
+    String target = targets.getFirst();
+    UsageException.unless(
+        targets.size() == 1,
+        "TARGET: %s and %s are two: a load test has one",
+        TargetHost.withoutUser(target),
+        TargetHost.withoutUser(targets.getLast()));
     if (target.contains("://")) {
       UsageException.unless(
           runtime == null,
           "--runtime %s goes with an architecture: what answers at %s runs already",
           runtime,
-          target);
-      return new UrlTarget(url());
+          TargetHost.withoutUser(target));
+      return new UrlTarget(url(target));
     }
     UsageException.unless(
         ArchitectureCatalog.BUILT_IN.contains(target) || target.matches(".+\\.ya?ml"),
@@ -58,20 +66,25 @@ final class TargetOptions {
         ArchitectureCatalog.find(target), runtime == null ? RuntimeKind.EMBEDDED : runtime);
   }
 
-  private URI url() {
+  private static URI url(String target) {
+    String shown = TargetHost.withoutUser(target);
     try {
-      URI uri = new URI(target);
-      String scheme = uri.getScheme();
-      if (("http".equals(scheme) || "https".equals(scheme))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && uri.getRawFragment() == null
-          && uri.getPort() <= 65_535) {
-        return new URI(uri.toASCIIString());
-      }
+      URI uri = new URI(new URI(target).toASCIIString());
+      TargetHost host = TargetHost.of(uri);
+      UsageException.unless(
+          uri.getRawFragment() == null,
+          "URL %s: a fragment is never sent: leave out # and what follows",
+          shown);
+      String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+      return new URI((host.secure() ? "https://" : "http://") + host.authority() + path);
     } catch (URISyntaxException e) {
-      throw new UsageException("URL %s: %s".formatted(target, e.getReason()), e);
+      // Its message holds the URL as it was given.
+      throw new UsageException(
+          "URL %s: %s".formatted(shown, e.getReason()),
+          new URISyntaxException(shown, e.getReason()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "URL %s: %s; use %s".formatted(shown, e.getMessage(), URL_EXAMPLE), e);
     }
-    throw new UsageException("URL %s: use %s".formatted(target, URL_EXAMPLE));
   }
 }

@@ -71,6 +71,7 @@ public final class TaskTracker implements Callable<Integer> {
     line.setParameterExceptionHandler(errors);
     line.setExecutionExceptionHandler(errors);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false);
     line.setExecutionStrategy(parsed -> {
       Logging.configure(root.verbose);
       return new CommandLine.RunLast().execute(parsed);

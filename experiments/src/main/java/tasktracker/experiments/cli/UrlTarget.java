@@ -1,15 +1,15 @@
 package tasktracker.experiments.cli;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.function.Function;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.experiment.LoadRunResult;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadResult;
+import tasktracker.load.http.Target;
 
 /** A server that runs already, of which the URL alone is known. */
 record UrlTarget(URI url) implements LoadTarget {
@@ -28,14 +28,11 @@ record UrlTarget(URI url) implements LoadTarget {
   /** A typing error in the URL is worth an answer at once. */
   @Override
   public void requireReady(Duration patience) {
-    int port = url.getPort() > 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
-    InetSocketAddress address =
-        new InetSocketAddress(url.getHost().replaceAll("[\\[\\]]", ""), port);
-    try (Socket socket = new Socket()) {
-      if (address.isUnresolved()) {
-        throw new IOException("unknown host");
-      }
-      socket.connect(address, Math.clamp(patience.toMillis(), 1, Integer.MAX_VALUE));
+    try {
+      Target.resolve(url).connectOnce(patience);
+    } catch (UnknownHostException e) {
+      throw new EnvironmentException(
+          "cannot connect to %s: the host is not known".formatted(host()), e);
     } catch (IOException e) {
       throw new EnvironmentException(
           "cannot connect to %s: %s".formatted(host(), e.getMessage()), e);

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,7 @@ class LoadIT {
   @TempDir Path folder;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Set<String> bodies = ConcurrentHashMap.newKeySet();
   private HttpServer server;
   private String url;
 
@@ -36,6 +39,7 @@ class LoadIT {
         "/",
         exchange -> {
           byte[] body = "{\"id\":7}".getBytes(UTF_8);
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
           boolean fails = exchange.getRequestURI().getPath().equals("/fails");
           exchange.sendResponseHeaders(fails ? 503 : 200, body.length);
           try (exchange) {
@@ -237,6 +241,35 @@ class LoadIT {
 
     assertThat(ended.status()).as(ended.text()).isEqualTo(1);
     assertThat(ended.text()).contains("INVALID", "arrivals dropped");
+  }
+
+  @Test
+  void sendsTheContentOfAFile() throws IOException {
+    Path file = folder.resolve("task.json");
+    // One word: arguments in files would be taken apart into it.
+    Files.writeString(file, "{\"title\":\"Grüße\"}");
+
+    Launcher.Ended ended =
+        Launcher.run(
+            "load", url + "/", "--body", "@" + file, "-u", "1", "-t", "1s", "--warmup", "0");
+
+    assertThat(ended.status()).as(ended.text()).isZero();
+    assertThat(ended.text()).contains("POST /");
+    assertThat(bodies).containsExactly("{\"title\":\"Grüße\"}");
+  }
+
+  @Test
+  void saysBeforeTheStartThatThereAreTooFewFileDescriptors() {
+    Launcher.Ended ended =
+        Launcher.run("load", url + "/", "-u", "100000", "--connections-per-user", "100000");
+
+    assertThat(ended.status()).as(ended.text()).isEqualTo(3);
+    assertThat(ended.err())
+        .singleElement()
+        .asString()
+        .startsWith("tasktracker: 10000000000 connections need ")
+        .contains("file descriptors", "ulimit -n");
+    assertThat(bodies).isEmpty();
   }
 
   @Test

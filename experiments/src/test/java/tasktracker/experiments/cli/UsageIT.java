@@ -63,6 +63,17 @@ class UsageIT {
           load                                       | TARGET is missing  | http://localhost:9000/path
           load localhost:9000                        | TARGET localhost:9000 | http://localhost:9000/path
           load monolit                               | TARGET monolit     | monolith, microservices
+          load HTTPS://localhost:99999               | URL HTTPS://localhost:99999 | from 1 to 65535
+          load http://localhost:1/a http://localhost:2 | http://localhost:1/a and http://localhost:2 | has one
+          load http://localhost:1/a?p=100%           | http://localhost:1/a | escape
+          load http://localhost:1/a#b                | fragment           | leave out #
+          load http://ann:s3cret@localhost:1         | http://***@localhost:1 | Authorization
+          load http://localhost:1 -H X@Y:1           | no name of a header | header
+          load http://localhost:1 -H Content-Length:5 | Content-Length    | follows from the body
+          load http://localhost:1 --body @missing.json | missing.json     | does not exist
+          load http://localhost:1 --body @/dev/zero  | /dev/zero          | a regular file
+          load http://localhost:1 --scenario missing.yaml | missing.yaml | does not exist
+          load http://localhost:1 -t 99999999999h    | --duration         | longer than a year
           load ftp://localhost:1                     | URL ftp://localhost:1 | http://localhost:9000/path
           load http://localhost:1 --runtime docker   | --runtime docker   | goes with an architecture
           load monolith --runtime external           | --runtime external | embedded or docker

@@ -25,6 +25,8 @@ final class FailureKind {
 
   static Result ofConnect(IOException e) {
     return switch (e) {
+      case GeneratorLimitException _ ->
+          failed(Outcome.GENERATOR_LIMIT, "OSError('%s')".formatted(e.getMessage()), e);
       case SocketTimeoutException _ -> connectTimeout(e);
       case ConnectException gaveUp when "Connection timed out".equals(gaveUp.getMessage()) ->
           connectTimeout(e);
@@ -64,7 +66,8 @@ final class FailureKind {
   static Result ofStatus(Response response, String reason, String endpoint) {
     int status = response.status();
     String side = status < FIRST_SERVER_ERROR ? "Client Error" : "Server Error";
-    String message = "HTTPError('%d %s: %s for url: %s')".formatted(status, side, reason, endpoint);
+    String message =
+        "HTTPError('%s %s: %s for url: %s')".formatted(status, side, shorten(reason), endpoint);
     return new Result(Outcome.HTTP_ERROR, message, shorten(response.text()));
   }
 
@@ -105,6 +108,11 @@ final class FailureKind {
   }
 
   private static String shorten(String text) {
-    return text.length() <= LONGEST_EXAMPLE ? text : text.substring(0, LONGEST_EXAMPLE) + "…";
+    if (text.length() <= LONGEST_EXAMPLE) {
+      return text;
+    }
+    // Half of a pair of surrogates is no character, and cannot be written.
+    boolean splits = Character.isHighSurrogate(text.charAt(LONGEST_EXAMPLE - 1));
+    return text.substring(0, splits ? LONGEST_EXAMPLE - 1 : LONGEST_EXAMPLE) + "…";
   }
 }

@@ -39,7 +39,7 @@ public final class HttpSession implements Session, AutoCloseable {
   public void connect() {
     try {
       for (Line line : lines) {
-        line.connect(System.nanoTime());
+        line.connect();
       }
     } catch (IOException e) {
       // The request that needs the connection tries again and tells.
@@ -90,25 +90,39 @@ public final class HttpSession implements Session, AutoCloseable {
   private Result exchange(PreparedRequest request, long start) {
     Line line = lines[next];
     next = (next + 1) % lines.length;
-    Connection connection;
     try {
-      connection = line.connect(start);
+      return exchange(line, line.connect(), request, start);
+    } catch (NeverReceivedException e) {
+      return exchangeAgain(line, request, start);
     } catch (IOException e) {
       return FailureKind.ofConnect(e);
     }
+  }
+
+  /** Over a new connection, where no closing of an old one can be in its way. */
+  private Result exchangeAgain(Line line, PreparedRequest request, long start) {
+    try {
+      return exchange(line, line.replace(), request, start);
+    } catch (IOException e) {
+      return FailureKind.ofConnect(e);
+    }
+  }
+
+  private Result exchange(Line line, Connection connection, PreparedRequest request, long start)
+      throws NeverReceivedException {
     deadline.arm(connection, start + settings.responseTimeout().toNanos());
     boolean reusable = false;
     try {
       reusable = connection.exchange(request.bytes(), response);
       response.complete();
       return null;
+    } catch (NeverReceivedException e) {
+      throw e;
     } catch (IOException | HttpException | RuntimeException e) {
       return deadline.disarm() ? FailureKind.ofTimeout() : FailureKind.ofExchange(e);
     } finally {
       if (deadline.disarm() || !reusable) {
         line.hangUp();
-      } else {
-        connection.idleFrom(System.nanoTime());
       }
     }
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import tasktracker.load.model.Durations;
 
 /**
  * How sessions speak HTTP. Immutable; {@link #DEFAULT} holds the usual settings and the {@code
@@ -45,7 +46,7 @@ public record HttpSettings(
     }
     Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     sorted.putAll(headers);
-    sorted.forEach(HeaderLine::of);
+    sorted.forEach(HeaderLine::check);
     headers = Collections.unmodifiableMap(sorted);
   }
 
@@ -84,5 +85,6 @@ public record HttpSettings(
     if (!time.isPositive()) {
       throw new IllegalArgumentException(name + " must be above 0, not " + time);
     }
+    Durations.requireBounded(name, time);
   }
 }

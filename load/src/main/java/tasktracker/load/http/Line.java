@@ -26,15 +26,22 @@ final class Line {
   }
 
   /** The connection, on which a request may be sent now. */
-  Connection connect(long now) throws IOException {
+  Connection connect() throws IOException {
     Connection current = connection;
-    if (current != null && current.isStale(now)) {
-      hangUp();
-      onReplaced.run();
+    if (current != null && current.isStale()) {
+      return replace();
     }
-    if (connection == null) {
+    if (current == null) {
       open();
     }
+    return connection;
+  }
+
+  /** Another connection in place of one that the server has closed. */
+  Connection replace() throws IOException {
+    hangUp();
+    onReplaced.run();
+    open();
     return connection;
   }
 
@@ -74,7 +81,6 @@ final class Line {
       hangUp();
       throw tooLate();
     }
-    opened.idleFrom(System.nanoTime());
   }
 
   private static SocketTimeoutException tooLate() {

@@ -23,11 +23,11 @@ final class PreparedRequest implements Request {
   private int expectedStatus;
 
   private record Check(String description, Predicate<Response> condition) {
-    /** A condition that throws, say because the body is no JSON, does not hold. */
+    /** A condition that throws, say because the body is no JSON or too large, does not hold. */
     boolean holds(Response response) {
       try {
         return condition.test(response);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | VirtualMachineError | AssertionError e) {
         return false;
       }
     }
@@ -54,6 +54,9 @@ final class PreparedRequest implements Request {
 
   @Override
   public Request header(String headerName, String value) {
+    if (headerName.equalsIgnoreCase("Host")) {
+      throw new IllegalArgumentException("a request has one header Host: set that of the session");
+    }
     bytes.header(headerName, value);
     return this;
   }
@@ -116,7 +119,7 @@ final class PreparedRequest implements Request {
     if (!expected) {
       return status >= HttpStatus.SC_BAD_REQUEST
           ? FailureKind.ofStatus(response, response.reason(), name)
-          : FailureKind.ofCheck(response, "status %d, not %d".formatted(status, expectedStatus));
+          : FailureKind.ofCheck(response, "status %s, not %s".formatted(status, expectedStatus));
     }
     response.succeeded();
     for (Check check : checks) {

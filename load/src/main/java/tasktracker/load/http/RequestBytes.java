@@ -19,6 +19,9 @@ final class RequestBytes {
   private static final int USUAL_SIZE = 512;
   private static final int CHUNK_SIZE = 8 * 1024;
 
+  /** A request of less fits into the buffers of every system, so that sending it never waits. */
+  private static final int SHORT = 16 * 1024;
+
   private byte[] bytes = new byte[USUAL_SIZE];
   private int size;
   private boolean head;
@@ -26,6 +29,8 @@ final class RequestBytes {
   private byte[] contentType;
   private boolean chunked;
   private boolean expectsContinue;
+  private boolean headWritten;
+  private boolean complete;
 
   /**
    * @throws IllegalArgumentException when the path holds a character that must be percent-encoded
@@ -36,11 +41,13 @@ final class RequestBytes {
     body = null;
     chunked = false;
     expectsContinue = false;
+    headWritten = false;
+    complete = false;
     append(method);
     append(" ");
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
-      if (c <= ' ' || c > '~') {
+      if (c <= ' ' || c > '~' || c == '#' || (c == '%' && !RequestPath.isEncoded(path, i))) {
         throw new IllegalArgumentException(
             "path must be percent-encoded, which \"%s\" is not".formatted(path));
       }
@@ -77,21 +84,28 @@ final class RequestBytes {
     return expectsContinue && body != null;
   }
 
-  void write(OutputStream out) throws IOException {
-    endHead();
-    appendBody();
-    out.write(bytes, 0, size);
+  /** Whether it can be sent at once, without waiting for the server to read. */
+  boolean isShort() {
+    return body == null || body.length < SHORT;
   }
 
-  /** Writes all but the body. */
+  /** Writes all but a body that waits. */
   void writeHead(OutputStream out) throws IOException {
     endHead();
     out.write(bytes, 0, size);
+    size = 0;
+    headWritten = true;
   }
 
-  void writeBody(OutputStream out) throws IOException {
-    size = 0;
-    appendBody();
+  /** Writes all, but not a head that is written already. */
+  void write(OutputStream out) throws IOException {
+    if (!complete) {
+      if (!headWritten) {
+        endHead();
+      }
+      appendBody();
+      complete = true;
+    }
     out.write(bytes, 0, size);
   }
 

@@ -14,12 +14,18 @@ import org.apache.hc.core5.util.CharArrayBuffer;
  * responses whose end is not certain; this refuses them (RFC 9112, section 6.3).
  */
 final class ResponseHead {
-  private static final int MOST_HEADER_CHARACTERS = 64 * 1024;
-
-  private final CharArrayBuffer line = new CharArrayBuffer(128);
   private final CharArrayBuffer headers = new CharArrayBuffer(256);
   private final StatusLine statusLine = new StatusLine();
   private final Framing framing = new Framing();
+  private final HeaderSection section;
+  private final HeaderSection.Receiver receiver = this::header;
+
+  /**
+   * @param section reads the headers
+   */
+  ResponseHead(HeaderSection section) {
+    this.section = section;
+  }
 
   /**
    * Reads a head.
@@ -28,29 +34,14 @@ final class ResponseHead {
    * @throws ConnectionClosedException when the connection ended within the head
    */
   boolean read(SessionInputBuffer buffer, WatchedInput in) throws IOException, ProtocolException {
-    if (readLine(buffer, in) < 0) {
+    if (!statusLine.read(buffer, in)) {
       return false;
     }
-    try {
-      statusLine.parse(line);
-      framing.begin(statusLine);
-      headers.clear();
-      int length = readLine(buffer, in);
-      while (length > 0) {
-        header();
-        length = readLine(buffer, in);
-      }
-      if (length < 0) {
-        throw new ConnectionClosedException("the head is not complete");
-      }
-      framing.check(statusLine);
-      return true;
-    } catch (ProtocolException e) {
-      if (in.hasEnded()) {
-        throw new ConnectionClosedException("the head is not complete", e);
-      }
-      throw e;
-    }
+    framing.begin(statusLine);
+    headers.clear();
+    section.read(buffer, in, receiver);
+    framing.check(statusLine);
+    return true;
   }
 
   int status() {
@@ -81,19 +72,7 @@ final class ResponseHead {
         .findFirst();
   }
 
-  private int readLine(SessionInputBuffer buffer, WatchedInput in) throws IOException {
-    line.clear();
-    return buffer.readLine(line, in);
-  }
-
-  private void header() throws ProtocolException {
-    if (headers.length() + line.length() > MOST_HEADER_CHARACTERS) {
-      throw new ProtocolException("more than 64 KiB of headers");
-    }
-    int colon = line.indexOf(':');
-    if (colon < 1 || line.charAt(0) <= ' ' || line.charAt(colon - 1) <= ' ') {
-      throw new ProtocolException("a header without a name");
-    }
+  private void header(CharArrayBuffer line, int colon) throws ProtocolException {
     headers.append(line);
     headers.append('\n');
     framing.header(line, colon);

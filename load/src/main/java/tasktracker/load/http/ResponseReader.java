@@ -2,13 +2,10 @@ package tasktracker.load.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
-import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
 import org.apache.hc.core5.http.impl.io.ContentLengthInputStream;
 import org.apache.hc.core5.http.impl.io.IdentityInputStream;
 import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
@@ -22,12 +19,18 @@ final class ResponseReader {
   private static final int MOST_INTERIM_RESPONSES = 20;
 
   private final WatchedInput in;
+  private final ConnectionEnd end;
   private final SessionInputBufferImpl buffer =
       new SessionInputBufferImpl(BUFFER_SIZE, LONGEST_LINE);
-  private final ResponseHead head = new ResponseHead();
+  private final HeaderSection section = new HeaderSection();
+  private final ResponseHead head = new ResponseHead(section);
 
-  ResponseReader(InputStream in) {
+  /**
+   * @param end how the connection ends, for bodies that end with it
+   */
+  ResponseReader(InputStream in, ConnectionEnd end) {
     this.in = new WatchedInput(in);
+    this.end = end;
   }
 
   /** Waits for bytes, or the end of the connection. */
@@ -49,45 +52,46 @@ final class ResponseReader {
   }
 
   ResponseHead readFinalHead() throws IOException, ProtocolException {
+    ResponseHead latest = readHead();
     for (int i = 0; i < MOST_INTERIM_RESPONSES; i++) {
-      if (!readHead().isInterim()) {
-        return head;
+      if (!latest.isInterim()) {
+        return latest;
+      }
+      requireHttp();
+      if (!latest.read(buffer, in)) {
+        throw new ConnectionClosedException("closed after a response that is no answer");
       }
     }
     throw new ProtocolException("no end of responses that are no answer");
+  }
+
+  /**
+   * Checks that the interim response that was read last does not change the protocol, which no
+   * request asks for; no other answer comes after it.
+   */
+  void requireHttp() throws ProtocolException {
+    if (head.status() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
+      throw new ProtocolException("another protocol than HTTP/1.1, which nobody asked for");
+    }
   }
 
   /** Reads the body that the latest head announced. */
   void readBody(ReceivedResponse into) throws IOException {
     Framing framing = head.framing();
     if (framing.isChunked()) {
-      readChunks(into);
+      read(new ChunkedBody(buffer, in, section), into);
     } else if (framing.isUntilClose()) {
       read(new IdentityInputStream(buffer, in), into);
+      end.requireTold();
     } else if (framing.length() > 0) {
       into.expect(framing.length());
       read(new ContentLengthInputStream(buffer, in, framing.length()), into);
     }
   }
 
-  /** A body in chunks tells its end, so one that ends with the connection is not complete. */
-  private void readChunks(ReceivedResponse into) throws IOException {
-    try {
-      read(new ChunkedInputStream(buffer, in), into);
-    } catch (MalformedChunkCodingException e) {
-      if (!in.hasEnded()) {
-        throw e;
-      }
-    }
-    if (in.hasEnded()) {
-      throw new ConnectionClosedException("the body is not complete");
-    }
-  }
-
   private void read(InputStream content, ReceivedResponse into) throws IOException {
     if (head.framing().isGzip()) {
-      into.readBody(new GZIPInputStream(content));
-      content.transferTo(OutputStream.nullOutputStream());
+      GzipBody.read(content, into);
     } else {
       into.readBody(content);
     }

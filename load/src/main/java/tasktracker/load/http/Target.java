@@ -4,31 +4,52 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where requests go. The name is resolved once per test, so that no request waits for a name
  * server.
  *
- * @param address resolved address
+ * @param addresses resolved addresses, at least one, in the order in which they are tried
  * @param name of the host, or its address where the URL has one; a certificate must bear it
  * @param authority value of the {@code Host} header
  * @param secure whether TLS is spoken
  */
-public record Target(InetSocketAddress address, String name, String authority, boolean secure) {
-  private static final int HTTP_PORT = 80;
-  private static final int HTTPS_PORT = 443;
+public record Target(
+    List<InetSocketAddress> addresses, String name, String authority, boolean secure) {
+
+  /** Copies the list. */
+  public Target {
+    addresses = List.copyOf(addresses);
+  }
 
   /**
    * Resolves the host of an {@code http} or {@code https} URL.
    *
    * @throws IOException when the name is unknown
+   * @throws IllegalArgumentException when the URL names no host
    */
   public static Target resolve(URI uri) throws IOException {
-    boolean secure = "https".equals(uri.getScheme());
-    int usualPort = secure ? HTTPS_PORT : HTTP_PORT;
-    int port = uri.getPort() < 0 ? usualPort : uri.getPort();
-    String name = uri.getHost().replaceAll("[\\[\\]]", "");
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(name), port);
-    return new Target(address, name, uri.getRawAuthority(), secure);
+    TargetHost host = TargetHost.of(uri);
+    List<InetSocketAddress> addresses =
+        Arrays.stream(InetAddress.getAllByName(host.name()))
+            .map(address -> new InetSocketAddress(address, host.port()))
+            .toList();
+    return new Target(addresses, host.name(), host.authority(), host.secure());
+  }
+
+  /**
+   * Connects to it once, without TLS, and hangs up.
+   *
+   * @throws IOException when no address can be connected to in time
+   */
+  public void connectOnce(Duration patience) throws IOException {
+    new Dialer(this, HttpSettings.DEFAULT.withTimeouts(patience, patience)).dial().close();
+  }
+
+  int port() {
+    return addresses.getFirst().getPort();
   }
 }

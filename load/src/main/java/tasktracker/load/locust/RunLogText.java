@@ -15,7 +15,7 @@ final class RunLogText {
     RunLogText log = new RunLogText();
     LoadPlan plan = result.plan();
     log.line(result.start(), "Scenario %s, %s".formatted(plan.scenario().name(), plan.model()));
-    log.line(result.start(), "Measuring %s, seed %d".formatted(plan.target(), plan.seed()));
+    log.line(result.start(), "Measuring %s, seed %s".formatted(plan.target(), plan.seed()));
     log.line(result.end(), result.stopped() ? "Stopped early" : "Measurement complete");
     TextReport.of(result).forEach(line -> log.text.append(line).append('\n'));
     return log.text.toString();

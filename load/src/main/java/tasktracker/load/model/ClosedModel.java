@@ -61,7 +61,7 @@ public record ClosedModel(
         pacing
             .map(interval -> "a task every " + Durations.format(interval))
             .orElseGet(() -> "think time " + thinkTime);
-    return "%s: %d users, %s spawned, %s".formatted(kind(), users, Rate.format(spawnRate), rhythm);
+    return "%s: %s users, %s spawned, %s".formatted(kind(), users, Rate.format(spawnRate), rhythm);
   }
 
   private static void requirePaceable(Duration interval, ThinkTime thinkTime) {

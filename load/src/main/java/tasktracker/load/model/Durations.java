@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 /** Durations as people write them: {@code 250us}, {@code 50ms}, {@code 1.5s}, {@code 2m}. */
 public final class Durations {
   private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(us|µs|ms|s|m|h)");
+
+  /** Sums of a few of these, in nanoseconds, are far from the end of a {@code long}. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
 
   static {
@@ -40,7 +44,24 @@ public final class Durations {
           "\"%s\" is no duration such as 250us, 50ms, 1.5s, 2m".formatted(text));
     }
     BigDecimal unit = BigDecimal.valueOf(UNITS.get(matcher.group(2)).toNanos());
-    return Duration.ofNanos(new BigDecimal(matcher.group(1)).multiply(unit).longValue());
+    BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(unit);
+    if (nanos.compareTo(BigDecimal.valueOf(LONGEST.toNanos())) > 0) {
+      throw new IllegalArgumentException(
+          "\"%s\" is longer than a year, %s".formatted(text, format(LONGEST)));
+    }
+    return Duration.ofNanos(nanos.longValue());
+  }
+
+  /**
+   * Checks that a time can be added to others.
+   *
+   * @throws IllegalArgumentException when it is longer than a year
+   */
+  public static void requireBounded(String name, Duration time) {
+    if (time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "%s must not be longer than a year, %s: %s".formatted(name, format(LONGEST), time));
+    }
   }
 
   /** Writes a duration in the largest unit that needs no fraction; reads back as itself. */

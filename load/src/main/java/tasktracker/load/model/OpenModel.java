@@ -42,6 +42,6 @@ public record OpenModel(Arrivals arrivals, int maxUsers) implements LoadModel {
 
   @Override
   public String toString() {
-    return "open: arrivals %s, at most %d users".formatted(arrivals, maxUsers);
+    return "open: arrivals %s, at most %s users".formatted(arrivals, maxUsers);
   }
 }

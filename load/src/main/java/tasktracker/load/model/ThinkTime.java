@@ -55,6 +55,7 @@ public sealed interface ThinkTime {
   record Uniform(Duration min, Duration max) implements ThinkTime {
     public Uniform {
       requireNotNegative(min);
+      requireNotNegative(max);
       if (max.compareTo(min) < 0) {
         throw new IllegalArgumentException(
             "think time must not end before it begins: "
@@ -101,5 +102,6 @@ public sealed interface ThinkTime {
     if (Objects.requireNonNull(pause, "pause").isNegative()) {
       throw new IllegalArgumentException("think time must not be negative: " + pause);
     }
+    Durations.requireBounded("think time", pause);
   }
 }

@@ -6,8 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts exceptions of scenarios by their stack trace. Thread-safe. */
+/**
+ * Counts exceptions of scenarios by their stack trace, as long as there are few: the first line of
+ * a trace may be another one each time. What goes beyond is counted in one sum. Thread-safe.
+ */
 final class ErrorLog {
+  private static final int MOST_TRACES = 100;
+
   private static final Comparator<ScenarioError> ORDER =
       Comparator.comparingLong(ScenarioError::count).reversed().thenComparing(ScenarioError::trace);
 
@@ -20,11 +25,15 @@ final class ErrorLog {
   }
 
   void add(ScenarioError more) {
+    boolean known = errors.containsKey(more.trace());
+    ScenarioError counted =
+        known || errors.size() < MOST_TRACES
+            ? more
+            : new ScenarioError(FailureLog.OTHERS, FailureLog.OTHERS, more.count());
     errors.merge(
-        more.trace(),
-        more,
-        (known, one) ->
-            new ScenarioError(known.message(), known.trace(), known.count() + one.count()));
+        counted.trace(),
+        counted,
+        (old, one) -> new ScenarioError(old.message(), old.trace(), old.count() + one.count()));
   }
 
   List<ScenarioError> list() {

@@ -180,7 +180,7 @@ public final class Latencies {
 
   @Override
   public String toString() {
-    return "%d latencies, min %s, mean %s, max %s".formatted(count(), min(), mean(), max());
+    return "%s latencies, min %s, mean %s, max %s".formatted(count(), min(), mean(), max());
   }
 
   private Optional<Duration> ifAny(long nanos) {

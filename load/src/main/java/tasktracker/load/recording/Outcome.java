@@ -9,5 +9,7 @@ public enum Outcome {
   CONNECT_TIMEOUT,
   RESPONSE_TIMEOUT,
   CONNECTION_RESET,
-  PROTOCOL_ERROR
+  PROTOCOL_ERROR,
+  /** This machine, not the server, had no file descriptor or local port left. */
+  GENERATOR_LIMIT
 }

@@ -67,7 +67,7 @@ final class Course {
         chart(result.plan().model().hasSchedule() ? "Response time" : "Latency", "ms");
     for (double percentile : PERCENTILES) {
       chart.line(
-          "p%.0f".formatted(percentile),
+          "p" + Math.round(percentile),
           each(s -> millis(s.all().latencies().supportedPercentile(percentile))));
     }
     return chart.line("longest", each(s -> millis(s.all().latencies().max()))).toHtml();
@@ -101,7 +101,7 @@ final class Course {
                 .toList());
     double step = Scale.upTo(length * 4 / MOST_LABELS).top() / 4;
     for (double at = 0; at <= length; at += Math.max(1, Math.rint(step))) {
-      chart.label("%.0f s".formatted(at), at / length);
+      chart.label(Math.round(at) + " s", at / length);
     }
     return chart;
   }

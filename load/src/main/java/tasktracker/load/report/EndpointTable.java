@@ -45,7 +45,7 @@ final class EndpointTable {
     if (endpoints.size() > MOST_ROWS) {
       html.append(
           Html.paragraph(
-              "%d more are in stats_stats.csv: name requests after the endpoint, without ids."
+              "%s more are in stats_stats.csv: name requests after the endpoint, without ids."
                   .formatted(endpoints.size() - MOST_ROWS)));
     }
     return html.toString();

@@ -37,7 +37,7 @@ final class FailureTable {
     if (failures.size() > MOST_ROWS) {
       html.append(
           Html.paragraph(
-              "%d more are in stats_failures.csv.".formatted(failures.size() - MOST_ROWS)));
+              "%s more are in stats_failures.csv.".formatted(failures.size() - MOST_ROWS)));
     }
     return html.toString();
   }

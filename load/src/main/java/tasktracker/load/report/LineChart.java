@@ -77,13 +77,13 @@ final class LineChart {
     html.append(legend());
     html.append("<div class=\"plot\">");
     html.append(
-        "<svg viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+        "<svg viewBox=\"0 0 %s %s\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
             .formatted(WIDTH, HEIGHT));
     for (double place : scale.places()) {
       html.append(format(ROOT, "<path class=\"grid\" d=\"M0 %.1fH%d\"/>", y(place), WIDTH));
     }
     for (Line line : lines) {
-      html.append("<path class=\"line c%d\" d=\"%s\"/>".formatted(line.style(), path(line, scale)));
+      html.append("<path class=\"line c%s\" d=\"%s\"/>".formatted(line.style(), path(line, scale)));
     }
     html.append("</svg>\n");
     for (double place : scale.places()) {
@@ -104,7 +104,7 @@ final class LineChart {
     for (Line line : lines) {
       legend.append(
           """
-          <li><svg viewBox="0 0 24 4" aria-hidden="true"><path class="line c%d" d="M0 2H24"/></svg>%s</li>\
+          <li><svg viewBox="0 0 24 4" aria-hidden="true"><path class="line c%s" d="M0 2H24"/></svg>%s</li>\
           """
               .formatted(line.style(), Html.escape(line.name())));
     }

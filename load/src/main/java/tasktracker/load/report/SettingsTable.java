@@ -40,7 +40,7 @@ final class SettingsTable {
     settings.put("Certificates", http.insecure() ? "not verified" : "verified");
     settings.put(
         "Generator",
-        "%s, %d CPUs, Java %s"
+        "%s, %s CPUs, Java %s"
             .formatted(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 Runtime.getRuntime().availableProcessors(),

@@ -86,7 +86,7 @@ final class Audit {
     do {
       Response page =
           session
-              .get("/api/v1/tasks/?skip=%d&limit=%d".formatted(tasks.size(), PAGE))
+              .get("/api/v1/tasks/?skip=%s&limit=%s".formatted(tasks.size(), PAGE))
               .named("[Audit] List")
               .expect(200)
               .send();

@@ -23,7 +23,7 @@ public record TaskTrackerScenario(int workingSet) implements Scenario {
   public TaskTrackerScenario {
     if (workingSet < 1 || workingSet > LARGEST_WORKING_SET) {
       throw new IllegalArgumentException(
-          "working set must be from 1 to %d tasks, not %d"
+          "working set must be from 1 to %s tasks, not %s"
               .formatted(LARGEST_WORKING_SET, workingSet));
     }
   }

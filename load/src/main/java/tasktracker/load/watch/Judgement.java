@@ -1,5 +1,7 @@
 package tasktracker.load.watch;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
 import static tasktracker.load.watch.Thresholds.CPU_INVALID;
 import static tasktracker.load.watch.Thresholds.CPU_SUSPECT;
 import static tasktracker.load.watch.Thresholds.DELAY_INVALID;
@@ -16,7 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tasktracker.load.recording.Failures;
 import tasktracker.load.recording.Latencies;
+import tasktracker.load.recording.Outcome;
 import tasktracker.load.recording.Recording;
 import tasktracker.load.watch.Validity.Verdict;
 
@@ -30,6 +36,7 @@ final class Judgement {
   static Validity of(SelfWatch watch, Recording recording, Duration length) {
     Judgement judgement = new Judgement();
     judgement.requests(recording);
+    judgement.limits(recording);
     judgement.cpu(watch);
     Latencies measured = recording.aggregated().latencies();
     judgement.delay("a probe of the generator woke", watch.schedulingDelay(), measured);
@@ -45,6 +52,17 @@ final class Judgement {
     if (recording.aggregated().requests() == 0) {
       objections.add("no request was measured");
     }
+  }
+
+  /** What the server was never asked says nothing of it. */
+  private void limits(Recording recording) {
+    Map<String, Long> byMessage =
+        recording.failures().stream()
+            .filter(failures -> failures.outcome() == Outcome.GENERATOR_LIMIT)
+            .collect(groupingBy(Failures::message, TreeMap::new, summingLong(Failures::count)));
+    byMessage.forEach((message, count) ->
+        objections.add(
+            "the generator could not open a connection: %s × %s".formatted(count, message)));
   }
 
   private void cpu(SelfWatch watch) {
@@ -66,8 +84,12 @@ final class Judgement {
         millis(p99),
         Math.max(millis(DELAY_SUSPECT), millis(shown) * DELAY_SUSPECT_SHARE),
         Math.max(millis(DELAY_INVALID), millis(shown)),
-        "%s up to %.1f ms late (p99), the measured p99 is %.1f ms"
-            .formatted(what, millis(p99), millis(shown)));
+        String.format(
+            Locale.ROOT,
+            "%s up to %.1f ms late (p99), the measured p99 is %.1f ms",
+            what,
+            millis(p99),
+            millis(shown)));
   }
 
   private void standstill(SelfWatch watch) {
@@ -76,7 +98,7 @@ final class Judgement {
         millis(longest),
         millis(STANDSTILL_SUSPECT),
         Double.POSITIVE_INFINITY,
-        "the generator once stood still for %.0f ms".formatted(millis(longest)));
+        "the generator once stood still for %s ms".formatted(Math.round(millis(longest))));
   }
 
   private void garbageCollection(SelfWatch watch, Duration length) {
@@ -96,7 +118,7 @@ final class Judgement {
         share,
         Double.MIN_VALUE,
         DROPPED_INVALID,
-        "arrivals dropped because all users were busy: %d".formatted(dropped));
+        "arrivals dropped because all users were busy: %s".formatted(dropped));
   }
 
   private void residual(SelfWatch watch) {

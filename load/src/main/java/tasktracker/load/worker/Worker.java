@@ -41,7 +41,7 @@ final class Worker implements AutoCloseable {
       Thread.ofPlatform().daemon().name("worker-" + number).start(() -> worker.listen(onMessage));
       return worker;
     } catch (IOException e) {
-      throw new WorkerException("generator %d cannot be started".formatted(number), e);
+      throw new WorkerException("generator %s cannot be started".formatted(number), e);
     }
   }
 
@@ -93,10 +93,10 @@ final class Worker implements AutoCloseable {
   private String obituary() {
     String words = lastWords.isEmpty() ? "" : ": " + lastWords;
     try {
-      return "generator %d died, exit code %d%s".formatted(number, process.waitFor(), words);
+      return "generator %s died, exit code %s%s".formatted(number, process.waitFor(), words);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "generator %d died%s".formatted(number, words);
+      return "generator %s died%s".formatted(number, words);
     }
   }
 

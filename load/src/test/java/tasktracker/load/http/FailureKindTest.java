@@ -36,9 +36,13 @@ class FailureKindTest {
             Outcome.CONNECT_REFUSED,
             "ConnectionError('No route to host')"),
         Arguments.of(
-            new BindException("Cannot assign requested address"),
-            Outcome.CONNECT_REFUSED,
-            "ConnectionError('Cannot assign requested address')"),
+            GeneratorLimitException.ofFiles(new SocketException("Too many open files")),
+            Outcome.GENERATOR_LIMIT,
+            "OSError('Too many open files, %s')".formatted(GeneratorLimits.ofFiles())),
+        Arguments.of(
+            GeneratorLimitException.ofPorts(new BindException("Cannot assign requested address")),
+            Outcome.GENERATOR_LIMIT,
+            "OSError('Cannot assign requested address, %s')".formatted(GeneratorLimits.ofPorts())),
         Arguments.of(
             new SSLHandshakeException("unable to find valid certification path"),
             Outcome.PROTOCOL_ERROR,

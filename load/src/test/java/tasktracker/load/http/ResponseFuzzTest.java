@@ -17,9 +17,10 @@ import tasktracker.load.recording.Outcome;
 import tasktracker.load.scenario.Response;
 
 /** Whatever a server says, its request ends once, soon, and with the right outcome. */
-@Timeout(120)
+@Timeout(600)
 class ResponseFuzzTest {
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = FuzzSettings.CURRENT.rounds();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String LENGTH = "HTTP/1.1 200 OK\r\nX: y\r\nContent-Length: 5\r\n\r\nhello";
   private static final String CHUNKED =
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3;x=y\r\nllo\r\n0\r\nT: u\r\n\r\n";
@@ -31,7 +32,7 @@ class ResponseFuzzTest {
     "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\n\u001f\u008b\b\0\0",
   };
 
-  private final SplittableRandom random = new SplittableRandom(2026);
+  private final SplittableRandom random = new SplittableRandom(FuzzSettings.CURRENT.seed());
   private final AtomicReference<byte[]> answer = new AtomicReference<>();
   private final RecordedRequests log = new RecordedRequests();
   private volatile boolean keepsOpen;
@@ -46,11 +47,10 @@ class ResponseFuzzTest {
           boolean isLast = !keepsOpen;
           e.socket().getOutputStream().write(answer.get());
           if (isLast) {
-            e.socket().shutdownOutput();
+            e.socket().close();
           }
         });
-    Duration patience = Duration.ofSeconds(5);
-    HttpSettings settings = HttpSettings.DEFAULT.withTimeouts(patience, patience);
+    HttpSettings settings = HttpSettings.DEFAULT.withTimeouts(PATIENCE, PATIENCE);
     sessions = new Sessions(Target.resolve(server.uri()), settings);
     session = sessions.open(log);
   }
@@ -73,8 +73,43 @@ class ResponseFuzzTest {
 
   @Test
   void endsAfterMutatedResponses() {
+    Mutation mutation = new Mutation(random);
     for (int round = 0; round < ROUNDS; round++) {
-      assertThat(outcomeOf(mutated())).isNotEqualTo(Outcome.RESPONSE_TIMEOUT);
+      byte[] bytes = mutation.of(valid());
+      assertThat(outcomeOf(bytes))
+          .as(() -> text(bytes))
+          .isIn(
+              Outcome.SUCCESS,
+              Outcome.HTTP_ERROR,
+              Outcome.PROTOCOL_ERROR,
+              Outcome.CONNECTION_RESET);
+    }
+  }
+
+  /** Many of these do not end without the connection, which is none of the generator's mistakes. */
+  @Test
+  void endsInTimeAfterMutatedResponsesOnAConnectionThatStaysOpen() throws Exception {
+    Duration patience = Duration.ofMillis(20);
+    HttpSettings settings = HttpSettings.DEFAULT.withTimeouts(PATIENCE, patience);
+    Mutation mutation = new Mutation(random);
+    keepsOpen = true;
+    try (Sessions hasty = new Sessions(Target.resolve(server.uri()), settings);
+        HttpSession user = hasty.open(log)) {
+      for (int round = 0; round < ROUNDS / 4; round++) {
+        answer.set(mutation.of(valid()));
+        user.get("/").send();
+        assertThat(Duration.ofNanos(log.last().nanos())).isLessThan(PATIENCE);
+      }
+    }
+    assertThat(log.entries).hasSize(ROUNDS / 4);
+  }
+
+  @Test
+  void isReadyForAGoodResponseAfterAnyOther() {
+    Mutation mutation = new Mutation(random);
+    for (int round = 0; round < ROUNDS / 4; round++) {
+      outcomeOf(mutation.of(valid()));
+      assertThat(outcomeOf(CHUNKED)).isEqualTo(Outcome.SUCCESS);
     }
   }
 
@@ -88,39 +123,6 @@ class ResponseFuzzTest {
           .isEqualTo(Outcome.CONNECTION_RESET);
     }
     assertThat(outcomeOf(bytes)).isEqualTo(Outcome.SUCCESS);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Content-Length: -5\r\n\r\nhello",
-        "Content-Length: +5\r\n\r\nhello",
-        "Content-Length: 0x5\r\n\r\nhello",
-        "Content-Length:\r\n\r\nhello",
-        "Content-Length: 5, 5\r\n\r\nhello",
-        "Content-Length: 5\r\nContent-Length: 5\r\n\r\nhello",
-        "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
-        "Content-Length: 99999999999999999999\r\n\r\nhello",
-        "Content-Length : 5\r\n\r\nhello",
-        "Content-Length: 5\r\n folded: 1\r\n\r\nhello",
-        "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\n\r\n-1\r\nhello\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\nhello\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\n\r\n5\r\nhello?\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\n\r\n\r\nhello\r\n0\r\n\r\n",
-        ": nameless\r\n\r\n",
-      })
-  void countsAResponseWithoutACertainEndAsProtocolError(String headersAndBody) {
-    assertThat(outcomeOf("HTTP/1.1 200 OK\r\n" + headersAndBody)).isEqualTo(Outcome.PROTOCOL_ERROR);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"HTTP/2 200 OK", "HTTP/1.1 20 OK", "HTTP/1.1 2000 OK", "HTTP/1.1  200 OK", "200"})
-  void countsAMalformedStatusLineAsProtocolError(String line) {
-    assertThat(outcomeOf(line + "\r\nContent-Length: 0\r\n\r\n")).isEqualTo(Outcome.PROTOCOL_ERROR);
   }
 
   @Test
@@ -162,11 +164,15 @@ class ResponseFuzzTest {
     return outcome;
   }
 
-  private byte[] mutated() {
-    byte[] bytes = VALID[random.nextInt(VALID.length)].getBytes(StandardCharsets.ISO_8859_1);
-    for (int changes = random.nextInt(4); changes >= 0; changes--) {
-      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-    }
-    return random.nextBoolean() ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length));
+  private byte[] valid() {
+    String text =
+        random.nextBoolean()
+            ? VALID[random.nextInt(VALID.length)]
+            : ValidResponse.random(random).text();
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 }

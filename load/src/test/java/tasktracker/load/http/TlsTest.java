@@ -6,17 +6,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tasktracker.load.recording.Outcome;
 import tasktracker.load.scenario.Response;
 
@@ -155,6 +164,57 @@ class TlsTest {
 
       assertThat(log.last().result().outcome()).isEqualTo(Outcome.CONNECTION_RESET);
     }
+  }
+
+  @Test
+  void countsABodyThatEndsWithTheConnectionAsIncompleteUnlessTlsSaysSo() throws Exception {
+    String body = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello";
+    try (ScriptedServer server =
+        ScriptedServer.secure(
+            localhost.context(),
+            e -> {
+              e.send(body);
+              e.socket().close();
+            })) {
+      try (Cut cut = Cut.before(server.uri())) {
+        on(cut.uri(), INSECURE, session -> session.get("/").send());
+
+        assertThat(log.last().result().outcome()).isEqualTo(Outcome.CONNECTION_RESET);
+        assertThat(log.last().result().example()).contains("close_notify");
+      }
+
+      Response whole = on(server.uri(), INSECURE, session -> session.get("/").send());
+
+      assertThat(log.last().result().outcome()).isEqualTo(Outcome.SUCCESS);
+      assertThat(whole.text()).isEqualTo("hello");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"localhost, localhost", "127.0.0.1,", "shop, shop", "shop.example, shop.example"})
+  void tellsTheNameOfTheHost(String host, String told) throws Exception {
+    AtomicReference<List<SNIServerName>> names = new AtomicReference<>();
+    try (ScriptedServer server =
+        ScriptedServer.secure(
+            localhost.context(),
+            e -> {
+              SSLSession session = ((SSLSocket) e.socket()).getSession();
+              names.set(((ExtendedSSLSession) session).getRequestedServerNames());
+              e.ok("");
+            })) {
+      InetSocketAddress address =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.uri().getPort());
+      Target target = new Target(List.of(address), host, host, true);
+      try (Sessions sessions = new Sessions(target, INSECURE);
+          HttpSession session = sessions.open(log)) {
+        session.get("/").send();
+      }
+    }
+
+    assertThat(log.last().result().outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(names.get())
+        .extracting(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
+        .isEqualTo(told == null ? List.of() : List.of(told));
   }
 
   private static void greet(ServerSocket server) {

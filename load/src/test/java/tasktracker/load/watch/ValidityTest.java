@@ -107,6 +107,25 @@ class ValidityTest {
         .isEqualTo(new Validity(Verdict.INVALID, List.of("no request was measured")));
   }
 
+  @Test
+  void aRunWhoseConnectionsTheGeneratorCouldNotOpenIsInvalidAndNamesTheLimit() {
+    Recorder recorder = new Recorder(Instant.EPOCH, 0, false);
+    String message = "OSError('Too many open files, the limit of the generator is 64 (ulimit -n)')";
+    for (int i = 0; i < 1_000; i++) {
+      recorder.add(HOME, Outcome.SUCCESS, 0, 0, 40_000_000, 0);
+    }
+    for (int i = 0; i < 3; i++) {
+      recorder.add(HOME, Outcome.GENERATOR_LIMIT, 0, 0, 1_000, 0);
+      recorder.addFailure(HOME, Outcome.GENERATOR_LIMIT, message, "", 1_000);
+    }
+
+    assertThat(judge(second(0.2, PROMPT, PROMPT, 0), 0, recorder.finish(LENGTH.toNanos(), 1)))
+        .isEqualTo(
+            new Validity(
+                Verdict.INVALID,
+                List.of("the generator could not open a connection: 3 × " + message)));
+  }
+
   private static Validity judge(WatchedSecond second, double residual, Recording recording) {
     SelfWatch watch = new SelfWatch(List.of(second), OptionalDouble.of(residual));
     return Validity.of(watch, recording, LENGTH);

@@ -1,8 +1,10 @@
 package tasktracker.load.scenario.yaml;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tasktracker.load.http.HeaderLine;
 import tasktracker.load.scenario.yaml.Node.Kind;
 import tasktracker.load.scenario.yaml.Node.Mapping;
 import tasktracker.load.scenario.yaml.Node.Scalar;
@@ -32,13 +34,19 @@ final class BodyParser {
             throw node.place().mistake("goes with \"body\" alone: json and form have their own");
           });
     }
+    if (kind.isPresent()) {
+      RequestParser.requireNoContentType(request);
+    }
     return switch (kind.orElse("")) {
       case "json" -> new Body.Json(json(request.node("json").orElseThrow()));
       case "form" -> new Body.Form(texts.templates(request.values("form")));
       case "body" ->
           new Body.Text(
               texts.template(request.text("body").orElseThrow(), Escaping.NONE),
-              request.text("content_type").map(Scalar::text).orElse("text/plain; charset=utf-8"));
+              request
+                  .text("content_type")
+                  .map(BodyParser::contentType)
+                  .orElse("text/plain; charset=utf-8"));
       default -> new Body.None();
     };
   }
@@ -69,9 +77,24 @@ final class BodyParser {
           switch (scalar.kind()) {
             case TEXT -> quote(scalar.text());
             case NOTHING -> "null";
-            case INTEGER, DECIMAL, BOOLEAN -> scalar.text();
+            case BOOLEAN -> scalar.text().toLowerCase(Locale.ROOT);
+            case INTEGER, DECIMAL -> number(scalar);
           };
     };
+  }
+
+  private static String contentType(Scalar type) {
+    try {
+      HeaderLine.check("Content-Type", type.text());
+      return type.text();
+    } catch (IllegalArgumentException e) {
+      throw type.place().mistake(e.getMessage(), e);
+    }
+  }
+
+  private static String number(Scalar scalar) {
+    return CoreSchema.jsonNumber(scalar.text())
+        .orElseThrow(() -> scalar.place().mistake("JSON has no such number: use quotes for text"));
   }
 
   private static String quote(String text) {

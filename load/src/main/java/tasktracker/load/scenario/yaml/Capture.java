@@ -1,6 +1,5 @@
 package tasktracker.load.scenario.yaml;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tasktracker.load.scenario.Response;
 
@@ -11,14 +10,19 @@ import tasktracker.load.scenario.Response;
  */
 record Capture(String variable, int slot, Source source, Pattern pattern) {
 
-  /** Returns whether there was something to keep; if not, the variable keeps its value. */
+  /** Every user keeps what it captured. */
+  private static final int LONGEST = 64 * 1024;
+
+  /**
+   * Returns whether there was something to keep, of no more than 64 Ki characters; if not, the
+   * variable keeps its value.
+   */
   boolean keep(Response response, Values values) {
     String found = source.find(response, values);
     if (found != null && pattern != null) {
-      Matcher matcher = pattern.matcher(found);
-      found = matcher.find() ? matcher.group(Math.min(1, matcher.groupCount())) : null;
+      found = Search.find(pattern, found);
     }
-    if (found == null) {
+    if (found == null || found.length() > LONGEST) {
       return false;
     }
     values.set(slot, found);

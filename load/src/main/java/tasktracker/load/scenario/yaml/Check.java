@@ -54,7 +54,7 @@ record Check(Source source, Test test) {
   record Matching(Pattern pattern) implements Test {
     @Override
     public boolean holds(String found, Values values) {
-      return pattern.matcher(found).find();
+      return Search.finds(pattern, found);
     }
 
     @Override

@@ -2,7 +2,6 @@ package tasktracker.load.scenario.yaml;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import tasktracker.load.scenario.TextFile;
 import tasktracker.load.scenario.yaml.Node.Scalar;
 
 /** Reads a CSV file whose header names variables. */
@@ -24,14 +24,18 @@ final class DataFile {
   static List<Map<Integer, String>> read(Path folder, Scalar file, Variables variables) {
     Place place = file.place();
     Path path = folder.resolve(file.text());
-    try (CSVParser parser = CSVParser.parse(path, StandardCharsets.UTF_8, FORMAT)) {
+    try (CSVParser parser = CSVParser.parse(text(path, place), FORMAT)) {
       Map<String, Integer> slots = new LinkedHashMap<>();
-      parser.getHeaderNames().forEach(name -> slots.put(name, variables.define(name, place)));
+      for (String name : parser.getHeaderNames()) {
+        if (slots.put(name, variables.define(name, place)) != null) {
+          throw place.mistake("%s has two columns \"%s\"".formatted(path, name));
+        }
+      }
       List<Map<Integer, String>> rows = new ArrayList<>();
       for (CSVRecord row : parser) {
         if (!row.isConsistent()) {
           throw place.mistake(
-              "%s, row %d has %d fields, the header %d"
+              "%s, row %s has %s fields, the header %s"
                   .formatted(path, row.getRecordNumber(), row.size(), slots.size()));
         }
         Map<Integer, String> values = new LinkedHashMap<>();
@@ -43,7 +47,18 @@ final class DataFile {
       }
       return List.copyOf(rows);
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw place.mistake("cannot read %s as CSV with a header".formatted(path), e);
+      Throwable first = e instanceof UncheckedIOException ? e.getCause() : e;
+      String reason = String.valueOf(first.getMessage()).lines().findFirst().orElse("");
+      throw place.mistake("cannot read %s as CSV with a header: %s".formatted(path, reason), e);
+    }
+  }
+
+  /** Without the blank lines at its end, which would be rows of empty values. */
+  private static String text(Path path, Place place) {
+    try {
+      return TextFile.read(path).stripTrailing();
+    } catch (IOException e) {
+      throw place.mistake(e.getMessage(), e);
     }
   }
 }

@@ -15,10 +15,12 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class NodeReader {
   private static final YAMLMapper YAML = new YAMLMapper();
 
+  private final String text;
   private final Place root;
   private final JsonParser parser;
 
-  private NodeReader(String source, JsonParser parser) {
+  private NodeReader(String source, String text, JsonParser parser) {
+    this.text = text;
     this.root = new Place(source, 1, "");
     this.parser = parser;
   }
@@ -31,7 +33,7 @@ final class NodeReader {
    */
   static Node read(String source, String text) {
     try (JsonParser parser = YAML.createParser(text)) {
-      NodeReader reader = new NodeReader(source, parser);
+      NodeReader reader = new NodeReader(source, text, parser);
       if (parser.nextToken() == null) {
         throw reader.root.mistake("is empty: begin with \"tasks:\"");
       }
@@ -54,17 +56,26 @@ final class NodeReader {
     return switch (parser.currentToken()) {
       case START_OBJECT -> mapping(place);
       case START_ARRAY -> sequence(place);
-      case VALUE_STRING -> scalar(place, Kind.TEXT);
-      case VALUE_NUMBER_INT -> scalar(place, Kind.INTEGER);
-      case VALUE_NUMBER_FLOAT -> scalar(place, Kind.DECIMAL);
-      case VALUE_TRUE, VALUE_FALSE -> scalar(place, Kind.BOOLEAN);
+      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+          scalar(place);
       case VALUE_NULL -> new Node.Scalar(place, "", Kind.NOTHING);
       default -> throw place.mistake("cannot be read: write text, a number, a list or keys");
     };
   }
 
-  private Node scalar(Place place, Kind kind) {
-    return new Node.Scalar(place, parser.getString(), kind);
+  private Node scalar(Place place) {
+    String written = parser.getString();
+    Kind kind = CoreSchema.kind(written);
+    return kind == Kind.TEXT || !isPlain()
+        ? new Node.Scalar(place, written, Kind.TEXT)
+        : new Node.Scalar(place, kind == Kind.NOTHING ? "" : written, kind);
+  }
+
+  /** Whether the value has no quotes, no tag and no block style, each of which makes it a text. */
+  private boolean isPlain() {
+    // The parser counts code points.
+    int offset = text.offsetByCodePoints(0, (int) parser.currentTokenLocation().getCharOffset());
+    return "\"'|>!".indexOf(text.charAt(offset)) < 0;
   }
 
   private Node mapping(Place place) {

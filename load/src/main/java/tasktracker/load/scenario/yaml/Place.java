@@ -13,7 +13,7 @@ record Place(String source, int line, String key) {
   }
 
   Place of(int index, int childLine) {
-    return new Place(source, childLine, "%s[%d]".formatted(key, index));
+    return new Place(source, childLine, "%s[%s]".formatted(key, index));
   }
 
   /** The failure that says what is wrong here and what would be right. */
@@ -23,7 +23,7 @@ record Place(String source, int line, String key) {
 
   ScenarioFileException mistake(String reason, Throwable cause) {
     return new ScenarioFileException(
-        "%s, line %d%s: %s".formatted(source, line, key.isEmpty() ? "" : ", " + key, reason),
+        "%s, line %s%s: %s".formatted(source, line, key.isEmpty() ? "" : ", " + key, reason),
         cause);
   }
 }

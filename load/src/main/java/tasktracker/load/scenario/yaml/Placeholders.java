@@ -76,7 +76,7 @@ final class Placeholders {
   private Placeholder letters(String text, List<String> arguments) {
     long count = numbers(text, arguments, 1, "random.letters 12")[0];
     if (count < 1 || count > MOST_LETTERS) {
-      throw wrong(text, "must have from 1 to %d letters".formatted(MOST_LETTERS));
+      throw wrong(text, "must have from 1 to %s letters".formatted(MOST_LETTERS));
     }
     return random(text, numbers -> letters(numbers, (int) count));
   }

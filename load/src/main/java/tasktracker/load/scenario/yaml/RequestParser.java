@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import tasktracker.load.http.HeaderLine;
+import tasktracker.load.http.RequestPath;
 import tasktracker.load.scenario.yaml.Node.Scalar;
 import tools.jackson.core.JsonPointer;
 
@@ -26,7 +30,10 @@ final class RequestParser {
           "capture");
 
   private static final Pattern METHOD = Pattern.compile("[A-Z]+");
-  private static final Pattern PATH = Pattern.compile("/[!-~]*");
+
+  /** Stands for the value of a placeholder: part of no percent-encoded character. */
+  private static final String ANY = "~";
+
   private static final List<String> TESTS = List.of("equals", "contains", "matches");
 
   private final Variables variables;
@@ -44,16 +51,60 @@ final class RequestParser {
         request.text("name").map(Scalar::text).orElse(path.text()),
         method(request),
         path(path),
-        headers(request),
+        headersOfOne(request),
         new BodyParser(this).parse(request),
         request.integer("expect", 100, 599),
         request.items("check").stream().map(this::check).toList(),
         captures(request));
   }
 
-  /** The headers of a request or of the scenario. */
+  /**
+   * The headers of a request or of the scenario.
+   *
+   * @throws ScenarioFileException for one that cannot be sent, whatever its variables will hold
+   */
   Map<String, Template> headers(Section section) {
-    return templates(section.values("headers"));
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, Template> headers = templates(section.values("headers"));
+    headers.forEach((name, value) -> {
+      Place place = section.values("headers").get(name).place();
+      if (!names.add(name)) {
+        throw place.mistake("is given twice: names of headers have no case");
+      }
+      requireSendable(name, value, place);
+    });
+    return headers;
+  }
+
+  private Map<String, Template> headersOfOne(Section request) {
+    request
+        .values("headers")
+        .forEach((name, node) -> {
+          if (name.equalsIgnoreCase("Host")) {
+            throw node.place().mistake("goes with every request: write it above \"tasks:\"");
+          }
+        });
+    return headers(request);
+  }
+
+  /** What follows from a body would be sent twice. */
+  static void requireNoContentType(Section section) {
+    section
+        .values("headers")
+        .forEach((name, node) -> {
+          if (name.equalsIgnoreCase("Content-Type")) {
+            throw node.place()
+                .mistake("follows from the body: use content_type beside body, json or form");
+          }
+        });
+  }
+
+  private static void requireSendable(String name, Template value, Place place) {
+    try {
+      HeaderLine.check(name, value.with(ANY));
+    } catch (IllegalArgumentException e) {
+      throw place.mistake(e.getMessage(), e);
+    }
   }
 
   Map<String, Template> templates(Map<String, Node> values) {
@@ -83,10 +134,10 @@ final class RequestParser {
 
   private Template path(Scalar path) {
     Template template = template(path, Escaping.URL);
-    if (!PATH.matcher(template.with("")).matches()) {
-      throw path.place()
-          .mistake("must begin with / and have other characters percent-encoded (a blank is %20)");
-    }
+    RequestPath.complaint(template.with(ANY))
+        .ifPresent(complaint -> {
+          throw path.place().mistake(complaint);
+        });
     return template;
   }
 

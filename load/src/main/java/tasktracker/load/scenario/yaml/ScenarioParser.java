@@ -38,6 +38,7 @@ final class ScenarioParser {
     if (tasks.isEmpty()) {
       throw top.place().mistake("a scenario needs \"tasks:\", a list of what users do");
     }
+    RequestParser.requireNoContentType(top);
     StandingHeaders headers = new StandingHeaders(requests.headers(top));
     variables.requireDefined();
     return new YamlScenario(

@@ -82,6 +82,8 @@ final class Section {
             return Pattern.compile(text.text());
           } catch (PatternSyntaxException e) {
             throw text.place().mistake("no regular expression: " + e.getDescription(), e);
+          } catch (StackOverflowError e) {
+            throw text.place().mistake("a regular expression with too many groups in groups", e);
           }
         });
   }
@@ -139,7 +141,7 @@ final class Section {
     return scalar
         .place()
         .mistake(
-            "must be a whole number from %d to %d, not \"%s\""
+            "must be a whole number from %s to %s, not \"%s\""
                 .formatted(least, most, scalar.text()));
   }
 }

@@ -2,7 +2,6 @@ package tasktracker.load.scenario.yaml;
 
 import tasktracker.load.scenario.Response;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
 
 /** Where in an answer something is looked for. The text form is for lists of failures. */
 sealed interface Source {
@@ -14,11 +13,7 @@ sealed interface Source {
   record Json(JsonPointer pointer) implements Source {
     @Override
     public String find(Response response, Values values) {
-      JsonNode node = values.json(response).at(pointer);
-      if (node.isMissingNode() || node.isNull()) {
-        return null;
-      }
-      return node.isValueNode() ? node.asString() : node.toString();
+      return values.json(response).at(pointer);
     }
 
     @Override

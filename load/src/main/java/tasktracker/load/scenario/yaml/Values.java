@@ -3,13 +3,12 @@ package tasktracker.load.scenario.yaml;
 import java.util.random.RandomGenerator;
 import tasktracker.load.scenario.Response;
 import tasktracker.load.scenario.UserContext;
-import tools.jackson.databind.JsonNode;
 
 /** What one user knows: its variables, its random numbers and its latest answer. */
 final class Values {
   private final UserContext context;
   private final String[] slots;
-  private JsonNode json;
+  private JsonText json;
 
   Values(UserContext context, int variables) {
     this.context = context;
@@ -38,9 +37,9 @@ final class Values {
   }
 
   /** The body as JSON, read once for all that look into it. */
-  JsonNode json(Response response) {
+  JsonText json(Response response) {
     if (json == null) {
-      json = response.json();
+      json = JsonText.parse(response.body());
     }
     return json;
   }

@@ -1,11 +1,11 @@
 package tasktracker.load.scenario.yaml;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.Scenario;
+import tasktracker.load.scenario.TextFile;
 import tasktracker.load.scenario.UserContext;
 import tasktracker.load.scenario.VirtualUser;
 
@@ -31,9 +31,9 @@ public final class YamlScenario implements Scenario {
    */
   public static YamlScenario read(Path file) {
     try {
-      return parse(file.toString(), Files.readString(file), file.toAbsolutePath().getParent());
+      return parse(file.toString(), TextFile.read(file), file.toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw new ScenarioFileException("cannot read the scenario file " + file, e);
+      throw new ScenarioFileException("scenario file " + e.getMessage(), e);
     }
   }
 

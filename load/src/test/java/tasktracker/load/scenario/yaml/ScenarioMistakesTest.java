@@ -1,5 +1,6 @@
 package tasktracker.load.scenario.yaml;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** One line: file, line, key, and what would be right. */
@@ -116,9 +118,65 @@ class ScenarioMistakesTest {
           mistake(
               "tasks: [{path: /}]\n---\n{}",
               "line 3: a second document: write one scenario a file"),
+          mistake("data: gone.csv\ntasks: [{path: /}]", "line 1, data: gone.csv does not exist"),
           mistake(
-              "data: gone.csv\ntasks: [{path: /}]",
-              "line 1, data: cannot read gone.csv as CSV with a header"),
+              "tasks:\n  - path: /a#b",
+              "line 2, tasks[0].path: has a fragment, which is never sent: leave out # and what"
+                  + " follows"),
+          mistake(
+              "tasks:\n  - path: /a?p=100%",
+              "line 2, tasks[0].path: has a % that two hexadecimal digits do not follow: write %25"),
+          mistake(
+              "variables: {x: 1}\ntasks:\n  - path: /a?p=%${x}41",
+              "line 3, tasks[0].path: has a % that two hexadecimal digits do not follow: write %25"),
+          mistake(
+              "tasks:\n  - path: /a?q={b}",
+              "line 2, tasks[0].path: must begin with / and have other characters percent-encoded"
+                  + " (a blank is %20)"),
+          mistake(
+              "tasks:\n  - path: /ok\n    headers: {'X Y': 1}",
+              "line 3, tasks[0].headers.X Y: \"X Y\" is no name of a header"),
+          mistake(
+              "tasks:\n  - path: /ok\n    headers: {Content-Length: 5}",
+              "line 3, tasks[0].headers.Content-Length: header Content-Length follows from the body"),
+          mistake(
+              "headers:\n  transfer-encoding: chunked\ntasks: [{path: /}]",
+              "line 2, headers.transfer-encoding: header transfer-encoding follows from the body"),
+          mistake(
+              "headers:\n  X: \"a\\nb\"\ntasks: [{path: /}]",
+              "line 2, headers.X: header X must be one line"),
+          mistake(
+              "headers:\n  X: \"a\\0b\"\ntasks: [{path: /}]",
+              "line 2, headers.X: header X must have no control characters"),
+          mistake(
+              "headers:\n  X: →${user}\ntasks: [{path: /}]",
+              "line 2, headers.X: header X must be of Latin-1 characters"),
+          mistake(
+              "headers:\n  X-A: 1\n  x-a: 2\ntasks: [{path: /}]",
+              "line 3, headers.x-a: is given twice: names of headers have no case"),
+          mistake(
+              "headers:\n  X: ~\ntasks: [{path: /}]", "line 2, headers.X: must be a single value"),
+          mistake(
+              "headers:\n  Content-Type: a/b\ntasks: [{path: /}]",
+              "line 2, headers.Content-Type: follows from the body: use content_type beside body,"
+                  + " json or form"),
+          mistake(
+              "tasks:\n  - path: /\n    json: {}\n    headers: {content-type: a/b}",
+              "line 4, tasks[0].headers.content-type: follows from the body: use content_type beside"
+                  + " body, json or form"),
+          mistake(
+              "tasks:\n  - path: /\n    headers: {Host: shop}",
+              "line 3, tasks[0].headers.Host: goes with every request: write it above \"tasks:\""),
+          mistake(
+              "tasks:\n  - path: /\n    body: x\n    content_type: \"a\\nb\"",
+              "line 4, tasks[0].content_type: header Content-Type must be one line"),
+          mistake(
+              "tasks:\n  - path: /\n    json: {a: .inf}",
+              "line 3, tasks[0].json.a: JSON has no such number: use quotes for text"),
+          mistake(
+              "tasks:\n  - path: /\n    think_time: 99999999999h",
+              "line 3, tasks[0].think_time: think time \"99999999999h\": \"99999999999h\" is longer"
+                  + " than a year, 8760h; write 0, 1s, 50ms-150ms or exp(100ms)"),
           mistake(
               "headers: Accept\ntasks: [{path: /}]",
               "line 1, headers: must be keys with values, such as \"name: shop\""));
@@ -147,7 +205,7 @@ class ScenarioMistakesTest {
     Path missing = folder.resolve("missing.yaml");
 
     assertThatThrownBy(() -> YamlScenario.read(missing))
-        .hasMessage("cannot read the scenario file " + missing);
+        .hasMessage("scenario file %s does not exist", missing);
   }
 
   @Test
@@ -159,6 +217,44 @@ class ScenarioMistakesTest {
             () -> YamlScenario.parse("shop.yaml", "data: people.csv\ntasks: [{path: /}]", folder))
         .hasMessage(
             "shop.yaml, line 1, data: %s, row 2 has 1 fields, the header 2".formatted(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name,pin\\nJörg,1\\n     | ISO-8859-1 | is not UTF-8 in line 2
+          name,name\\nAnn,1\\n     | UTF-8      | has two columns "name"
+          name,pin\\n             | UTF-8      | has no rows below its header
+          name,pin\\n"Ann"x,1\\n   | UTF-8      | as CSV with a header: Invalid character
+          """)
+  void saysWhatIsWrongWithADataFile(String text, String charset, String message) throws Exception {
+    Path file = folder.resolve("people.csv");
+    Files.write(file, text.translateEscapes().getBytes(charset));
+
+    assertThatThrownBy(
+            () -> YamlScenario.parse("shop.yaml", "data: people.csv\ntasks: [{path: /}]", folder))
+        .isInstanceOf(ScenarioFileException.class)
+        .message()
+        .startsWith("shop.yaml, line 1, data: ")
+        .contains(file.toString(), message)
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void refusesWhatIsNoRegularFile() throws Exception {
+    Path pipe = folder.resolve("pipe.csv");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    for (String file : List.of(pipe.toString(), "/dev/zero", folder.toString())) {
+      assertThatThrownBy(() ->
+              YamlScenario.parse(
+                  "shop.yaml", "data: %s\ntasks: [{path: /}]".formatted(file), folder))
+          .hasMessage("shop.yaml, line 1, data: %s must be a regular file", file);
+      assertThatThrownBy(() -> YamlScenario.read(Path.of(file)))
+          .hasMessage("scenario file %s must be a regular file", file);
+    }
   }
 
   private static Arguments mistake(String yaml, String message) {

@@ -1,0 +1,26 @@
+package tasktracker.load.http;
+
+import java.io.IOException;
+
+/** This machine, not the server, does not let a connection be opened. The message says why. */
+final class GeneratorLimitException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private GeneratorLimitException(String message, IOException cause) {
+    super(message, cause);
+  }
+
+  /** No socket could be made. */
+  static GeneratorLimitException ofFiles(IOException cause) {
+    return of(cause, GeneratorLimits.ofFiles());
+  }
+
+  /** No local port or address could be had. */
+  static GeneratorLimitException ofPorts(IOException cause) {
+    return of(cause, GeneratorLimits.ofPorts());
+  }
+
+  private static GeneratorLimitException of(IOException cause, String limit) {
+    return new GeneratorLimitException("%s, %s".formatted(cause.getMessage(), limit), cause);
+  }
+}
