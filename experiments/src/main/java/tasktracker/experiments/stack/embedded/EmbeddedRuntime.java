@@ -1,7 +1,6 @@
 package tasktracker.experiments.stack.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.Measurer;
 
 /**
  * Brings up stacks as child processes, and finds and ends those that an earlier process of this
@@ -42,7 +42,7 @@ public final class EmbeddedRuntime {
       stack.start();
       return stack;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + folder, e);
+      throw EnvironmentException.because("cannot lock " + folder, e);
     }
   }
 
@@ -59,7 +59,7 @@ public final class EmbeddedRuntime {
         FileLock _ = channel.lock()) {
       requireRoom(plan(architecture, options), folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + folder, e);
+      throw EnvironmentException.because("cannot lock " + folder, e);
     }
   }
 
@@ -95,6 +95,26 @@ public final class EmbeddedRuntime {
   }
 
   /**
+   * Checks that no other process measures an architecture: neither the one that it belongs to, nor
+   * one that is connected to its entry.
+   *
+   * @throws EnvironmentException naming that process
+   */
+  public void requireNotMeasured(Architecture architecture) {
+    Optional<Measurer> owner =
+        new StackState(installation.stack(architecture.name()))
+            .read()
+            .flatMap(StackState.Content::owner)
+            .filter(StackState.Owner::alive)
+            .map(each -> new Measurer(each.pid()));
+    owner
+        .or(() -> Measurer.connectedTo(architecture.entryService().port()))
+        .ifPresent(measurer -> {
+          throw measurer.refusal(architecture.name());
+        });
+  }
+
+  /**
    * Takes down a stack, whoever started it, and removes its databases.
    *
    * @return whether there was one
@@ -108,7 +128,7 @@ public final class EmbeddedRuntime {
         FileLock _ = channel.lock()) {
       return Leftovers.remove(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + folder, e);
+      throw EnvironmentException.because("cannot lock " + folder, e);
     }
   }
 
@@ -122,9 +142,11 @@ public final class EmbeddedRuntime {
     return options.linkProxies() ? deployment.withLinks() : deployment;
   }
 
-  private static void requireRoom(Deployment deployment, Path folder) {
+  private void requireRoom(Deployment deployment, Path folder) {
+    ProcessLimits.ofThisProcess().require();
     requireDown(deployment.architecture().name(), folder);
     Leftovers.remove(folder);
+    Leftovers.ofDeadLabs(installation);
     deployment.requireFreePorts();
   }
 

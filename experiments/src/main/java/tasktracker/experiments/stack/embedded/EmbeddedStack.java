@@ -37,6 +37,7 @@ public final class EmbeddedStack implements Stack {
   private final Path folder;
   private final StackState state;
   private final Members members;
+  private final ChildProcesses children;
   private Optional<LinkProxy> proxy = Optional.empty();
   private Guardian guardian;
   private Duration startUp = Duration.ZERO;
@@ -51,6 +52,7 @@ public final class EmbeddedStack implements Stack {
     this.folder = folder;
     this.state = new StackState(folder);
     this.members = new Members(state);
+    this.children = new ChildProcesses(StackMark.of(folder), options.detached());
   }
 
   static Path dataFolder(Path stackFolder) {
@@ -67,15 +69,16 @@ public final class EmbeddedStack implements Stack {
     try {
       prepareFolder();
       members.save();
-      guardian = Guardian.watch(state.file());
+      guardian = Guardian.watch(state.file(), children.mark());
       Map<String, String> passwords = startDatabases();
       startProxy();
       startServices(passwords);
       new Readiness(deployment, folder).await(members.all(), options.startTimeout());
       startUp = Duration.ofNanos(System.nanoTime() - begun);
       if (options.detached()) {
-        guardian.close();
+        // In this order: a guardian whose lab died leaves alone what belongs to nobody.
         members.disown();
+        guardian.close();
       }
     } catch (RuntimeException e) {
       close();
@@ -88,7 +91,7 @@ public final class EmbeddedStack implements Stack {
       FileTree.delete(folder.resolve("logs"));
       Files.createDirectories(folder.resolve("logs"));
     } catch (IOException e) {
-      throw new EnvironmentException("cannot write to %s: %s".formatted(folder, e.getMessage()), e);
+      throw EnvironmentException.because("cannot write to " + folder, e);
     }
   }
 
@@ -97,7 +100,7 @@ public final class EmbeddedStack implements Stack {
     if (deployment.architecture().databases().isEmpty()) {
       return passwords;
     }
-    Postgres postgres = Postgres.of(installation);
+    Postgres postgres = Postgres.of(installation, children);
     for (DatabaseSpec database : deployment.architecture().databases()) {
       Path data = dataFolder(folder).resolve(database.name());
       Path log = log(folder, database.name());
@@ -123,7 +126,7 @@ public final class EmbeddedStack implements Stack {
   }
 
   private void startServices(Map<String, String> passwords) {
-    ServiceCommand command = new ServiceCommand(installation, options);
+    ServiceCommand command = new ServiceCommand(installation, options, children);
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     String signingKey = HexFormat.of().formatHex(secret);
@@ -192,6 +195,9 @@ public final class EmbeddedStack implements Stack {
     Termination termination =
         new Termination(options.training() ? TRAINING_GRACE : Termination.GRACE);
     termination.of(members.instances());
+    if (options.training()) {
+      new AotCaches(installation).keep(deployment.architecture());
+    }
     FileTree.delete(dataFolder(folder));
     state.delete();
     if (guardian != null) {
