@@ -78,6 +78,7 @@ public final class EmbeddedRuntime {
   public Optional<Status> status(String architecture) {
     return new StackState(installation.stack(architecture))
         .read()
+        .filter(EmbeddedRuntime::isThere)
         .map(content ->
             new Status(
                 content.owner().isEmpty(),
@@ -85,6 +86,12 @@ public final class EmbeddedRuntime {
                     .map(process ->
                         new InstanceStatus(process.instance(), process.handle().isPresent()))
                     .toList()));
+  }
+
+  /** Not where a lab that died left nothing but the list. */
+  private static boolean isThere(StackState.Content content) {
+    return content.owner().map(StackState.Owner::alive).orElse(true)
+        || content.processes().stream().anyMatch(process -> process.handle().isPresent());
   }
 
   /** Whether any process of a stack of that architecture lives. */
