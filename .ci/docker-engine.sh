@@ -26,7 +26,7 @@ start_engine() {
     docker info >/dev/null || { tail "$engine_work/dockerd.log" >&2; return 1; }
   fi
   docker compose version >/dev/null 2>&1 || install_compose
-  "$(dirname "${BASH_SOURCE[0]}")/../deploy/docker/build-local-images.sh" --base-only
+  "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../deploy/docker/build-local-images.sh" --base-only
 }
 
 # Debian 12 has Compose 1 alone. The plug-in of Debian 13 needs nothing but libc.
@@ -42,6 +42,8 @@ install_compose() {
   (
     cd "$state"
     apt-get "${options[@]}" -qq update
+    # Half a package of an interrupted run would be unpacked before the whole one.
+    rm -f docker-compose_*.deb
     apt-get "${options[@]}" -qq download docker-compose
     dpkg -x docker-compose_*.deb unpacked
   )
@@ -63,6 +65,7 @@ stop_engine() {
 
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
   set -euo pipefail
+  . "$(dirname "$(readlink -f "$0")")/../.mvn/environment.sh"
   case ${1-} in
     start) start_engine ;;
     stop) stop_engine ;;

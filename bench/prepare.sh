@@ -1,6 +1,8 @@
 # Sourced by the benches, which name the $programs that they need: builds the lab and the bench, and leaves
 # $JAVA_HOME, $classpath and the limit of open files ready.
-home=$(cd "$(dirname "$0")/.." && pwd -P)
+unset CDPATH
+home=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd -P)
+. "$home/.mvn/environment.sh"
 . "$home/.mvn/find-jdk.sh"
 
 fail() {

@@ -6,8 +6,10 @@
 #   --base-only   leave out the image of the services, which the lab makes itself
 set -eu
 umask 022
-cd "$(dirname "$0")"
+unset CDPATH
+cd "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")"
 checkout=$(cd ../.. && pwd -P)
+. "$checkout/.mvn/environment.sh"
 cache=${TASKTRACKER_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/tasktracker}
 release=trixie
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
@@ -33,23 +35,50 @@ docker info >/dev/null 2>&1 || fail "the Docker daemon does not answer: $(docker
 find_jdk || fail "no JDK 25 found: install one, or set JAVA_HOME"
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+part=$cache/debian-$release.$$.tar
+trap 'rm -rf "$work" "$part"' EXIT
 trap 'exit 130' INT TERM
 
 debian=$cache/debian-$release.tar
-if [ "$refresh" = yes ] || [ ! -s "$debian" ]; then
+image=tasktracker/debian:local
+
+# The sum is written last: without it, or with another one, the archive is not as it was made.
+is_whole() {
+  [ -f "$debian" ] && (cd "$cache" && sha256sum --check --status "debian-$release.tar.sha256" 2>/dev/null)
+}
+
+fetch() {
   command -v mmdebstrap >/dev/null || fail "mmdebstrap is missing: apt-get install mmdebstrap"
   echo "Fetching Debian $release"
-  mkdir -p "$cache"
+  mkdir -p "$cache" || fail "cannot write to $cache: set TASKTRACKER_CACHE to a folder that can be written"
+  # Of runs that were killed; another one may be fetching just now.
+  find "$cache" -maxdepth 1 -name "debian-$release.*.tar" -mmin +60 -exec rm -f {} +
+  # The name has to end in ".tar": mmdebstrap makes a folder of any other.
   mmdebstrap --quiet --variant=apt --include=ca-certificates \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-    --dpkgopt='path-exclude=/usr/share/doc/*' "$release" "$debian.part" "$mirror" \
+    --dpkgopt='path-exclude=/usr/share/doc/*' "$release" "$part" "$mirror" \
     || fail "cannot fetch Debian $release from $mirror: set DEBIAN_MIRROR to one that can be reached"
-  mv "$debian.part" "$debian"
+  rm -rf "$debian" "$debian.sha256"
+  mv "$part" "$debian"
+  (cd "$cache" && sha256sum "debian-$release.tar") >"$part"
+  mv "$part" "$debian.sha256"
+}
+
+# Whether the image holds a Debian that runs, and of the archive as it is now.
+is_up_to_date() {
+  [ "$(docker image inspect --format '{{index .Config.Labels "tasktracker.archive"}}' "$image" 2>/dev/null)" = "$sum" ] \
+    && docker run --rm --network none --entrypoint apt-get "$image" --version >/dev/null 2>&1
+}
+
+if [ "$refresh" = yes ] || ! is_whole; then
+  fetch
 fi
-if [ "$refresh" = yes ] || ! docker image inspect tasktracker/debian:local >/dev/null 2>&1; then
-  echo "Making tasktracker/debian:local"
-  docker import --change 'CMD ["bash"]' "$debian" tasktracker/debian:local >/dev/null
+sum=$(cut -d ' ' -f 1 "$debian.sha256")
+if ! is_up_to_date; then
+  echo "Making $image"
+  docker import --change 'CMD ["bash"]' --change "LABEL tasktracker.archive=$sum" "$debian" "$image" >/dev/null \
+    || fail "docker cannot import $debian"
+  is_up_to_date || fail "$image was made, but nothing runs in it: $(docker run --rm --network none --entrypoint apt-get "$image" --version 2>&1 | tail -n 1)"
 fi
 
 build() {

@@ -2,7 +2,8 @@
 # Writes .env beside the compose files: random secrets, and the names of the images that
 # build-local-images.sh made. What an .env says already stays, except for those names.
 set -eu
-cd "$(dirname "$0")"
+unset CDPATH
+cd "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")"
 umask 077
 
 random() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }

@@ -38,6 +38,13 @@ interface DetachedStacks {
   /** Brings up an architecture. */
   Arrival up(Architecture architecture, int replicas, Duration startTimeout);
 
+  /**
+   * Checks that no running experiment measures an architecture.
+   *
+   * @throws tasktracker.experiments.EnvironmentException naming the process that does
+   */
+  void requireNotMeasured(Architecture architecture);
+
   /** Takes an architecture down; returns whether it was up. */
   boolean down(Architecture architecture);
 

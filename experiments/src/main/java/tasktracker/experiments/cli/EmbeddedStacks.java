@@ -34,6 +34,11 @@ final class EmbeddedStacks implements DetachedStacks {
   }
 
   @Override
+  public void requireNotMeasured(Architecture architecture) {
+    runtime.requireNotMeasured(architecture);
+  }
+
+  @Override
   public boolean down(Architecture architecture) {
     return runtime.down(architecture.name());
   }

@@ -91,9 +91,18 @@ final class StackCommand implements Callable<Integer> {
   }
 
   @Command(name = "down", mixinStandardHelpOptions = true, description = "Takes a stack down.")
-  int down(@Parameters(paramLabel = ARCHITECTURE, description = ARCHITECTURE_HELP) String name) {
+  int down(
+      @Parameters(paramLabel = ARCHITECTURE, description = ARCHITECTURE_HELP) String name,
+      @Option(
+              names = "--force",
+              description = "Take it down even while an experiment measures it.")
+          boolean force) {
     Architecture architecture = ArchitectureCatalog.find(name);
-    boolean wasUp = stacks().down(architecture);
+    DetachedStacks stacks = stacks();
+    if (!force) {
+      stacks.requireNotMeasured(architecture);
+    }
+    boolean wasUp = stacks.down(architecture);
     root.terminal().line(architecture.name() + (wasUp ? " is down" : " was not up"));
     return 0;
   }

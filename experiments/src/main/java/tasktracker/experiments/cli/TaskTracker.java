@@ -78,7 +78,11 @@ public final class TaskTracker implements Callable<Integer> {
     });
     line.registerConverter(java.time.Duration.class, Seconds::parse);
     line.registerConverter(Share.class, Share::parse);
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return ErrorReport.outOfMemory(e);
+    }
   }
 
   Terminal terminal() {

@@ -3,7 +3,6 @@ package tasktracker.experiments.report;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -34,8 +33,10 @@ final class Typeface {
   static synchronized Typeface bundled() {
     if (bundled == null) {
       try {
-        spareFontconfig();
-        bundled = new Typeface(load("Inter-Regular.ttf"), load("Inter-SemiBold.ttf"));
+        FontFolder folder = FontFolder.create();
+        spareFontconfig(folder);
+        bundled =
+            new Typeface(load(folder, "Inter-Regular.ttf"), load(folder, "Inter-SemiBold.ttf"));
       } catch (IOException | FontFormatException | RuntimeException | LinkageError e) {
         throw new EnvironmentException(
             "Cannot draw plots: this Java runtime lacks what it needs to draw text (%s). Debian and"
@@ -63,28 +64,22 @@ final class Typeface {
         .collect(Collectors.joining());
   }
 
-  private static Font load(String name) throws IOException, FontFormatException {
-    try (InputStream in = Typeface.class.getResourceAsStream(name)) {
-      return Font.createFont(Font.TRUETYPE_FONT, in);
-    }
+  private static Font load(FontFolder folder, String name)
+      throws IOException, FontFormatException {
+    return Font.createFont(Font.TRUETYPE_FONT, folder.font(name).toFile());
   }
 
   /**
    * On Linux, AWT asks fontconfig for the system's fonts before it does anything with text, and
    * gives up where there is none. A font configuration of its own makes it leave fontconfig alone.
    */
-  private static void spareFontconfig() throws IOException {
+  private static void spareFontconfig(FontFolder folder) throws IOException {
     String property = "sun.awt.fontconfig";
     if (!System.getProperty("os.name").equals("Linux") || System.getProperty(property) != null) {
       return;
     }
-    Path folder = Files.createTempDirectory("tasktracker-fonts");
-    Path font = folder.resolve("Inter-Regular.ttf");
-    Path configuration = folder.resolve("fontconfig.properties");
-    Stream.of(folder, font, configuration).forEach(path -> path.toFile().deleteOnExit());
-    try (InputStream in = Typeface.class.getResourceAsStream("Inter-Regular.ttf")) {
-      Files.copy(in, font);
-    }
+    Path configuration = folder.file("fontconfig.properties");
+    Path font = folder.font("Inter-Regular.ttf");
     Files.write(configuration, fontConfiguration(font).toList());
     System.setProperty(property, configuration.toString());
   }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,11 +28,22 @@ public final class Ports {
     try {
       listen(port);
     } catch (IOException e) {
-      String owner = PortOwner.of(port).map(name -> " by " + name).orElse("");
       throw new EnvironmentException(
-          "port %d, which %s needs, is taken%s: stop that first".formatted(port, service, owner),
-          e);
+          "port %d, which %s needs, is %s".formatted(port, service, taken(port)), e);
     }
+  }
+
+  private static String taken(int port) {
+    Optional<PortOwner.Holder> owner = PortOwner.of(port);
+    return PublishedPort.mayBe(owner)
+        ? new PublishedPort(port)
+            .explanation()
+            .orElseGet(() -> "taken" + by(owner) + ": stop that first")
+        : "taken" + by(owner) + ": stop that first";
+  }
+
+  private static String by(Optional<PortOwner.Holder> owner) {
+    return owner.map(process -> " by " + process).orElse("");
   }
 
   /**

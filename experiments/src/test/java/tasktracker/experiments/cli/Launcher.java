@@ -18,8 +18,12 @@ final class Launcher {
   static final Path CHECKOUT =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().normalize().getParent();
 
-  /** Long enough for a first run on a slow machine; reached only when something hangs. */
-  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+  /**
+   * Long enough for a first run on a slow machine; reached only when something hangs. A machine
+   * that is busy otherwise may need {@code -Dlauncher.minutes=30}.
+   */
+  private static final Duration TIMEOUT =
+      Duration.ofMinutes(Integer.getInteger("launcher.minutes", 5));
 
   private static final Path TARGET = CHECKOUT.resolve("experiments/target");
 

@@ -98,6 +98,26 @@ class StackIT {
     SweptFolder.deletePlots(sweep);
   }
 
+  @Test
+  void isNotTakenDownWhileSomebodyMeasuresIt() {
+    assertThat(Launcher.run("stack", "up", "monolith").status()).isZero();
+    Launcher.Running load =
+        Launcher.start("load", "http://127.0.0.1:9000/health", "-u", "2", "-t", "60s");
+    load.awaitLine(line -> line.contains("warm-up") || line.contains("measurement"));
+    Launcher.Ended down = Launcher.run("stack", "down", "monolith");
+    assertThat(down.status()).as(down.text()).isEqualTo(3);
+    assertThat(down.err())
+        .singleElement()
+        .asString()
+        .contains("monolith is being measured by process " + load.pid())
+        .contains("tasktracker load http://127.0.0.1:9000/health")
+        .contains("--force");
+    assertThat(healthy(Ports.MONOLITH)).isTrue();
+    assertThat(Launcher.run("stack", "down", "monolith", "--force").out())
+        .containsExactly("monolith is down");
+    load.kill();
+  }
+
   /** On a real terminal, which {@code script} of util-linux gives. */
   @Test
   @EnabledOnOs(OS.LINUX)

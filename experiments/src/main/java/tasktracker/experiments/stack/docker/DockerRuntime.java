@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.stack.Measurer;
 import tasktracker.experiments.stack.Ports;
 import tasktracker.experiments.stack.embedded.Installation;
 
@@ -217,6 +218,25 @@ public final class DockerRuntime {
     return Container.of(ComposeFolder.of(deploy, architecture).project()).stream()
         .map(Status::of)
         .toList();
+  }
+
+  /**
+   * Checks that no other process measures an architecture: neither the one that started it, nor one
+   * that is connected to its entry.
+   *
+   * @throws EnvironmentException naming that process
+   */
+  public void requireNotMeasured(Architecture architecture) {
+    List<Container> containers = Container.of(ComposeFolder.of(deploy, architecture).project());
+    Optional<Measurer> owner =
+        Owner.of(containers) instanceof Owner.Experiment experiment && experiment.alive()
+            ? Optional.of(new Measurer(experiment.pid()))
+            : Optional.empty();
+    owner
+        .or(() -> Measurer.connectedTo(architecture.entryService().port()))
+        .ifPresent(measurer -> {
+          throw measurer.refusal(architecture.name());
+        });
   }
 
   /**

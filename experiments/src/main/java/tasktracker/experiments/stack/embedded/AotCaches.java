@@ -1,5 +1,8 @@
 package tasktracker.experiments.stack.embedded;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +11,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ServiceSpec;
 
@@ -21,6 +27,9 @@ import tasktracker.experiments.stack.ServiceSpec;
 final class AotCaches {
   /** The JVM's remarks on what it could not take from a cache are not for the log of a service. */
   private static final String QUIET = "-Xlog:aot*=off";
+
+  /** The JVM puts more files beside it. */
+  private static final Pattern HALF = Pattern.compile(".*\\.(\\d{1,18})\\.half.*");
 
   private final Installation installation;
 
@@ -35,16 +44,53 @@ final class AotCaches {
 
   /** The flags that make a JVM use its cache, if there is one, or write it when it ends. */
   List<String> flags(String artifact, boolean training) {
-    Path cache = file(artifact);
     if (training) {
       try {
-        Files.createDirectories(cache.getParent());
+        Files.createDirectories(folder());
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw EnvironmentException.because("cannot write to " + folder(), e);
       }
-      return List.of("-XX:AOTCacheOutput=" + cache, QUIET);
+      removeHalves();
+      return List.of("-XX:AOTCacheOutput=" + half(artifact), QUIET);
     }
-    return upToDate(artifact) ? List.of("-XX:AOTCache=" + cache, QUIET) : List.of();
+    return upToDate(artifact) ? List.of("-XX:AOTCache=" + file(artifact), QUIET) : List.of();
+  }
+
+  /** Takes over what the JVMs of an architecture, which have ended, wrote in this process' name. */
+  void keep(Architecture architecture) {
+    for (ServiceSpec service : architecture.services()) {
+      Path half = half(service.artifact());
+      try {
+        if (Files.exists(half)) {
+          Files.move(half, file(service.artifact()), ATOMIC_MOVE, REPLACE_EXISTING);
+        }
+      } catch (IOException e) {
+        throw EnvironmentException.because("cannot keep the start-up cache " + half, e);
+      }
+    }
+  }
+
+  /** What labs that died have left half written; their process is in the name. */
+  private void removeHalves() {
+    try (Stream<Path> files = Files.list(folder())) {
+      for (Path file : files.toList()) {
+        Matcher name = HALF.matcher(file.getFileName().toString());
+        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      // Only room is lost: the next training tries again.
+      return;
+    }
+  }
+
+  private Path folder() {
+    return installation.state().resolve("aot-" + Runtime.version());
+  }
+
+  private Path half(String artifact) {
+    return folder().resolve(artifact + "." + ProcessHandle.current().pid() + ".half");
   }
 
   /** Removes what a training that was cut short has left. */
@@ -59,7 +105,7 @@ final class AotCaches {
   }
 
   private Path file(String artifact) {
-    return installation.state().resolve("aot-" + Runtime.version()).resolve(artifact + ".aot");
+    return folder().resolve(artifact + ".aot");
   }
 
   private boolean upToDate(String artifact) {

@@ -1,5 +1,6 @@
 package tasktracker.experiments.stack.embedded;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,10 @@ import tasktracker.experiments.stack.CpuSet;
  * process id stays that of the command.
  */
 public final class CommandPrefix {
+  /** Older systems have a {@code setpriv} without it, macOS has none. */
+  private static final boolean PARENT_DEATH_SIGNAL =
+      works("setpriv", "--pdeathsig", "KILL", "true");
+
   private CommandPrefix() {}
 
   /**
@@ -26,6 +31,31 @@ public final class CommandPrefix {
     }
     whole.addAll(Arrays.asList(command));
     return whole;
+  }
+
+  /**
+   * Lets the kernel send the command this signal when the thread that started it ends, where the
+   * system can do that; nothing elsewhere. It has to be the last prefix: a change of the user takes
+   * the wish back.
+   */
+  static List<String> endedWithParent(Signal signal) {
+    return PARENT_DEATH_SIGNAL ? List.of("setpriv", "--pdeathsig", signal.name()) : List.of();
+  }
+
+  private static boolean works(String... command) {
+    try {
+      return onPath(command[0])
+          && new ProcessBuilder(command)
+                  .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                  .redirectError(ProcessBuilder.Redirect.DISCARD)
+                  .start()
+                  .onExit()
+                  .join()
+                  .exitValue()
+              == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** {@code taskset} for these processors, nothing without them. */

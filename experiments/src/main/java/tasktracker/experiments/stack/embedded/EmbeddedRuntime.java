@@ -1,7 +1,6 @@
 package tasktracker.experiments.stack.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.Measurer;
 
 /**
  * Brings up stacks as child processes, and finds and ends those that an earlier process of this
@@ -42,7 +42,7 @@ public final class EmbeddedRuntime {
       stack.start();
       return stack;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + folder, e);
+      throw EnvironmentException.because("cannot lock " + folder, e);
     }
   }
 
@@ -59,7 +59,7 @@ public final class EmbeddedRuntime {
         FileLock _ = channel.lock()) {
       requireRoom(plan(architecture, options), folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + folder, e);
+      throw EnvironmentException.because("cannot lock " + folder, e);
     }
   }
 
@@ -83,6 +83,7 @@ public final class EmbeddedRuntime {
   public Optional<Status> status(String architecture) {
     return new StackState(installation.stack(architecture))
         .read()
+        .filter(EmbeddedRuntime::isThere)
         .map(content ->
             new Status(
                 content.owner().isEmpty(),
@@ -92,11 +93,37 @@ public final class EmbeddedRuntime {
                     .toList()));
   }
 
+  /** Not where a lab that died left nothing but the list. */
+  private static boolean isThere(StackState.Content content) {
+    return content.owner().map(StackState.Owner::alive).orElse(true)
+        || content.processes().stream().anyMatch(process -> process.handle().isPresent());
+  }
+
   /** Whether any process of a stack of that architecture lives. */
   public boolean isUp(String architecture) {
     return status(architecture).stream()
         .flatMap(status -> status.instances().stream())
         .anyMatch(InstanceStatus::alive);
+  }
+
+  /**
+   * Checks that no other process measures an architecture: neither the one that it belongs to, nor
+   * one that is connected to its entry.
+   *
+   * @throws EnvironmentException naming that process
+   */
+  public void requireNotMeasured(Architecture architecture) {
+    Optional<Measurer> owner =
+        new StackState(installation.stack(architecture.name()))
+            .read()
+            .flatMap(StackState.Content::owner)
+            .filter(StackState.Owner::alive)
+            .map(each -> new Measurer(each.pid()));
+    owner
+        .or(() -> Measurer.connectedTo(architecture.entryService().port()))
+        .ifPresent(measurer -> {
+          throw measurer.refusal(architecture.name());
+        });
   }
 
   /**
@@ -113,7 +140,7 @@ public final class EmbeddedRuntime {
         FileLock _ = channel.lock()) {
       return Leftovers.remove(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + folder, e);
+      throw EnvironmentException.because("cannot lock " + folder, e);
     }
   }
 
@@ -127,9 +154,11 @@ public final class EmbeddedRuntime {
     return options.linkProxies() ? deployment.withLinks() : deployment;
   }
 
-  private static void requireRoom(Deployment deployment, Path folder) {
+  private void requireRoom(Deployment deployment, Path folder) {
+    ProcessLimits.ofThisProcess().require();
     requireDown(deployment.architecture().name(), folder);
     Leftovers.remove(folder);
+    Leftovers.ofDeadLabs(installation);
     deployment.requireFreePorts();
   }
 

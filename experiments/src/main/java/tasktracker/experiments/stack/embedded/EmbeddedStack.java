@@ -41,6 +41,7 @@ public final class EmbeddedStack implements Stack {
   private final StackState state;
   private final Members members;
   private final Map<String, String> passwords = new HashMap<>();
+  private final ChildProcesses children;
   private Optional<LinkProxy> proxy = Optional.empty();
   private Guardian guardian;
   private Duration startUp = Duration.ZERO;
@@ -55,6 +56,7 @@ public final class EmbeddedStack implements Stack {
     this.folder = folder;
     this.state = new StackState(folder);
     this.members = new Members(state);
+    this.children = new ChildProcesses(StackMark.of(folder), options.detached());
   }
 
   static Path dataFolder(Path stackFolder) {
@@ -71,15 +73,16 @@ public final class EmbeddedStack implements Stack {
     try {
       prepareFolder();
       members.save();
-      guardian = Guardian.watch(state.file());
+      guardian = Guardian.watch(state.file(), children.mark());
       startDatabases();
       startProxy();
       startServices();
       new Readiness(deployment, folder).await(members.all(), options.startTimeout());
       startUp = Duration.ofNanos(System.nanoTime() - begun);
       if (options.detached()) {
-        guardian.close();
+        // In this order: a guardian whose lab died leaves alone what belongs to nobody.
         members.disown();
+        guardian.close();
       }
     } catch (RuntimeException e) {
       close();
@@ -92,7 +95,7 @@ public final class EmbeddedStack implements Stack {
       FileTree.delete(folder.resolve("logs"));
       Files.createDirectories(folder.resolve("logs"));
     } catch (IOException e) {
-      throw new EnvironmentException("cannot write to %s: %s".formatted(folder, e.getMessage()), e);
+      throw EnvironmentException.because("cannot write to " + folder, e);
     }
   }
 
@@ -100,7 +103,7 @@ public final class EmbeddedStack implements Stack {
     if (deployment.architecture().databases().isEmpty()) {
       return;
     }
-    Postgres postgres = Postgres.of(installation);
+    Postgres postgres = Postgres.of(installation, children);
     for (DatabaseSpec database : deployment.architecture().databases()) {
       Path data = dataFolder(folder).resolve(database.name());
       Path log = log(folder, database.name());
@@ -125,7 +128,7 @@ public final class EmbeddedStack implements Stack {
   }
 
   private void startServices() {
-    ServiceCommand command = new ServiceCommand(installation, options);
+    ServiceCommand command = new ServiceCommand(installation, options, children);
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     String signingKey = HexFormat.of().formatHex(secret);
@@ -223,6 +226,9 @@ public final class EmbeddedStack implements Stack {
     Termination termination =
         new Termination(options.training() ? TRAINING_GRACE : Termination.GRACE);
     termination.of(members.instances());
+    if (options.training()) {
+      new AotCaches(installation).keep(deployment.architecture());
+    }
     FileTree.delete(dataFolder(folder));
     state.delete();
     if (guardian != null) {

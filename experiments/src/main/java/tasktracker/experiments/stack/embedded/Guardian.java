@@ -11,7 +11,7 @@ import tasktracker.experiments.EnvironmentException;
 /**
  * A shell process that ends a stack when the lab ends without doing so itself, be it by {@code kill
  * -9}: it waits at a pipe whose other end only the lab holds, and then stops every process that
- * {@link StackState} lists.
+ * {@link StackState} lists or that carries the {@link StackMark}.
  */
 final class Guardian implements AutoCloseable {
   private final Process shell;
@@ -20,8 +20,8 @@ final class Guardian implements AutoCloseable {
     this.shell = shell;
   }
 
-  /** Starts watching the processes that the file will list. */
-  static Guardian watch(Path processes) {
+  /** Starts watching the processes that the file will list, and those with the mark. */
+  static Guardian watch(Path processes, StackMark mark) {
     try (InputStream script = Guardian.class.getResourceAsStream("guardian.sh")) {
       Process shell =
           new ProcessBuilder(
@@ -30,7 +30,8 @@ final class Guardian implements AutoCloseable {
                       "-c",
                       new String(script.readAllBytes(), UTF_8),
                       "guardian",
-                      processes.toString()))
+                      processes.toString(),
+                      StackMark.VARIABLE + "=" + mark))
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -52,6 +52,15 @@ public record Installation(Path jars, Path state) {
         "there is no %s jar in %s: build with ./mvnw package".formatted(artifact, jars));
   }
 
+  /** The folders of all stacks that there have been. */
+  List<Path> stacks() {
+    try (Stream<Path> folders = Files.list(state.resolve("stacks"))) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
   /** The folder of one architecture's stack: processes, logs and data. */
   Path stack(String architecture) {
     return state.resolve("stacks").resolve(architecture);

@@ -39,14 +39,18 @@ final class Postgres {
           "log_line_prefix=%m [%p] ");
 
   private final PostgresBinaries binaries;
+  private final ChildProcesses children;
 
-  private Postgres(PostgresBinaries binaries) {
+  private Postgres(PostgresBinaries binaries, ChildProcesses children) {
     this.binaries = binaries;
+    this.children = children;
   }
 
-  static Postgres of(Installation installation) {
+  static Postgres of(Installation installation, ChildProcesses children) {
     requireUserNamespaceForRoot();
-    return new Postgres(PostgresBinaries.unpackedBelow(installation.state()));
+    PostgresBinaries binaries = PostgresBinaries.unpackedBelow(installation.state());
+    MadeFolder.removeHalves(binaries.folder());
+    return new Postgres(binaries, children);
   }
 
   /**
@@ -61,9 +65,8 @@ final class Postgres {
       FileTree.copy(template.resolve("data"), data);
       return Files.readString(template.resolve("password"), UTF_8).strip();
     } catch (IOException e) {
-      throw new EnvironmentException(
-          "cannot prepare database %s in %s: %s".formatted(database.name(), data, e.getMessage()),
-          e);
+      throw EnvironmentException.because(
+          "cannot prepare database %s in %s".formatted(database.name(), data), e);
     }
   }
 
@@ -72,6 +75,7 @@ final class Postgres {
     List<String> command = new ArrayList<>(CommandPrefix.ownSession());
     command.addAll(CommandPrefix.pinned(cpus));
     command.addAll(CommandPrefix.notRoot());
+    command.addAll(children.prefix(Signal.QUIT));
     command.addAll(
         List.of(binaries.program("postgres"), "-D", data.toString(), "-p", String.valueOf(port)));
     for (String setting : SETTINGS) {
@@ -79,29 +83,22 @@ final class Postgres {
       command.add(setting);
     }
     try {
-      return new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-          .start();
+      return children.start(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
     } catch (IOException e) {
-      throw new EnvironmentException("cannot start PostgreSQL: " + e.getMessage(), e);
+      throw EnvironmentException.because("cannot start PostgreSQL", e);
     }
   }
 
   private Path template(String database) {
-    Path template = binaries.folder().resolve("template-" + database);
-    if (!Files.exists(template)) {
-      try {
-        Path partial = Files.createTempDirectory(binaries.folder(), "initialising");
-        initialise(partial, database);
-        PostgresBinaries.moveUnlessThere(partial, template);
-      } catch (IOException e) {
-        throw new EnvironmentException(
-            "cannot initialise PostgreSQL in %s: %s".formatted(binaries.folder(), e.getMessage()),
-            e);
-      }
+    try {
+      return MadeFolder.in(
+          binaries.folder(), "template-" + database, target -> initialise(target, database));
+    } catch (IOException e) {
+      throw EnvironmentException.because("cannot initialise PostgreSQL in " + binaries.folder(), e);
     }
-    return template;
   }
 
   private void initialise(Path target, String database) throws IOException {
@@ -114,6 +111,7 @@ final class Postgres {
     Files.writeString(password, HexFormat.of().formatHex(secret), UTF_8);
     String data = target.resolve("data").toString();
     run(
+        target,
         "",
         Stream.of(
             binaries.program("initdb"),
@@ -126,13 +124,17 @@ final class Postgres {
             "--locale=C.UTF-8",
             "--no-sync"));
     run(
+        target,
         "CREATE DATABASE " + database + "\n",
         Stream.of(binaries.program("postgres"), "--single", "-D", data, "postgres"));
   }
 
-  private static void run(String input, Stream<String> command) throws IOException {
-    List<String> whole = Stream.concat(CommandPrefix.notRoot().stream(), command).toList();
-    Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
+  private static void run(Path folder, String input, Stream<String> command) throws IOException {
+    ChildProcesses own = new ChildProcesses(StackMark.of(folder), false);
+    List<String> whole = new ArrayList<>(CommandPrefix.notRoot());
+    whole.addAll(own.prefix(Signal.KILL));
+    command.forEach(whole::add);
+    Process process = own.start(new ProcessBuilder(whole).redirectErrorStream(true));
     try (var pipe = process.outputWriter(UTF_8)) {
       pipe.write(input);
     }
@@ -154,7 +156,7 @@ final class Postgres {
       return;
     }
     try {
-      run("", Stream.of("true"));
+      run(Path.of(""), "", Stream.of("true"));
     } catch (IOException e) {
       throw new EnvironmentException(
           "PostgreSQL refuses to run as root, and 'unshare -U' does not work on this machine:"

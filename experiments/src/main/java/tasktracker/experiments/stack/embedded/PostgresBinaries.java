@@ -34,17 +34,10 @@ final class PostgresBinaries {
     }
     Path folder =
         parent.resolve("postgres-" + VERSION.matcher(resource.toString()).replaceAll("$1"));
-    Path programs = folder.resolve("programs");
-    if (!Files.exists(programs)) {
-      try {
-        Files.createDirectories(folder);
-        Path partial = Files.createTempDirectory(folder, "unpacking");
-        unpack(resource, partial);
-        moveUnlessThere(partial, programs);
-      } catch (IOException e) {
-        throw new EnvironmentException(
-            "cannot unpack PostgreSQL into %s: %s".formatted(folder, e.getMessage()), e);
-      }
+    try {
+      MadeFolder.in(folder, "programs", target -> unpack(resource, target));
+    } catch (IOException e) {
+      throw EnvironmentException.because("cannot unpack PostgreSQL into " + folder, e);
     }
     return new PostgresBinaries(folder);
   }
@@ -96,18 +89,6 @@ final class PostgresBinaries {
     Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
     if ((entry.getMode() & 0100) != 0) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-  }
-
-  /** Two labs may unpack at once: the first one to finish wins. */
-  static void moveUnlessThere(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      if (!Files.exists(to)) {
-        throw e;
-      }
-      FileTree.delete(from);
     }
   }
 }

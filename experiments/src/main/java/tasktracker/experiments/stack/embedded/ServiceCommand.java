@@ -13,8 +13,10 @@ final class ServiceCommand {
   private final Installation installation;
   private final EmbeddedOptions options;
   private final AotCaches caches;
+  private final ChildProcesses children;
 
-  ServiceCommand(Installation installation, EmbeddedOptions options) {
+  ServiceCommand(Installation installation, EmbeddedOptions options, ChildProcesses children) {
+    this.children = children;
     this.installation = installation;
     this.options = options;
     this.caches = new AotCaches(installation);
@@ -24,6 +26,7 @@ final class ServiceCommand {
   Process start(ServiceSpec service, Map<String, String> environment, Path log) {
     List<String> command = new ArrayList<>(CommandPrefix.ownSession());
     command.addAll(CommandPrefix.pinned(options.cpus()));
+    command.addAll(children.prefix(Signal.KILL));
     command.add(installation.java());
     command.addAll(ServiceFlags.JVM);
     command.addAll(caches.flags(service.artifact(), options.training()));
@@ -39,7 +42,7 @@ final class ServiceCommand {
     builder.environment().remove("JDK_JAVA_OPTIONS");
     builder.environment().putAll(environment);
     try {
-      return builder.start();
+      return children.start(builder);
     } catch (IOException e) {
       throw new EnvironmentException(
           "cannot start %s: %s".formatted(service.name(), e.getMessage()), e);

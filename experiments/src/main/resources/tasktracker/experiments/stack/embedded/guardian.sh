@@ -1,8 +1,13 @@
-# Waits at standard input. "release" ends the watch; the end of the input means that the lab died,
-# and then the processes listed in the file $1 are stopped, the stopped and paused ones too.
+# Waits at standard input. "release" ends the watch; the end of the input means that the lab died.
+# Then the processes listed in the file $1 and those that carry $2 in their environment, which the
+# lab had no time to list, are ended, the stopped and paused ones too.
 trap '' INT TERM HUP
 read -r word
 [ "$word" = release ] && exit 0
+
+# A stack that has been let go may stay up.
+read -r first <"$1"
+[ "$first" = "owner detached" ] && exit 0
 
 children() {
   cat "/proc/$1/task/$1/children" || pgrep -P "$1"
@@ -15,6 +20,19 @@ end() {
   kill -CONT "$2" $(children "$2")
 }
 
+listed() {
+  while read -r pid _; do
+    [ "$pid" != owner ] && kill -0 "$pid" && echo "$pid"
+  done <"$1"
+}
+
+marked() {
+  for environment in $(grep -lzxF -e "$1" /proc/[0-9]*/environ); do
+    pid=${environment#/proc/}
+    echo "${pid%/environ}"
+  done
+}
+
 # PostgreSQL takes QUIT as "stop at once", a JVM would print its threads: so TERM for services.
 while read -r pid kind _; do
   case $kind in
@@ -23,17 +41,23 @@ while read -r pid kind _; do
   esac
 done <"$1"
 
+# What the lab was starting when it died appears within moments.
 tries=0
-while [ "$tries" -lt 50 ]; do
-  alive=no
-  while read -r pid _; do
-    [ "$pid" != owner ] && kill -0 "$pid" && alive=yes
-  done <"$1"
-  [ "$alive" = no ] && exit 0
+quiet=0
+while [ "$tries" -lt 50 ] && [ "$quiet" -lt 10 ]; do
+  new=$(marked "$2")
+  for pid in $new; do
+    end TERM "$pid"
+  done
+  if [ -z "$new$(listed "$1")" ]; then
+    quiet=$((quiet + 1))
+  else
+    quiet=0
+  fi
   sleep 0.1
   tries=$((tries + 1))
 done
 
-while read -r pid _; do
-  [ "$pid" != owner ] && kill -KILL "$pid" $(children "$pid")
-done <"$1"
+for pid in $(listed "$1") $(marked "$2"); do
+  kill -KILL "$pid" $(children "$pid")
+done

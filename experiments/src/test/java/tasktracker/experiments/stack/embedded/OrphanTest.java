@@ -128,7 +128,6 @@ class OrphanTest {
     killGuardian();
     lab.destroyForcibly();
     assertThat(lab.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(members).allMatch(ProcessHandle::isAlive);
 
     try (EmbeddedStack next =
         new EmbeddedRuntime(installation)
@@ -136,6 +135,49 @@ class OrphanTest {
       assertThat(members).noneMatch(ProcessHandle::isAlive);
       assertThat(HealthProbe.ask(next.entry(), Duration.ofSeconds(2)).healthy()).isTrue();
     }
+  }
+
+  @Test
+  void theNextStartEndsWhatADeadLabHadNoTimeToWriteDown() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    StackState.Owner owner = new StackState.Owner(dead.pid(), StackProcess.startOf(dead.pid()));
+    dead.waitFor();
+    Process unlisted = marked(owner, installation.stack("tiny"));
+    Process ofAnotherStack = marked(owner, installation.stack("another"));
+    Process ofTheTemplate = marked(owner, installation.state().resolve("postgres/template"));
+    Process ofAnotherCheckout = marked(owner, folder.resolve("elsewhere"));
+    Process ofALivingLab = marked(StackState.Owner.thisProcess(), installation.stack("another"));
+    startLab();
+    try {
+      assertThat(unlisted.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(ofAnotherStack.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(ofTheTemplate.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(ofAnotherCheckout.isAlive()).isTrue();
+      assertThat(ofALivingLab.isAlive()).isTrue();
+    } finally {
+      ofAnotherCheckout.destroyForcibly();
+      ofALivingLab.destroyForcibly();
+    }
+  }
+
+  /** Stands for anything that a lab started just before it was killed. */
+  private static Process marked(StackState.Owner owner, Path stack) throws IOException {
+    ProcessBuilder sleep = new ProcessBuilder("sleep", "300");
+    sleep
+        .environment()
+        .put(
+            StackMark.VARIABLE, new StackMark(owner, stack.toAbsolutePath().normalize()).toString());
+    return sleep.start();
+  }
+
+  @Test
+  void theGuardianEndsWhatWasStartedButNotWrittenDown() throws Exception {
+    startLab();
+    long pid = lab.pid();
+    Process unlisted =
+        marked(new StackState.Owner(pid, StackProcess.startOf(pid)), installation.stack("tiny"));
+    lab.destroyForcibly();
+    assertThat(unlisted.waitFor(20, TimeUnit.SECONDS)).isTrue();
   }
 
   private void killGuardian() {
