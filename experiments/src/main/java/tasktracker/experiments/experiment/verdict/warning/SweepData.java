@@ -1,11 +1,11 @@
 package tasktracker.experiments.experiment.verdict.warning;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalDouble;
 import tasktracker.experiments.result.HistoryReader;
 import tasktracker.experiments.result.RecordedRuns;
@@ -15,30 +15,36 @@ import tasktracker.experiments.result.RunResult;
 /**
  * What a sweep left.
  *
- * @param folder its results folder
  * @param runs its runs
+ * @param histories their histories, empty where there are none
+ * @param damage a line for each history that could not be read whole
  * @param askedInterval seconds between two samples that were asked for, where that is known
  */
-record SweepData(Path folder, List<RunResult> runs, OptionalDouble askedInterval) {
+record SweepData(
+    List<RunResult> runs,
+    Map<RunResult, List<HistoryReader.Row>> histories,
+    List<String> damage,
+    OptionalDouble askedInterval) {
 
   static SweepData of(Path folder, RecordedRuns recorded) {
     var interval = recorded.config().path("sample_interval");
+    List<String> damage = new ArrayList<>();
+    Map<RunResult, List<HistoryReader.Row>> histories = new IdentityHashMap<>();
+    for (RunResult run : recorded.runs()) {
+      RunName.folderOf(run)
+          .map(name -> folder.resolve(name).resolve("stats_stats_history.csv"))
+          .ifPresent(file -> histories.put(run, HistoryReader.read(file, damage::add)));
+    }
     return new SweepData(
-        folder,
         recorded.runs(),
+        histories,
+        damage,
         interval.isNumber() ? OptionalDouble.of(interval.asDouble()) : OptionalDouble.empty());
   }
 
   /** The history of a run, empty where there is none. */
   List<HistoryReader.Row> history(RunResult run) {
-    try {
-      Optional<String> name = RunName.folderOf(run);
-      return name.isEmpty()
-          ? List.of()
-          : HistoryReader.read(folder.resolve(name.get()).resolve("stats_stats_history.csv"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return histories.getOrDefault(run, List.of());
   }
 
   /** Seconds since 1970. */

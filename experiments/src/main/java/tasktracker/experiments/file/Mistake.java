@@ -1,0 +1,157 @@
+package tasktracker.experiments.file;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tasktracker.experiments.UsageException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** A mistake in a file of JSON or YAML as one line: file, line, key, and what would be right. */
+public final class Mistake {
+  private Mistake() {}
+
+  /** What {@link #in} will place: the value of a key, or of a place in a list, is wrong. */
+  public static DatabindException at(String reason, Object... path) {
+    DatabindException mistake = DatabindException.from((JsonParser) null, reason);
+    for (int i = path.length - 1; i >= 0; i--) {
+      if (path[i] instanceof Integer index) {
+        mistake.prependPath(null, index);
+      } else {
+        mistake.prependPath(null, String.valueOf(path[i]));
+      }
+    }
+    return mistake;
+  }
+
+  /**
+   * The line for the user.
+   *
+   * @param source the file
+   * @param firstLine the line of the file at which the text begins
+   * @param format reads the text
+   */
+  public static UsageException in(
+      String source, int firstLine, String text, ObjectMapper format, JacksonException cause) {
+    int line = line(text, format, cause).orElse(0);
+    String key = key(cause.getPath());
+    return new UsageException(
+        source
+            + (line > 0 ? ", line " + (firstLine - 1 + line) : "")
+            + (key.isEmpty() ? "" : ", " + key)
+            + ": "
+            + reason(cause),
+        cause);
+  }
+
+  private static Optional<Integer> line(String text, ObjectMapper format, JacksonException cause) {
+    Optional<Integer> known =
+        Optional.ofNullable(cause.getLocation())
+            .map(location -> location.getLineNr())
+            .filter(line -> line > 0);
+    return cause.getPath().isEmpty()
+        ? known
+        : lineOf(text, format, cause.getPath()).or(() -> known);
+  }
+
+  /** A tree knows no lines, so the text is gone through once more. */
+  private static Optional<Integer> lineOf(String text, ObjectMapper format, List<Reference> path) {
+    try (JsonParser parser = format.createParser(text)) {
+      JsonToken token = parser.nextToken();
+      for (Reference step : path) {
+        boolean found =
+            step.getPropertyName() == null
+                ? token == JsonToken.START_ARRAY && toItem(parser, step.getIndex())
+                : token == JsonToken.START_OBJECT && toKey(parser, step.getPropertyName());
+        if (!found) {
+          break;
+        }
+        token = parser.currentToken();
+      }
+      return Optional.of(parser.currentTokenLocation().getLineNr()).filter(line -> line > 0);
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean toItem(JsonParser parser, int index) {
+    for (int i = 0;
+        parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null;
+        i++) {
+      if (i == index) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  private static boolean toKey(JsonParser parser, String key) {
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean found = parser.currentName().equals(key);
+      parser.nextToken();
+      if (found) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  private static String key(List<Reference> path) {
+    StringBuilder key = new StringBuilder();
+    for (Reference step : path) {
+      if (step.getPropertyName() == null) {
+        key.append('[').append(step.getIndex()).append(']');
+      } else {
+        key.append(key.isEmpty() ? "" : ".").append(step.getPropertyName());
+      }
+    }
+    return key.toString();
+  }
+
+  private static String reason(JacksonException cause) {
+    return switch (cause) {
+      case UnrecognizedPropertyException unknown ->
+          "unknown key, use " + unknown.getKnownPropertyIds();
+      case ValueInstantiationException failed
+          when failed.getCause() instanceof NullPointerException ->
+          "a value is missing or null";
+      case ValueInstantiationException failed
+          when failed.getCause() != null && failed.getCause().getMessage() != null ->
+          firstLine(failed.getCause().getMessage());
+      case MismatchedInputException wrong
+          when wrong.getClass() == MismatchedInputException.class
+              && wrong.getTargetType() != null ->
+          wanted(wrong.getTargetType()).orElse(firstLine(wrong.getOriginalMessage()));
+      default -> firstLine(cause.getOriginalMessage());
+    };
+  }
+
+  private static Optional<String> wanted(Class<?> type) {
+    if (type == String.class) {
+      return Optional.of("must be text");
+    }
+    if (type == Boolean.class || type == boolean.class) {
+      return Optional.of("must be true or false");
+    }
+    if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+      return Optional.of("must be a list");
+    }
+    return Map.class.isAssignableFrom(type) || type.isRecord()
+        ? Optional.of("must be keys with values")
+        : Optional.empty();
+  }
+
+  private static String firstLine(String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
+  }
+}
