@@ -1,6 +1,7 @@
 package tasktracker.experiments.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -9,6 +10,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import tasktracker.experiments.LabException;
+import tasktracker.experiments.file.FileFailure;
+import tasktracker.experiments.report.VisibleText;
 
 /** Says what went wrong in one line, and turns it into an exit code. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -24,7 +27,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   public int handleParseException(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("tasktracker: " + e.getMessage());
+    err.println("tasktracker: " + VisibleText.lines(String.valueOf(e.getMessage())));
     err.println("See './" + command.getCommandSpec().qualifiedName() + " --help'.");
     return CommandLine.ExitCode.USAGE;
   }
@@ -33,21 +36,20 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (verbose.getAsBoolean()) {
-      e.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      err.println(VisibleText.lines(trace.toString()));
     }
     return switch (e) {
-      case LabException failure -> {
-        err.println("tasktracker: " + failure.getMessage());
-        yield failure.exitCode();
-      }
-      case UncheckedIOException failure -> {
-        err.println("tasktracker: " + failure.getCause().getMessage());
-        yield ENVIRONMENT;
-      }
-      default -> {
-        err.println("tasktracker: unexpected " + e + " (run with --verbose to see where)");
-        yield ENVIRONMENT;
-      }
+      case LabException failure -> say(err, failure.getMessage(), failure.exitCode());
+      case UncheckedIOException failure ->
+          say(err, FileFailure.line(failure.getCause()), ENVIRONMENT);
+      default -> say(err, "unexpected " + e + " (run with --verbose to see where)", ENVIRONMENT);
     };
+  }
+
+  private static int say(PrintWriter err, String message, int exitCode) {
+    err.println("tasktracker: " + VisibleText.lines(message));
+    return exitCode;
   }
 }

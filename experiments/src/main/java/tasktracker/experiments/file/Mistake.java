@@ -1,5 +1,6 @@
 package tasktracker.experiments.file;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,13 @@ public final class Mistake {
       }
     }
     return mistake;
+  }
+
+  /** A path for {@link #at} that goes one step further: a key, or a place in a list. */
+  public static Object[] path(Object[] path, Object step) {
+    Object[] longer = Arrays.copyOf(path, path.length + 1);
+    longer[path.length] = step;
+    return longer;
   }
 
   /**

@@ -5,6 +5,7 @@ import tasktracker.experiments.UsageException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -128,7 +129,7 @@ public record YamlFile(String source, String text, JsonNode tree) {
   private static JsonNode within(Object step, Reading reading) {
     try {
       return reading.value();
-    } catch (JacksonException e) {
+    } catch (DatabindException e) {
       throw step instanceof Integer index
           ? e.prependPath(null, index)
           : e.prependPath(null, String.valueOf(step));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.file.FileFailure;
 import tasktracker.experiments.file.Mistake;
@@ -59,9 +60,16 @@ public final class JsonFile {
    *     else or cannot be read
    */
   public static <T> T read(Path file, Class<T> type) {
+    return read(file, type, _ -> {});
+  }
+
+  /** The same after a check, which throws what {@link Mistake#at} makes. */
+  public static <T> T read(Path file, Class<T> type, Consumer<JsonNode> check) {
     String text = TextFile.read(file);
     try {
-      T value = Json.MAPPER.readValue(text, type);
+      JsonNode tree = Json.MAPPER.readTree(text);
+      check.accept(tree);
+      T value = Json.MAPPER.treeToValue(tree, type);
       UsageException.unless(value != null, "%s: holds null", file);
       return value;
     } catch (JacksonException e) {

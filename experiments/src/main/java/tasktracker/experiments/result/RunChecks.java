@@ -1,7 +1,6 @@
 package tasktracker.experiments.result;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * Checks the figures of a run before they are used: none is negative, none so large that computing
  * with it would take the memory of the machine. What is not a number in JSON counts as missing.
  */
-final class RunChecks {
+public final class RunChecks {
   private static final long WEEK = 7 * 24 * 3600;
   private static final double LONGEST_MS = 1e3 * WEEK;
   private static final double MANY = 1e15;
@@ -52,7 +51,7 @@ final class RunChecks {
   }
 
   /** Checks the figures that stand right below a node. */
-  static void figures(JsonNode node) {
+  public static void figures(JsonNode node) {
     BOUNDS.forEach((key, bounds) ->
         bounds
             .objection(node.path(key))
@@ -62,23 +61,17 @@ final class RunChecks {
   }
 
   /** No number below a node is negative or beyond all measure. */
-  static void below(JsonNode node, Object... path) {
+  public static void below(JsonNode node, Object... path) {
     for (Map.Entry<String, JsonNode> each : node.properties()) {
-      below(each.getValue(), longer(path, each.getKey()));
+      below(each.getValue(), Mistake.path(path, each.getKey()));
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      below(node.get(i), longer(path, i));
+      below(node.get(i), Mistake.path(path, i));
     }
     ANY.objection(node)
         .ifPresent(objection -> {
           throw Mistake.at(objection, path);
         });
-  }
-
-  private static Object[] longer(Object[] path, Object step) {
-    Object[] longer = Arrays.copyOf(path, path.length + 1);
-    longer[path.length] = step;
-    return longer;
   }
 
   private static void text(JsonNode run, String key) {

@@ -3,7 +3,7 @@ package tasktracker.experiments.experiment.verdict.warning;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -16,24 +16,28 @@ import tasktracker.experiments.result.RunResult;
  * What a sweep left.
  *
  * @param runs its runs
- * @param histories their histories, empty where there are none
+ * @param histories by folder of the run, empty where there are none
  * @param damage a line for each history that could not be read whole
  * @param askedInterval seconds between two samples that were asked for, where that is known
  */
 record SweepData(
     List<RunResult> runs,
-    Map<RunResult, List<HistoryReader.Row>> histories,
+    Map<String, List<HistoryReader.Row>> histories,
     List<String> damage,
     OptionalDouble askedInterval) {
+
+  private static final String HISTORY = "stats_stats_history.csv";
 
   static SweepData of(Path folder, RecordedRuns recorded) {
     var interval = recorded.config().path("sample_interval");
     List<String> damage = new ArrayList<>();
-    Map<RunResult, List<HistoryReader.Row>> histories = new IdentityHashMap<>();
+    Map<String, List<HistoryReader.Row>> histories = new HashMap<>();
     for (RunResult run : recorded.runs()) {
       RunName.folderOf(run)
-          .map(name -> folder.resolve(name).resolve("stats_stats_history.csv"))
-          .ifPresent(file -> histories.put(run, HistoryReader.read(file, damage::add)));
+          .ifPresent(name ->
+              histories.computeIfAbsent(
+                  name,
+                  _ -> HistoryReader.read(folder.resolve(name).resolve(HISTORY), damage::add)));
     }
     return new SweepData(
         recorded.runs(),
@@ -44,7 +48,7 @@ record SweepData(
 
   /** The history of a run, empty where there is none. */
   List<HistoryReader.Row> history(RunResult run) {
-    return histories.getOrDefault(run, List.of());
+    return RunName.folderOf(run).map(histories::get).orElse(List.of());
   }
 
   /** Seconds since 1970. */
