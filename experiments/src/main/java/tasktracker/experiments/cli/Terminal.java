@@ -14,7 +14,7 @@ final class Terminal {
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   /** Stands for the begin or end of a style until the text is written: no character of Unicode. */
-  private static final char MARK = '\uFFFF';
+  private static final String MARK = "\uFFFF";
 
   private static final Map<Character, String> STYLES =
       Map.of('0', "0", 'b', "1", 'f', "2", 'r', "31");
@@ -98,14 +98,14 @@ final class Terminal {
   }
 
   private String styled(char style, String text) {
-    return color ? MARK + style + text.replace(MARK, '?') + MARK + '0' : text;
+    return color ? MARK + style + text.replace(MARK, "?") + MARK + '0' : text;
   }
 
   private String visible(String text, boolean severalLines) {
     StringBuilder visible = new StringBuilder();
     for (String part : text.split("(?=" + MARK + ")", -1)) {
       String style =
-          color && part.length() > 1 && part.charAt(0) == MARK ? STYLES.get(part.charAt(1)) : null;
+          color && part.length() > 1 && part.startsWith(MARK) ? STYLES.get(part.charAt(1)) : null;
       if (style != null) {
         visible.append("\u001b[").append(style).append('m');
       }

@@ -70,7 +70,8 @@ public final class FileFailure {
       case CharacterCodingException _ -> "not UTF-8";
       case FileSystemException failure when failure.getReason() != null ->
           lower(failure.getReason());
-      default -> Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+      default ->
+          lower(Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()));
     };
   }
 

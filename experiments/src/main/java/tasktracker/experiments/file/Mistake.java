@@ -49,11 +49,12 @@ public final class Mistake {
    */
   public static UsageException in(
       String source, int firstLine, String text, ObjectMapper format, JacksonException cause) {
-    int line = line(text, format, cause).orElse(0);
+    int line = line(text, format, cause).orElse(1);
     String key = key(cause.getPath());
     return new UsageException(
         source
-            + (line > 0 ? ", line " + (firstLine - 1 + line) : "")
+            + ", line "
+            + (firstLine - 1 + line)
             + (key.isEmpty() ? "" : ", " + key)
             + ": "
             + reason(cause),

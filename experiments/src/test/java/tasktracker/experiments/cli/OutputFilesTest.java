@@ -48,7 +48,7 @@ class OutputFilesTest {
     assertFails(
         Ran.of("analyze", folder.path()),
         folder.file("analysis.json").toString(),
-        "o space left on device");
+        "no space left on device");
   }
 
   @Test

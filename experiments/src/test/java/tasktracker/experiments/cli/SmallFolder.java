@@ -109,8 +109,8 @@ final class SmallFolder {
   /** Adds a log of latencies: ten requests of about 3 ms in every second. */
   Path latencies(int run) throws IOException {
     Path file = Files.createDirectories(folderOf(run)).resolve("latency.hlog");
-    try (OutputStream out = Files.newOutputStream(file);
-        HistogramLogWriter log = new HistogramLogWriter(out)) {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      HistogramLogWriter log = new HistogramLogWriter(out);
       log.outputLogFormatVersion();
       log.outputStartTime(BEGIN * 1000);
       log.outputLegend();
@@ -122,6 +122,7 @@ final class SmallFolder {
         histogram.setTag("GET%20/tasks");
         log.outputIntervalHistogram((double) BEGIN + i, BEGIN + i + 1.0, histogram, 1_000);
       }
+      log.close();
     }
     return file;
   }
