@@ -23,13 +23,16 @@ final class PriceFile {
     YamlFile file = YamlFile.read(path);
     UsageException.unless(file.tree().isObject(), "%s%s", path, USE);
     for (String key : List.of("currency", "vcpu_hour", "gb_hour")) {
-      UsageException.unless(file.tree().path(key).isString(), "%s: %s is missing%s", path, key, USE);
+      UsageException.unless(!file.tree().path(key).asString("").isBlank(), "%s: %s is missing%s", path, key, USE);
     }
-    Prices prices = file.as(Prices.class);
-    check(file, "vcpu_hour", prices.vcpuHour());
-    check(file, "gb_hour", prices.gbHour());
-    return prices;
+    Written written = file.as(Written.class);
+    check(file, "vcpu_hour", written.vcpuHour());
+    check(file, "gb_hour", written.gbHour());
+    return new Prices(written.currency(), written.vcpuHour(), written.gbHour());
   }
+
+  /** The keys as they are written. */
+  private record Written(String currency, double vcpuHour, double gbHour) {}
 
   private static void check(YamlFile file, String key, double price) {
     if (!(price >= 0 && price <= DEAREST)) {

@@ -12,12 +12,16 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** A mistake in a file of JSON or YAML as one line: file, line, key, and what would be right. */
 public final class Mistake {
+  /** How Jackson begins to say this; there is no exception of its own for it. */
+  private static final String TRAILING = "Trailing token";
+
   private Mistake() {}
 
   /** What {@link #in} will place: the value of a key, or of a place in a list, is wrong. */
@@ -137,15 +141,20 @@ public final class Mistake {
       case ValueInstantiationException failed
           when failed.getCause() != null && failed.getCause().getMessage() != null ->
           firstLine(failed.getCause().getMessage());
-      case MismatchedInputException wrong
-          when wrong.getClass() == MismatchedInputException.class
-              && wrong.getTargetType() != null ->
+      case InvalidFormatException wrong when wanted(wrong.getTargetType()).isEmpty() ->
+          "'%s' does not belong here".formatted(wrong.getValue());
+      case MismatchedInputException wrong when wrong.getOriginalMessage().startsWith(TRAILING) ->
+          "something follows the value";
+      case MismatchedInputException wrong when wrong.getTargetType() != null ->
           wanted(wrong.getTargetType()).orElse(firstLine(wrong.getOriginalMessage()));
       default -> firstLine(cause.getOriginalMessage());
     };
   }
 
   private static Optional<String> wanted(Class<?> type) {
+    if (type == null) {
+      return Optional.empty();
+    }
     if (type == String.class) {
       return Optional.of("must be text");
     }

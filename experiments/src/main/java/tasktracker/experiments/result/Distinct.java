@@ -20,7 +20,7 @@ final class Distinct {
   /**
    * The runs without copies.
    *
-   * @throws UsageException if two different runs claim the same folder
+   * @throws UsageException if two different runs claim the same file
    */
   List<RunResult> of(List<Numbered<RunResult>> lines) {
     Map<RunResult, String> runs = new LinkedHashMap<>();
@@ -32,16 +32,14 @@ final class Distinct {
         copies.add(line.place());
         continue;
       }
-      RunName.folderOf(line.value())
-          .ifPresent(folder -> {
-            String other = places.putIfAbsent(folder, line.place());
-            UsageException.unless(
-                other == null,
-                "%s, raw_csv_path: %s is the folder of another run already (%s)",
-                line.place(),
-                folder,
-                other);
-          });
+      String file = line.value().rawCsvPath();
+      String other = file == null ? null : places.putIfAbsent(file, line.place());
+      UsageException.unless(
+          other == null,
+          "%s, raw_csv_path: %s belongs to another run already (%s)",
+          line.place(),
+          file,
+          other);
     }
     if (!copies.isEmpty()) {
       warnings.accept(

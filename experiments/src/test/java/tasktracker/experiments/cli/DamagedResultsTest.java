@@ -84,10 +84,10 @@ class DamagedResultsTest {
   }
 
   @Test
-  void refusesTwoRunsOfOneFolder() throws IOException {
+  void refusesTwoRunsThatClaimOneFile() throws IOException {
     folder.add(folder.line(1).replace("95.0", "96.0"));
 
-    assertRefused("results.jsonl, line 7, raw_csv_path: run_000_monolith_c10 is the folder of");
+    assertRefused("results.jsonl, line 7, raw_csv_path: run_000_monolith_c10/stats_stats.csv belongs to");
   }
 
   @ParameterizedTest
