@@ -136,7 +136,7 @@ public final class Mistake {
       case UnrecognizedPropertyException unknown ->
           "unknown key, use " + unknown.getKnownPropertyIds();
       case ValueInstantiationException failed
-          when failed.getCause() instanceof NullPointerException ->
+          when failed.getCause() instanceof NullPointerException none && isUnsaid(none) ->
           "a value is missing or null";
       case ValueInstantiationException failed
           when failed.getCause() != null && failed.getCause().getMessage() != null ->
@@ -149,6 +149,11 @@ public final class Mistake {
           wanted(wrong.getTargetType()).orElse(firstLine(wrong.getOriginalMessage()));
       default -> firstLine(cause.getOriginalMessage());
     };
+  }
+
+  /** Whether it holds only what Java says of itself. */
+  private static boolean isUnsaid(NullPointerException none) {
+    return none.getMessage() == null || none.getMessage().startsWith("Cannot ");
   }
 
   private static Optional<String> wanted(Class<?> type) {

@@ -23,7 +23,10 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tasktracker.experiments.LabException;
+import tasktracker.experiments.experiment.failure.FailureReport;
 import tasktracker.experiments.experiment.failure.SampleFailure;
+import tasktracker.experiments.report.VisibleText;
 import tasktracker.experiments.result.failure.FailureFolder;
 
 /**
@@ -35,6 +38,11 @@ class ResultsFuzzTest {
   private static final int MUTATIONS = Integer.getInteger("fuzz.results", 2_000);
   private static final long SEED = Long.getLong("fuzz.seed", 1);
   private static final long MOST_BYTES = 1L << 30;
+  private static final String FAILURE = "read failure";
+
+  /** Charts take most of the time, so one of so many folders is drawn. */
+  private static final int DRAWN = 64;
+
   private static final int MOST_ERRORS = 10;
   private static final int LONGEST_LINE = 10_000;
   private static final int MOST_SECONDS = 60;
@@ -96,7 +104,7 @@ class ResultsFuzzTest {
     SoftAssertions softly = new SoftAssertions();
     try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
       for (int i = 0; i < MUTATIONS; i++) {
-        Path folder = copy(i % 16 == 0 ? failure : pristine.path(), parent.resolve("damaged"));
+        Path folder = copy(isFailure(i) ? failure : pristine.path(), parent.resolve("damaged"));
         Mutation mutation = new Mutation(new Random(SEED * 1_000_003 + i), pipe);
         List<Path> files = files(folder);
         List<Path> damaged = new ArrayList<>();
@@ -121,17 +129,20 @@ class ResultsFuzzTest {
   }
 
   private Object[] command(int i, Path folder) {
-    if (i % 16 == 0) {
+    if (i % DRAWN == 0) {
       return new Object[] {
         "slides", pristine.path(), "--failure", folder, "--output", parent.resolve("x.pptx")
       };
+    }
+    if (i % DRAWN == DRAWN / 2) {
+      return new Object[] {"report", folder, "--output", parent.resolve("report")};
     }
     return switch (i % 8) {
       case 1, 2 -> new Object[] {
         "compare", pristine.path(), folder, "--max-regression", "5%", "--force"
       };
       case 3 -> new Object[] {"compare", folder, pristine.path(), "--max-regression", "5%"};
-      case 4 -> new Object[] {"report", folder, "--output", parent.resolve("report")};
+      case 4 -> new Object[] {FAILURE, folder};
       default -> new Object[] {"analyze", folder, "--slo", "p95<200ms"};
     };
   }
@@ -139,9 +150,23 @@ class ResultsFuzzTest {
   private static Ran measured(Object[] command, String what) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    Ran ran = Ran.of(command);
+    Ran ran = command[0].equals(FAILURE) ? failure((Path) command[1]) : Ran.of(command);
     assertThat(threads.getCurrentThreadAllocatedBytes() - before).as(what).isLessThan(MOST_BYTES);
     return ran;
+  }
+
+  /** What reads a failure experiment for plots and slides, without the time that these take. */
+  private static Ran failure(Path folder) {
+    try {
+      FailureReport.of(new FailureFolder(folder).read().values()).write(folder);
+      return new Ran(0, "", "");
+    } catch (LabException e) {
+      return new Ran(e.exitCode(), "", "tasktracker: " + VisibleText.lines(e.getMessage()) + "\n");
+    }
+  }
+
+  private static boolean isFailure(int i) {
+    return i % DRAWN == 0 || (i % 8 == 4 && i % DRAWN != DRAWN / 2);
   }
 
   private static void check(Ran ran, String what) {
