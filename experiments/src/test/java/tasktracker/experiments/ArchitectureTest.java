@@ -36,7 +36,8 @@ class ArchitectureTest {
           "result",
           "analysis",
           "report",
-          "dashboard");
+          "dashboard",
+          "file");
 
   static final List<String> MODULES =
       List.of("service", "users", "tasks", "stats", "gateway", "monolith", "load", "experiments");

@@ -74,6 +74,6 @@ final class CapacityProgress implements SweepListener {
 
   @Override
   public void runFailed(FailedRun failure) {
-    terminal.line(terminal.red("failed: ") + failure.reason());
+    terminal.lines(terminal.red("failed: ") + failure.reason());
   }
 }

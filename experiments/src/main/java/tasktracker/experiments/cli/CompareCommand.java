@@ -1,9 +1,12 @@
 package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +33,7 @@ import tasktracker.experiments.result.ResultsFolder;
       "Example:",
       "  ./tasktracker compare yesterday today --metric p95,cpu --max-regression 5%%",
       "",
-      "Exit codes: 0 done, 1 a regression beyond the gate, 2 wrong usage or not comparable."
+      "Exit codes: 0 done, 1 a regression beyond the gate or something that it cannot see, 2 wrong usage or not comparable."
     })
 final class CompareCommand implements Callable<Integer> {
   @ParentCommand private TaskTracker root;
@@ -53,7 +56,8 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       description =
           "Exit with 1 where a figure became worse by more than this, beyond chance; without an"
-              + " interval by its estimate alone.")
+              + " interval by its estimate alone. Levels and runs that are missing, failed or"
+              + " INVALID do not pass either.")
   private Share gate;
 
   @Option(
@@ -79,11 +83,14 @@ final class CompareCommand implements Callable<Integer> {
         names.isEmpty()
             ? Arrays.asList(ComparedMetric.values())
             : names.stream().map(MetricNames::parse).toList();
+    AnalysisSettings settings =
+        AnalysisSettings.DEFAULTS.withEquivalence(equivalence.value()).withSeed(seed);
+    ResultsFolder one = ResultsFolder.open(before);
+    ResultsFolder other = ResultsFolder.open(after);
     FolderComparison comparison =
-        FolderComparison.of(
-            ResultsFolder.open(before),
-            ResultsFolder.open(after),
-            AnalysisSettings.DEFAULTS.withEquivalence(equivalence.value()).withSeed(seed));
+        gate == null
+            ? FolderComparison.of(one, other, settings)
+            : FolderComparison.forGate(one, other, settings);
     List<String> differences = comparison.differences();
     if (!differences.isEmpty() && !force) {
       throw new UsageException(
@@ -98,25 +105,41 @@ final class CompareCommand implements Callable<Integer> {
 
   private int judge(FolderComparison comparison, List<ComparedMetric> metrics, Terminal terminal) {
     RegressionGate regressions = new RegressionGate(gate.value());
-    List<String> found =
-        comparison.comparisons().stream()
-            .flatMap(each ->
-                each.levels().stream()
-                    .filter(level -> metrics.contains(level.metric()))
-                    .flatMap(level ->
-                        regressions
-                            .regression(level)
-                            .map(why -> each.baseline() + " " + describe(level, why))
-                            .stream()))
-            .toList();
-    terminal.line("");
-    if (found.isEmpty()) {
-      terminal.line("No regression beyond the gate.");
-      return 0;
+    List<String> unseen = new ArrayList<>(comparison.unseen());
+    if (!names.isEmpty()) {
+      unseen.addAll(lines(comparison, metrics, regressions::missingBaseline));
     }
-    terminal.line(terminal.red("Regressions beyond the gate:"));
-    found.forEach(line -> terminal.line("  " + line));
-    return 1;
+    List<String> found = lines(comparison, metrics, regressions::regression);
+    terminal.line("");
+    say("Not seen, so not passed:", unseen, terminal);
+    say("Regressions beyond the gate:", found, terminal);
+    if (unseen.isEmpty() && found.isEmpty()) {
+      terminal.line("No regression beyond the gate.");
+    }
+    return unseen.isEmpty() && found.isEmpty() ? 0 : 1;
+  }
+
+  private static void say(String title, List<String> lines, Terminal terminal) {
+    if (!lines.isEmpty()) {
+      terminal.line(terminal.red(title));
+      lines.forEach(line -> terminal.line("  " + line));
+    }
+  }
+
+  private static List<String> lines(
+      FolderComparison comparison,
+      List<ComparedMetric> metrics,
+      Function<LevelComparison, Optional<String>> objection) {
+    return comparison.comparisons().stream()
+        .flatMap(each ->
+            each.levels().stream()
+                .filter(level -> metrics.contains(level.metric()))
+                .flatMap(level ->
+                    objection
+                        .apply(level)
+                        .map(why -> each.baseline() + " " + describe(level, why))
+                        .stream()))
+        .toList();
   }
 
   private static String describe(LevelComparison level, String why) {

@@ -2,6 +2,7 @@ package tasktracker.experiments.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -10,8 +11,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.LabException;
+import tasktracker.experiments.file.FileFailure;
+import tasktracker.experiments.report.VisibleText;
 import tasktracker.load.scenario.SetUpException;
 import tasktracker.load.worker.WorkerException;
 
@@ -29,7 +31,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   public int handleParseException(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("tasktracker: " + e.getMessage());
+    err.println("tasktracker: " + VisibleText.lines(String.valueOf(e.getMessage())));
     err.println("See './" + command.getCommandSpec().qualifiedName() + " --help'.");
     return CommandLine.ExitCode.USAGE;
   }
@@ -38,39 +40,31 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (verbose.getAsBoolean()) {
-      e.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      err.println(VisibleText.lines(trace.toString()));
     }
     return switch (e) {
-      case LabException failure -> {
-        err.println("tasktracker: " + failure.getMessage());
-        yield failure.exitCode();
-      }
-      case UncheckedIOException failure -> {
-        err.println("tasktracker: " + text(failure));
-        yield ENVIRONMENT;
-      }
-      case SetUpException failure -> {
-        err.println("tasktracker: " + failure.getMessage());
-        yield ENVIRONMENT;
-      }
-      case WorkerException failure -> {
-        err.println("tasktracker: " + failure.getMessage());
-        yield ENVIRONMENT;
-      }
-      default -> {
-        err.println("tasktracker: unexpected " + e + " (run with --verbose to see where)");
-        yield ENVIRONMENT;
-      }
+      case LabException failure -> say(err, failure.getMessage(), failure.exitCode());
+      case UncheckedIOException failure -> say(err, text(failure), ENVIRONMENT);
+      case SetUpException failure -> say(err, failure.getMessage(), ENVIRONMENT);
+      case WorkerException failure -> say(err, failure.getMessage(), ENVIRONMENT);
+      default -> say(err, "unexpected " + e + " (run with --verbose to see where)", ENVIRONMENT);
     };
   }
 
   /** What was being done, where that is known, and the reason. */
   private static String text(UncheckedIOException failure) {
     IOException cause = failure.getCause();
-    String reason = EnvironmentException.reason(cause);
+    String reason = FileFailure.line(cause);
     return cause.toString().equals(failure.getMessage())
         ? reason
         : failure.getMessage() + ": " + reason;
+  }
+
+  private static int say(PrintWriter err, String message, int exitCode) {
+    err.println("tasktracker: " + VisibleText.lines(message));
+    return exitCode;
   }
 
   /** A failure that no handler of a command can be called for: there is no room for more. */

@@ -206,7 +206,7 @@ final class LoadCommand implements Callable<Integer> {
     TextReport.of(result).forEach(terminal::line);
     folder.ifPresent(to -> terminal.line("Files in " + to.path()));
     if (json) {
-      System.out.println(run.toJson());
+      root.output().json(run.toJson());
     }
   }
 

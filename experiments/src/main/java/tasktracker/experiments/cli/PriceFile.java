@@ -1,23 +1,16 @@
 package tasktracker.experiments.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.analysis.verdict.Prices;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tasktracker.experiments.file.Mistake;
+import tasktracker.experiments.file.YamlFile;
 
 /** Prices of computing, from a YAML file of a user. */
 final class PriceFile {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+  private static final double DEAREST = 1e9;
+  private static final String USE = ": use the keys currency, vcpu_hour and gb_hour";
 
   private PriceFile() {}
 
@@ -26,16 +19,24 @@ final class PriceFile {
    *
    * @throws UsageException if it is missing or holds something else
    */
-  static Prices read(Path file) {
-    try {
-      return YAML.readValue(Files.readAllBytes(file), Prices.class);
-    } catch (IOException e) {
-      throw new UsageException("--prices %s: cannot be read".formatted(file), e);
-    } catch (JacksonException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-      throw new UsageException(
-          "--prices %s: %s; use the keys currency, vcpu_hour and gb_hour".formatted(file, reason),
-          e);
+  static Prices read(Path path) {
+    YamlFile file = YamlFile.read(path);
+    UsageException.unless(file.tree().isObject(), "%s%s", path, USE);
+    for (String key : List.of("currency", "vcpu_hour", "gb_hour")) {
+      UsageException.unless(!file.tree().path(key).asString("").isBlank(), "%s: %s is missing%s", path, key, USE);
+    }
+    Written written = file.as(Written.class);
+    check(file, "vcpu_hour", written.vcpuHour());
+    check(file, "gb_hour", written.gbHour());
+    return new Prices(written.currency(), written.vcpuHour(), written.gbHour());
+  }
+
+  /** The keys as they are written. */
+  private record Written(String currency, double vcpuHour, double gbHour) {}
+
+  private static void check(YamlFile file, String key, double price) {
+    if (!(price >= 0 && price <= DEAREST)) {
+      throw file.mistake(Mistake.at("must be a price from 0 to 1000000000", key));
     }
   }
 }

@@ -1,14 +1,12 @@
 package tasktracker.experiments.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import tasktracker.experiments.experiment.publication.SweepDeck;
 import tasktracker.experiments.experiment.publication.SweepFindings;
 import tasktracker.experiments.experiment.publication.SweepReport;
 import tasktracker.experiments.experiment.publication.SweepSummary;
+import tasktracker.experiments.file.TargetFile;
 
 /** Writes what people read of a sweep and says where it is. */
 final class Reporting {
@@ -24,11 +22,7 @@ final class Reporting {
     Path report = folder.resolve("report.html");
     SweepReport.of(findings).write(report);
     SweepDeck.of(findings, List.of()).write(folder.resolve("slides.pptx"));
-    try {
-      Files.writeString(folder.resolve("summary.md"), SweepSummary.of(findings));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TargetFile.write(folder.resolve("summary.md"), SweepSummary.of(findings));
     terminal.line("Report in %s, with summary.md and slides.pptx beside it".formatted(report));
   }
 }

@@ -1,7 +1,6 @@
 package tasktracker.experiments.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,6 +15,7 @@ import picocli.CommandLine.ParentCommand;
 import tasktracker.experiments.experiment.failure.FailureSlides;
 import tasktracker.experiments.experiment.publication.SweepDeck;
 import tasktracker.experiments.experiment.publication.SweepFindings;
+import tasktracker.experiments.file.FileFailure;
 import tasktracker.experiments.report.deck.Slide;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.failure.FailureFolder;
@@ -76,7 +76,7 @@ final class SlidesCommand implements Callable<Integer> {
           .filter(FailureFolder::isOne)
           .max(Comparator.comparing(Path::getFileName));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FileFailure.reading(results, e);
     }
   }
 }

@@ -171,7 +171,7 @@ final class StackCommand implements Callable<Integer> {
     Terminal terminal = root.terminal();
     for (String each : instance == null ? known : List.of(instance)) {
       terminal.line(terminal.bold("== " + each));
-      stacks.log(architecture, each, lines).forEach(terminal::line);
+      stacks.log(architecture, each, lines).forEach(terminal::lines);
     }
     return 0;
   }

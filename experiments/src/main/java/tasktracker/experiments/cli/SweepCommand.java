@@ -188,7 +188,7 @@ final class SweepCommand implements Callable<Integer> {
     outcome
         .failures()
         .forEach(failure ->
-            terminal.line(terminal.red("failed: ") + failure.folder() + ": " + failure.reason()));
+            terminal.lines(terminal.red("failed: ") + failure.folder() + ": " + failure.reason()));
     terminal.line(
         complete
             ? "Results in " + folder.path()

@@ -113,6 +113,6 @@ final class SweepProgress implements SweepListener {
 
   @Override
   public void runFailed(FailedRun failure) {
-    terminal.line(terminal.red("      failed: ") + failure.reason());
+    terminal.lines(terminal.red("      failed: ") + failure.reason());
   }
 }

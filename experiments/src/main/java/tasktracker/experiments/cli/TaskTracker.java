@@ -1,5 +1,8 @@
 package tasktracker.experiments.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,12 +64,19 @@ public final class TaskTracker implements Callable<Integer> {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    WatchedOutput output = WatchedOutput.ofThisProcess();
+    System.exit(output.exitCode(run(arguments), System.err));
   }
 
   static int run(String... arguments) {
+    // Numbers in files, pages and slides have the digits of ASCII wherever the lab runs.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     TaskTracker root = new TaskTracker();
     CommandLine line = new CommandLine(root);
+    boolean color = Terminal.ofThisProcess(List.of(arguments).contains("--no-color")).color();
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            color ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     ErrorReport errors = new ErrorReport(() -> root.verbose);
     line.setParameterExceptionHandler(errors);
     line.setExecutionExceptionHandler(errors);
@@ -78,6 +88,7 @@ public final class TaskTracker implements Callable<Integer> {
     });
     line.registerConverter(java.time.Duration.class, Seconds::parse);
     line.registerConverter(Share.class, Share::parse);
+    line.registerConverter(Path.class, PathConverter::parse);
     try {
       return line.execute(arguments);
     } catch (OutOfMemoryError e) {
@@ -87,6 +98,11 @@ public final class TaskTracker implements Callable<Integer> {
 
   Terminal terminal() {
     return terminal(false);
+  }
+
+  /** On stdout, plain: what a program reads. */
+  Terminal output() {
+    return new Terminal(System.out, false, false);
   }
 
   /** On stderr where stdout is for a program to read. */

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.file.TargetFile;
 import tasktracker.experiments.report.Chart.Line;
 import tasktracker.experiments.report.Chart.Panel;
 import tasktracker.experiments.report.Chart.Point;
@@ -40,8 +42,7 @@ public final class ChartImage {
   /**
    * Writes a chart as PNG.
    *
-   * @throws EnvironmentException if this machine cannot draw
-   * @throws UncheckedIOException if the file cannot be written
+   * @throws EnvironmentException if this machine cannot draw, or the file cannot be written
    */
   public static void write(Chart chart, Path file) {
     write(draw(chart), file);
@@ -50,19 +51,14 @@ public final class ChartImage {
   /**
    * Writes a chart whose horizontal axis is time, with a point for every second, as PNG.
    *
-   * @throws EnvironmentException if this machine cannot draw
-   * @throws UncheckedIOException if the file cannot be written
+   * @throws EnvironmentException if this machine cannot draw, or the file cannot be written
    */
   public static void writeCourse(Chart chart, Path file) {
     write(drawCourse(chart), file);
   }
 
   private static void write(BufferedImage image, Path file) {
-    try {
-      ImageIO.write(image, "png", file.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TargetFile.writing(file, () -> Files.write(file, png(image)));
   }
 
   /**

@@ -20,6 +20,14 @@ public record FailedRun(
     String reason,
     Instant failedAt) {
 
+  /** Takes an absent reason as none. */
+  public FailedRun {
+    if (folder == null || architecture == null) {
+      throw new IllegalArgumentException("a failed run needs the keys run and arch");
+    }
+    reason = reason == null ? "no reason given" : reason;
+  }
+
   /** Describes the failure of a planned run. */
   public static FailedRun of(RunName run, String reason, Instant failedAt) {
     return new FailedRun(run.folder(), run.architecture(), run.concurrency(), reason, failedAt);

@@ -8,8 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tasktracker.experiments.file.Mistake;
+import tasktracker.experiments.file.StrictNumbers;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,9 +37,12 @@ final class Json {
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           // Python writes NaN where a figure is missing.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .addModule(StrictNumbers.module())
           .addModule(
               new SimpleModule()
                   .addSerializer(Duration.class, new Seconds())
+                  .addDeserializer(Duration.class, new Length())
                   .addDeserializer(Instant.class, new AnyTime()))
           .build();
 
@@ -45,6 +52,11 @@ final class Json {
           .addModule(
               new SimpleModule("additions").addDeserializer(RunResult.class, new WithAdditions()))
           .build();
+
+  /** Thirty years: far beyond any experiment, and far from where nanoseconds overflow. */
+  private static final long MOST_SECONDS = 1_000_000_000;
+
+  private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
   private Json() {}
 
@@ -56,6 +68,7 @@ final class Json {
     @Override
     public RunResult deserialize(JsonParser in, DeserializationContext context) {
       JsonNode json = context.readTree(in);
+      RunChecks.check(json);
       RunResult run = WITHOUT_ADDITIONS.treeToValue(json, RunResult.class);
       JsonNode known = WITHOUT_ADDITIONS.valueToTree(run);
       Map<String, Object> additions = new LinkedHashMap<>();
@@ -81,23 +94,48 @@ final class Json {
     }
   }
 
+  /** Reads seconds, which Python may write as {@code 10.0}. */
+  private static final class Length extends ValueDeserializer<Duration> {
+    @Override
+    public Duration deserialize(JsonParser in, DeserializationContext context) {
+      Double seconds = context.readValue(in, Double.class);
+      if (!(Math.abs(seconds) <= MOST_SECONDS)) {
+        throw Mistake.at("must be a number of seconds, at most %d".formatted(MOST_SECONDS));
+      }
+      return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+  }
+
   /** Reads epoch seconds, ISO 8601 with an offset, and without one as time of this machine. */
   private static final class AnyTime extends ValueDeserializer<Instant> {
     @Override
     public Instant deserialize(JsonParser in, DeserializationContext context) {
+      Instant time = time(in, context);
+      if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+        throw Mistake.at("must be a time between the years 1970 and 3000");
+      }
+      return time;
+    }
+
+    private static Instant time(JsonParser in, DeserializationContext context) {
       if (in.currentToken().isNumeric()) {
-        var seconds = in.getDecimalValue();
-        return Instant.ofEpochSecond(0, seconds.movePointRight(9).longValue());
+        double seconds = context.readValue(in, Double.class);
+        return Math.abs(seconds) > LATEST.getEpochSecond()
+            ? Instant.MAX
+            : Instant.ofEpochSecond(0, in.getDecimalValue().movePointRight(9).longValue());
       }
       try {
         var time =
             DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                in.getString(), Instant::from, LocalDateTime::from);
+                in.currentToken() == JsonToken.VALUE_STRING ? in.getString() : "",
+                Instant::from,
+                LocalDateTime::from);
         return time instanceof LocalDateTime local
             ? local.atZone(ZoneId.systemDefault()).toInstant()
             : (Instant) time;
       } catch (DateTimeParseException e) {
-        throw context.weirdStringException(in.getString(), Instant.class, "not ISO 8601");
+        throw Mistake.at("must be a time as of ISO 8601, such as 2026-11-24T10:15:00Z, not "
+                + (in.currentToken().isScalarValue() ? in.getString() : "a list or keys"));
       }
     }
   }

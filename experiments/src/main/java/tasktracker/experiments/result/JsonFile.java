@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.file.FileFailure;
+import tasktracker.experiments.file.Mistake;
+import tasktracker.experiments.file.TextFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -31,8 +35,12 @@ public final class JsonFile {
         Disk.write(channel, json.getBytes(UTF_8));
       }
       Files.move(draft, file, ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw FileFailure.named(file, e);
     } finally {
-      Files.deleteIfExists(draft);
+      if (Files.isRegularFile(draft)) {
+        Files.delete(draft);
+      }
     }
   }
 
@@ -48,19 +56,24 @@ public final class JsonFile {
   /**
    * Reads the file.
    *
-   * @throws UsageException naming file and line when it holds something else
+   * @throws tasktracker.experiments.LabException naming file, line and key when it holds something
+   *     else or cannot be read
    */
-  public static <T> T read(Path file, Class<T> type) throws IOException {
-    try {
-      return Json.MAPPER.readValue(Files.readString(file), type);
-    } catch (JacksonException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw bad(line > 0 ? file + ", line " + line : file.toString(), e);
-    }
+  public static <T> T read(Path file, Class<T> type) {
+    return read(file, type, _ -> {});
   }
 
-  static UsageException bad(String where, JacksonException cause) {
-    return new UsageException(
-        where + ": not what a results file holds: " + cause.getOriginalMessage(), cause);
+  /** The same after a check, which throws what {@link Mistake#at} makes. */
+  public static <T> T read(Path file, Class<T> type, Consumer<JsonNode> check) {
+    String text = TextFile.read(file);
+    try {
+      JsonNode tree = Json.MAPPER.readTree(text);
+      check.accept(tree);
+      T value = Json.MAPPER.treeToValue(tree, type);
+      UsageException.unless(value != null, "%s: holds null", file);
+      return value;
+    } catch (JacksonException e) {
+      throw Mistake.in(file.toString(), 1, text, Json.MAPPER, e);
+    }
   }
 }

@@ -8,11 +8,17 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import tasktracker.experiments.UsageException;
+import tasktracker.experiments.file.FileFailure;
+import tasktracker.experiments.file.Lines;
+import tasktracker.experiments.file.Lines.Line;
+import tasktracker.experiments.file.Mistake;
+import tasktracker.experiments.file.TextFile;
 import tools.jackson.core.JacksonException;
 
 /** A file with one JSON value a line, which survives a crash of its writer. */
@@ -28,6 +34,8 @@ public final class JsonLines {
     try (var channel = FileChannel.open(file, CREATE, READ, WRITE)) {
       mend(channel);
       Disk.write(channel, line);
+    } catch (IOException e) {
+      throw FileFailure.named(file, e);
     }
   }
 
@@ -63,27 +71,42 @@ public final class JsonLines {
     return 0;
   }
 
-  /** Reads all lines; a last line that was never finished becomes a warning. */
-  static <T> List<T> read(Path file, Class<T> type, Consumer<String> warnings) throws IOException {
-    List<T> values = new ArrayList<>();
-    // Not Files.readString: a torn line may end within a character.
-    String text = new String(Files.readAllBytes(file), UTF_8);
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).isBlank()) {
-        continue;
-      }
-      try {
-        values.add(Json.MAPPER.readValue(lines.get(i), type));
-      } catch (JacksonException e) {
-        String where = file + ", line " + (i + 1);
-        boolean torn = i == lines.size() - 1 && !text.endsWith("\n");
-        if (!torn) {
-          throw JsonFile.bad(where, e);
+  /**
+   * Reads all lines; a last line that was never finished becomes a warning.
+   *
+   * @throws UsageException naming file, line and key of a line that holds something else
+   */
+  static <T> List<Numbered<T>> read(Path file, Class<T> type, Consumer<String> warnings) {
+    List<Numbered<T>> values = new ArrayList<>();
+    try (Lines lines = TextFile.lines(file)) {
+      for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+        Line line = next.get();
+        try {
+          String text = line.text();
+          if (!text.isBlank()) {
+            values.add(new Numbered<>(line.place(), value(file, line, text, type)));
+          }
+        } catch (UsageException e) {
+          if (line.ended()) {
+            throw e;
+          }
+          warnings.accept(line.place() + ": ignored, its writer was interrupted in it");
         }
-        warnings.accept(where + ": ignored, its writer was interrupted in it");
       }
     }
     return values;
   }
+
+  private static <T> T value(Path file, Line line, String text, Class<T> type) {
+    try {
+      T value = Json.MAPPER.readValue(text, type);
+      UsageException.unless(value != null, "%s: holds null", line.place());
+      return value;
+    } catch (JacksonException e) {
+      throw Mistake.in(file.toString(), line.number(), text, Json.MAPPER, e);
+    }
+  }
+
+  /** A value and where it stands, in words. */
+  record Numbered<T>(String place, T value) {}
 }

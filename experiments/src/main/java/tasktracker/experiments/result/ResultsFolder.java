@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.file.TextFile;
 
 /**
  * The folder of one experiment, such as {@code sweep_20260117_210725}.
@@ -81,7 +82,11 @@ public final class ResultsFolder {
       }
       return new ResultsFolder(path);
     } catch (FileAlreadyExistsException e) {
-      throw new UsageException(path + " is a file: name a folder", e);
+      throw new UsageException(
+          path
+              + (Files.isSymbolicLink(path) ? " is a link that leads to no folder" : " is a file")
+              + ": name a folder",
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -119,10 +124,10 @@ public final class ResultsFolder {
    */
   public <T> T config(Class<T> type) {
     Path file = path.resolve(CONFIG);
-    if (!Files.exists(file)) {
+    if (!TextFile.isThere(file)) {
       throw new UsageException(path + " has no " + CONFIG + ": it cannot be gone on with");
     }
-    return checked(() -> JsonFile.read(file, type));
+    return JsonFile.read(file, type);
   }
 
   /** Keeps a run that ended well: its {@code results.json} and a line of results.jsonl. */
@@ -154,7 +159,7 @@ public final class ResultsFolder {
 
   /** Whether there is an {@code analysis.json}. */
   public boolean isAnalysed() {
-    return Files.exists(path.resolve(ANALYSIS));
+    return TextFile.isThere(path.resolve(ANALYSIS));
   }
 
   /** Writes {@code capacity.json} anew. */
@@ -169,11 +174,11 @@ public final class ResultsFolder {
    */
   public <T> T analysis(Class<T> type) {
     Path file = path.resolve(ANALYSIS);
-    if (!Files.exists(file)) {
+    if (!TextFile.isThere(file)) {
       throw new UsageException(
           path + " has no " + ANALYSIS + ": run './tasktracker analyze " + path + "' first");
     }
-    return checked(() -> JsonFile.read(file, type));
+    return JsonFile.read(file, type);
   }
 
   /**
@@ -182,7 +187,7 @@ public final class ResultsFolder {
    * @throws UsageException if a file holds what it should not, naming file and line
    */
   public RecordedRuns read() {
-    return checked(() -> ResultsReader.read(path));
+    return ResultsReader.read(path);
   }
 
   private static <T> T checked(Reading<T> action) {

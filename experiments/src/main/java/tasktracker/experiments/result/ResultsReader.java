@@ -1,7 +1,6 @@
 package tasktracker.experiments.result;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.file.FileFailure;
+import tasktracker.experiments.file.TextFile;
+import tasktracker.experiments.result.JsonLines.Numbered;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what an experiment left, whichever of its files are there. */
@@ -18,12 +20,16 @@ final class ResultsReader {
 
   static void requireResults(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new UsageException(folder + ": no such folder; name the folder of an experiment");
+      throw new UsageException(
+          folder
+              + (Files.isSymbolicLink(folder)
+                  ? ": a link that leads to no folder; name the folder of an experiment"
+                  : ": no such folder; name the folder of an experiment"));
     }
     boolean any =
-        Files.exists(folder.resolve(ResultsFolder.LINES))
-            || Files.exists(folder.resolve(ResultsFolder.ALL))
-            || Files.exists(folder.resolve(ResultsFolder.CONFIG))
+        TextFile.isThere(folder.resolve(ResultsFolder.LINES))
+            || TextFile.isThere(folder.resolve(ResultsFolder.ALL))
+            || TextFile.isThere(folder.resolve(ResultsFolder.CONFIG))
             || !runFiles(folder).isEmpty();
     if (!any) {
       throw new UsageException(
@@ -33,43 +39,48 @@ final class ResultsReader {
     }
   }
 
-  static RecordedRuns read(Path folder) throws IOException {
+  static RecordedRuns read(Path folder) {
     List<String> warnings = new ArrayList<>();
-    List<RunResult> runs = runs(folder, warnings::add);
+    List<RunResult> runs = new Distinct(warnings::add).of(runs(folder, warnings::add));
     Set<String> done = RecordedRuns.done(runs);
     List<FailedRun> failures =
         lines(folder.resolve(ResultsFolder.FAILURES), FailedRun.class, warnings::add).stream()
+            .map(Numbered::value)
+            .distinct()
             .filter(failure -> !done.contains(failure.folder()))
             .toList();
     return new RecordedRuns(config(folder), runs, failures, warnings);
   }
 
-  private static JsonNode config(Path folder) throws IOException {
+  private static JsonNode config(Path folder) {
     Path file = folder.resolve(ResultsFolder.CONFIG);
-    return Files.exists(file)
-        ? JsonFile.read(file, JsonNode.class)
-        : Json.MAPPER.createObjectNode();
+    return TextFile.isThere(file) ? ConfigReader.read(file) : Json.MAPPER.createObjectNode();
   }
 
-  private static List<RunResult> runs(Path folder, Consumer<String> warnings) throws IOException {
-    List<RunResult> lines = lines(folder.resolve(ResultsFolder.LINES), RunResult.class, warnings);
+  private static List<Numbered<RunResult>> runs(Path folder, Consumer<String> warnings) {
+    List<Numbered<RunResult>> lines =
+        lines(folder.resolve(ResultsFolder.LINES), RunResult.class, warnings);
     if (!lines.isEmpty()) {
       return lines;
     }
     Path all = folder.resolve(ResultsFolder.ALL);
-    if (Files.exists(all)) {
-      return List.of(JsonFile.read(all, RunResult[].class));
+    List<Numbered<RunResult>> runs = new ArrayList<>();
+    if (TextFile.isThere(all)) {
+      for (RunResult run : JsonFile.read(all, RunResult[].class)) {
+        String place = "%s, [%d]".formatted(all, runs.size());
+        UsageException.unless(run != null, "%s: holds null", place);
+        runs.add(new Numbered<>(place, run));
+      }
+      return runs;
     }
-    List<RunResult> runs = new ArrayList<>();
     for (Path file : runFiles(folder)) {
-      runs.add(JsonFile.read(file, RunResult.class));
+      runs.add(new Numbered<>(file.toString(), JsonFile.read(file, RunResult.class)));
     }
     return runs;
   }
 
-  private static <T> List<T> lines(Path file, Class<T> type, Consumer<String> warnings)
-      throws IOException {
-    return Files.exists(file) ? JsonLines.read(file, type, warnings) : List.of();
+  private static <T> List<Numbered<T>> lines(Path file, Class<T> type, Consumer<String> warnings) {
+    return TextFile.isThere(file) ? JsonLines.read(file, type, warnings) : List.of();
   }
 
   private static List<Path> runFiles(Path folder) {
@@ -77,11 +88,11 @@ final class ResultsReader {
       return entries
           .filter(entry -> entry.getFileName().toString().startsWith("run_"))
           .map(entry -> entry.resolve(ResultsFolder.RUN))
-          .filter(Files::exists)
+          .filter(TextFile::isThere)
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FileFailure.reading(folder, e);
     }
   }
 }

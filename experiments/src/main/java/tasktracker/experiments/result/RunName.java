@@ -33,6 +33,8 @@ public record RunName(int index, String architecture, int concurrency, int repet
   public static Optional<String> folderOf(RunResult run) {
     return Optional.ofNullable(run.rawCsvPath())
         .map(path -> Path.of(path).getParent())
-        .map(folder -> folder.getFileName().toString());
+        .map(Path::getFileName)
+        .map(Path::toString)
+        .filter(folder -> !folder.isEmpty() && !folder.equals(".") && !folder.equals(".."));
   }
 }

@@ -1,16 +1,18 @@
 package tasktracker.experiments.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Set;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.file.Mistake;
+import tasktracker.experiments.file.YamlFile;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Finds architectures: those that come with the lab by name, those described by a user by the path
@@ -20,11 +22,9 @@ public final class ArchitectureCatalog {
   /** The architectures that come with the lab, in the order in which they are measured. */
   public static final List<String> BUILT_IN = List.of("monolith", "microservices");
 
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+  private static final Set<String> VARIABLES = Set.of("environment", "calls");
+  private static final String VARIABLE = "a variable";
+  private static final String ITEM = "an item";
 
   private ArchitectureCatalog() {}
 
@@ -37,7 +37,7 @@ public final class ArchitectureCatalog {
     if (BUILT_IN.contains(nameOrFile)) {
       String resource = nameOrFile + ".yaml";
       try (InputStream description = ArchitectureCatalog.class.getResourceAsStream(resource)) {
-        return parse(resource, description.readAllBytes());
+        return parse(YamlFile.parse(resource, new String(description.readAllBytes(), UTF_8)));
       } catch (IOException e) {
         throw new IllegalStateException("cannot read " + resource, e);
       }
@@ -47,45 +47,36 @@ public final class ArchitectureCatalog {
           "unknown architecture '%s': use %s or the path of a .yaml file"
               .formatted(nameOrFile, String.join(", ", BUILT_IN)));
     }
-    try {
-      return parse(nameOrFile, Files.readAllBytes(Path.of(nameOrFile)));
-    } catch (IOException e) {
-      throw new UsageException("cannot read the architecture file " + nameOrFile, e);
-    }
+    return parse(YamlFile.read(Path.of(nameOrFile)));
   }
 
-  private static Architecture parse(String source, byte[] description) {
-    Architecture architecture;
+  private static Architecture parse(YamlFile description) {
     try {
-      architecture = YAML.readValue(description, Architecture.class);
+      requireValues(description.tree(), "");
     } catch (JacksonException e) {
-      throw new UsageException("%s: %s".formatted(place(source, e), reason(e)), e);
+      throw description.mistake(e);
     }
+    Architecture architecture = description.as(Architecture.class);
     List<String> mistakes = Mistakes.in(architecture);
     if (!mistakes.isEmpty()) {
-      throw new UsageException(source + ": " + String.join("; ", mistakes));
+      throw new UsageException(description.source() + ": " + String.join("; ", mistakes));
     }
     return architecture;
   }
 
-  /** File, line where it is known, and key: {@code mine.yaml, line 7, services[1].port}. */
-  private static String place(String source, JacksonException e) {
-    int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
-    String key =
-        e.getPath().stream()
-            .map(step ->
-                step.getPropertyName() == null
-                    ? "[" + step.getIndex() + "]"
-                    : "." + step.getPropertyName())
-            .collect(Collectors.joining())
-            .replaceFirst("^\\.", "");
-    return source + (line > 0 ? ", line " + line : "") + (key.isEmpty() ? "" : ", " + key);
+  /** An absent list or map is an empty one; an absent variable or item has no meaning. */
+  private static void requireValues(JsonNode node, String key, Object... path) {
+    if (node.isNull() && (key.equals(VARIABLE) || key.equals(ITEM))) {
+      throw Mistake.at("has no value: write \"\" for an empty text", path);
+    }
+    boolean variables = VARIABLES.contains(key);
+    for (Map.Entry<String, JsonNode> each : node.properties()) {
+      requireValues(
+          each.getValue(), variables ? VARIABLE : each.getKey(), Mistake.path(path, each.getKey()));
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      requireValues(node.get(i), ITEM, Mistake.path(path, i));
+    }
   }
 
-  private static String reason(JacksonException e) {
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return "unknown key, use " + unknown.getKnownPropertyIds();
-    }
-    return e.getOriginalMessage().lines().findFirst().orElse("not a valid description");
-  }
 }

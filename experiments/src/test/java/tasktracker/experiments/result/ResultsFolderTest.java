@@ -50,11 +50,43 @@ class ResultsFolderTest {
     ResultsFolder folder = folder();
 
     folder.add(FIRST, RunResultTest.run());
-    folder.add(SECOND, RunResultTest.run());
+    folder.add(SECOND, second());
 
     assertThat(folder.path().resolve("run_000_monolith_c10/results.json")).exists();
     assertThat(Files.readAllLines(folder.path().resolve("results.jsonl"))).hasSize(2);
-    assertThat(folder.read().runs()).containsExactly(RunResultTest.run(), RunResultTest.run());
+    assertThat(folder.read().runs()).containsExactly(RunResultTest.run(), second());
+  }
+
+  @Test
+  void countsARepeatedLineOnceAndSaysSo() throws IOException {
+    ResultsFolder folder = folder();
+    folder.add(FIRST, RunResultTest.run());
+    folder.add(FIRST, RunResultTest.run());
+
+    assertThat(folder.read().runs()).containsExactly(RunResultTest.run());
+    assertThat(folder.read().warnings())
+        .containsExactly(
+            folder.path().resolve("results.jsonl")
+                + ", line 2: repeats a run; every run counts once");
+  }
+
+  /** The same figures in files of their own. */
+  private static RunResult second() {
+    RunResult run = RunResultTest.run();
+    return new RunResult(
+        run.architecture(),
+        run.concurrency(),
+        run.duration(),
+        run.warmup(),
+        run.spawnRate(),
+        run.figures(),
+        run.start(),
+        run.end(),
+        SECOND.folder() + "/stats_stats.csv",
+        SECOND.folder() + "/stats_stats_history.csv",
+        run.resources(),
+        run.efficiency(),
+        run.additions());
   }
 
   @Test
@@ -86,7 +118,7 @@ class ResultsFolderTest {
     Files.writeString(lines, "{\"arch\": \"micro", StandardOpenOption.APPEND);
 
     RecordedRuns torn = folder.read();
-    folder.add(SECOND, RunResultTest.run());
+    folder.add(SECOND, second());
 
     assertThat(torn.runs()).hasSize(1);
     assertThat(torn.warnings())
@@ -134,7 +166,7 @@ class ResultsFolderTest {
 
     assertThatThrownBy(() -> ResultsFolder.open(parent).read())
         .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith(lines + ", line 2: not what a results file holds: ")
+        .hasMessageStartingWith(lines + ", line 2: Unexpected character")
         .hasMessageNotContaining("\n");
   }
 

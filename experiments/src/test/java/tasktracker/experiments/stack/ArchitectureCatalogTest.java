@@ -1,5 +1,6 @@
 package tasktracker.experiments.stack;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
@@ -8,6 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,9 +139,21 @@ class ArchitectureCatalogTest {
       quoteCharacter = '`',
       textBlock =
           """
-          port: 9101     | port: many        | , line 15, services[1].port: Cannot deserialize
+          port: 9101     | port: many        | , line 15, services[1].port: must be a number, not many
           name: modular  | name: a: b         | , line 1: mapping values are not allowed here
-          scalable: true | scaleable: true   | , services[1].scaleable: unknown key, use [
+          scalable: true | scaleable: true   | , line 16, services[1].scaleable: unknown key, use [
+          port: 9101     | port: 9101.5      | , line 15, services[1].port: must be a whole number, not 9101.5
+          port: 9101     | port: .inf        | , line 15, services[1].port: must be a number, not .inf
+          scalable: true | port: 9101        | , line 15, services[1].port: is given twice, again in line 16
+          entry: modular_front | name: other | , line 1, name: is given twice, again in line 2
+          scalable: true | scalable: perhaps | , line 16, services[1].scalable: must be true or false
+          scalable: true | scalable: [true]  | , line 16, services[1].scalable: must be true or false
+          scalable: true | roles: [null]     | , line 16, services[1].roles[0]: has no value
+          scalable: true | roles: tasks      | , line 16, services[1].roles: must be a list
+          scalable: true | calls: many       | , line 16, services[1].calls: must be keys with values
+          scalable: true | calls: &x {A: *x} | , line 16, services[1].calls.A: anchors and aliases
+          BCRYPT_COST: "5" | BCRYPT_COST: null | , line 19, services[1].environment.BCRYPT_COST: has no value
+          BCRYPT_COST: "5" | BCRYPT_COST: {} | , line 19, services[1].environment.BCRYPT_COST: must be text
           """)
   void saysWhereTheFileCannotBeUnderstood(String right, String wrong, String mistake)
       throws IOException {
@@ -149,6 +164,38 @@ class ArchitectureCatalogTest {
         .hasMessageStartingWith(file + mistake)
         .message()
         .hasLineCount(1);
+  }
+
+  @Test
+  void takesVariablesAsTheyAreWritten() throws IOException {
+    String variables =
+        List.of("A: 010", "B: 1.10", "C: true", "D: \"\"", "E: 0x1F", "F: 1_000").stream()
+            .collect(Collectors.joining("\n      "));
+    Architecture modular =
+        ArchitectureCatalog.find(file(MODULAR.replace("BCRYPT_COST: \"5\"", variables)));
+
+    assertThat(modular.service("modular_tasks").environment())
+        .containsOnly(
+            entry("A", "010"),
+            entry("B", "1.10"),
+            entry("C", "true"),
+            entry("D", ""),
+            entry("E", "0x1F"),
+            entry("F", "1_000"));
+  }
+
+  @Test
+  void namesAFileThatIsNotUtf8AndOneThatNeverEnds() throws IOException {
+    Path file = folder.resolve("latin.yaml");
+    Files.write(file, (MODULAR + "# Größe").getBytes(ISO_8859_1));
+    assertThatThrownBy(() -> ArchitectureCatalog.find(file.toString()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("not UTF-8");
+
+    Path endless = Files.createSymbolicLink(folder.resolve("zero.yaml"), Path.of("/dev/zero"));
+    assertThatThrownBy(() -> ArchitectureCatalog.find(endless.toString()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("must be a regular file");
   }
 
   @Test
@@ -166,7 +213,7 @@ class ArchitectureCatalogTest {
 
     assertThatThrownBy(() -> ArchitectureCatalog.find(missing))
         .isInstanceOf(UsageException.class)
-        .hasMessage("cannot read the architecture file " + missing);
+        .hasMessage(missing + ": cannot be read: no such file or folder");
   }
 
   private String file(String description) throws IOException {

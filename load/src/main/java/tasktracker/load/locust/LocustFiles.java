@@ -1,6 +1,7 @@
 package tasktracker.load.locust;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tasktracker.load.LoadResult;
@@ -21,12 +22,35 @@ public final class LocustFiles {
    */
   public static void write(LoadResult result, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("stats_stats.csv"), StatsCsv.of(result));
-    Files.writeString(folder.resolve("stats_stats_history.csv"), HistoryCsv.of(result));
-    Files.writeString(folder.resolve("stats_failures.csv"), FailuresCsv.of(result.recording()));
-    Files.writeString(folder.resolve("stats_exceptions.csv"), ExceptionsCsv.of(result.recording()));
-    Files.writeString(folder.resolve("locust.log"), RunLogText.of(result));
-    LatencyLog.write(result, folder.resolve("latency.hlog"));
-    Files.writeString(folder.resolve("report.html"), HtmlReport.of(result));
+    write(folder.resolve("stats_stats.csv"), StatsCsv.of(result));
+    write(folder.resolve("stats_stats_history.csv"), HistoryCsv.of(result));
+    write(folder.resolve("stats_failures.csv"), FailuresCsv.of(result.recording()));
+    write(folder.resolve("stats_exceptions.csv"), ExceptionsCsv.of(result.recording()));
+    write(folder.resolve("locust.log"), RunLogText.of(result));
+    Path log = folder.resolve("latency.hlog");
+    try {
+      LatencyLog.write(result, log);
+    } catch (IOException e) {
+      throw named(log, e);
+    }
+    write(folder.resolve("report.html"), HtmlReport.of(result));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw named(file, e);
+    }
+  }
+
+  /** A full disk does not say which file it was. */
+  private static IOException named(Path file, IOException cause) {
+    if (cause instanceof FileSystemException) {
+      return cause;
+    }
+    IOException named = new FileSystemException(file.toString(), null, cause.getMessage());
+    named.initCause(cause);
+    return named;
   }
 }

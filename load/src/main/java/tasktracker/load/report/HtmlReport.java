@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +16,12 @@ import tasktracker.load.LoadResult;
 /** One run on a page that needs no network: figures, charts, failures, validity, settings. */
 public final class HtmlReport {
   private static final String TEMPLATE = template();
+  /** Nothing is loaded, and only the page's own script runs. */
+  private static final String POLICY =
+      "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-%s';"
+          .formatted(sha256(script()))
+          + " base-uri 'none'; form-action 'none'";
+
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
   private HtmlReport() {}
@@ -21,6 +30,7 @@ public final class HtmlReport {
   public static String of(LoadResult result) {
     Map<String, String> sections =
         Map.of(
+            "policy", POLICY,
             "title", Html.escape(title(result.plan())),
             "summary", summary(result),
             "headline", Headline.of(result),
@@ -49,6 +59,21 @@ public final class HtmlReport {
                     SettingsTable.length(result.length()),
                     result.start(),
                     result.stopped() ? ", stopped early" : ""));
+  }
+
+  private static String script() {
+    int begin = TEMPLATE.indexOf("<script>") + "<script>".length();
+    return TEMPLATE.substring(begin, TEMPLATE.indexOf("</script>", begin));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
   }
 
   private static String template() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ public final class WorkerProcess implements Coordination, LoadListener {
 
   /** Carries out one order. */
   public static void main(String[] arguments) throws IOException {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     OutputStream answers = System.out;
     // What a library may print must not get between the messages.
     System.setOut(System.err);

@@ -1,7 +1,11 @@
 package tasktracker.load.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tasktracker.load.LoadResult;
@@ -42,6 +46,24 @@ class HtmlReportTest {
     assertThat(report)
         .doesNotContain("<script>alert", "onload='", "\u0007")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#39;x&#39; {{settings}} $1");
+  }
+
+  @Test
+  void letsNothingRunButItsOwnScript() throws NoSuchAlgorithmException {
+    String evil = "<script>alert(1)</script>";
+    String report = HtmlReport.of(new SampleRun(OPEN, 30, 20).saying(evil).result());
+
+    int begin = report.indexOf("<script>") + "<script>".length();
+    String script = report.substring(begin, report.indexOf("</script>", begin));
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(UTF_8));
+    assertThat(report)
+        .containsOnlyOnce("http-equiv=\"Content-Security-Policy\"")
+        .contains(
+            "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src"
+                + " 'sha256-"
+                + Base64.getEncoder().encodeToString(digest)
+                + "'; base-uri 'none'; form-action 'none'\"")
+        .containsOnlyOnce("<script");
   }
 
   @Test

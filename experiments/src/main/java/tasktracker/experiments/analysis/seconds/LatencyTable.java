@@ -9,10 +9,19 @@ final class LatencyTable {
   private final long[] values;
   private final long[][] counts;
 
-  LatencyTable(List<RunSecond> seconds) {
+  /** How large a table of these seconds would be. */
+  static long cells(List<RunSecond> seconds) {
+    return (long) seconds.size() * values(seconds).size();
+  }
+
+  private static SortedSet<Long> values(List<RunSecond> seconds) {
     SortedSet<Long> all = new TreeSet<>();
     seconds.forEach(second -> all.addAll(second.latencies().keySet()));
-    values = all.stream().mapToLong(Long::longValue).toArray();
+    return all;
+  }
+
+  LatencyTable(List<RunSecond> seconds) {
+    values = values(seconds).stream().mapToLong(Long::longValue).toArray();
     counts = new long[seconds.size()][values.length];
     for (int i = 0; i < counts.length; i++) {
       for (int j = 0; j < values.length; j++) {

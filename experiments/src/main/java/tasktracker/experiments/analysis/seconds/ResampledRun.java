@@ -13,6 +13,9 @@ public final class ResampledRun {
   private static final double BYTES_PER_GB = 1024.0 * 1024 * 1024;
   private static final int FEWEST_SECONDS = 5;
 
+  /** Of 8 bytes each. */
+  private static final long MOST_CELLS = 50_000_000;
+
   private final List<RunSecond> seconds;
   private final LatencyTable latencies;
 
@@ -22,13 +25,13 @@ public final class ResampledRun {
   }
 
   /**
-   * Figures of so many resamples by metric. Empty where there are too few seconds; a metric that
-   * some resample lacks is left out.
+   * Figures of so many resamples by metric. Empty where there are too few seconds, or so many that
+   * their table would not fit into memory; a metric that some resample lacks is left out.
    */
   public static Map<ComparedMetric, List<Double>> of(
       List<RunSecond> seconds, int resamples, long seed) {
     Map<ComparedMetric, List<Double>> figures = new EnumMap<>(ComparedMetric.class);
-    if (seconds.size() < FEWEST_SECONDS) {
+    if (seconds.size() < FEWEST_SECONDS || LatencyTable.cells(seconds) > MOST_CELLS) {
       return figures;
     }
     ResampledRun run = new ResampledRun(seconds);

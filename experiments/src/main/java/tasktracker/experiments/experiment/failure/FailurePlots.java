@@ -1,13 +1,11 @@
 package tasktracker.experiments.experiment.failure;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tasktracker.experiments.file.TargetFile;
 import tasktracker.experiments.report.Chart;
 import tasktracker.experiments.report.ChartImage;
 import tasktracker.experiments.result.failure.FailureFolder;
@@ -52,11 +50,7 @@ public final class FailurePlots {
 
   private static void add(
       Path directory, Collection<FailureResult> results, Map<Path, Chart> plots) {
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TargetFile.folder(directory);
     new FailureCharts(results)
         .all()
         .forEach((name, chart) -> plots.put(directory.resolve(name + ".png"), chart));

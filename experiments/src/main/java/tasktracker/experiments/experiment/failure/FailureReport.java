@@ -1,11 +1,9 @@
 package tasktracker.experiments.experiment.failure;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import tasktracker.experiments.file.TargetFile;
 import tasktracker.experiments.result.failure.FailureResult;
 
 /** What a failure experiment comes to, for people. */
@@ -43,10 +41,6 @@ public final class FailureReport {
   }
 
   private void writeSummary(Path folder, List<String> verdict) {
-    try {
-      Files.writeString(folder.resolve("summary.md"), FailureSummary.of(results, verdict));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TargetFile.write(folder.resolve("summary.md"), FailureSummary.of(results, verdict));
   }
 }

@@ -67,7 +67,7 @@ final class RepeatCommand {
   }
 
   private static String quoted(String value) {
-    return value.matches("[\\w.,:/-]+") ? value : '"' + value + '"';
+    return value.matches("[\\w.,:/-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 
   private static String percent(double share) {

@@ -1,12 +1,10 @@
 package tasktracker.experiments.experiment.publication;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tasktracker.experiments.file.TargetFile;
 import tasktracker.experiments.report.Chart;
 import tasktracker.experiments.report.ChartImage;
 
@@ -32,11 +30,7 @@ public final class SweepPlots {
    * @throws tasktracker.experiments.EnvironmentException if this machine cannot draw
    */
   public static List<Path> draw(SweepFindings findings, Path outputDirectory) {
-    try {
-      Files.createDirectories(outputDirectory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TargetFile.folder(outputDirectory);
     Map<Path, Chart> plots = new LinkedHashMap<>();
     var charts = new SweepCharts(findings);
     Metric.ALL.forEach(metric ->

@@ -1,8 +1,5 @@
 package tasktracker.experiments.experiment.publication;
 
-import static java.util.stream.Collectors.joining;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tasktracker.experiments.analysis.estimate.Estimate;
@@ -12,13 +9,14 @@ import tasktracker.experiments.analysis.verdict.Effect;
 import tasktracker.experiments.analysis.verdict.LevelComparison;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.analysis.verdict.Wording;
+import tasktracker.experiments.report.Markdown;
 
 /** {@code summary.md} of a sweep: verdict and table for a pull request or a wiki. */
 public final class SweepSummary {
 
   private final SweepFindings findings;
   private final SweepAnalysis analysis;
-  private final List<String> lines = new ArrayList<>();
+  private final Markdown text = new Markdown();
 
   private SweepSummary(SweepFindings findings) {
     this.findings = findings;
@@ -31,10 +29,8 @@ public final class SweepSummary {
   }
 
   private String text() {
-    lines.add("## " + escape(findings.title()));
-    lines.add("");
-    analysis.verdict().forEach(sentence -> lines.add("- " + escape(sentence)));
-    lines.add("");
+    text.heading(2, findings.title());
+    text.list(analysis.verdict());
     notes("Besides", analysis.facts());
     analysis.comparisons().forEach(this::comparison);
     if (analysis.comparisons().isEmpty()) {
@@ -48,16 +44,13 @@ public final class SweepSummary {
             .filter(run -> run.excluded())
             .map(run -> run.run() + ": " + String.join("; ", run.reasons()))
             .toList());
-    lines.add("Measured again with:");
-    lines.add("");
-    lines.add("```sh");
-    lines.add(new RepeatCommand(findings).wholeSweep());
-    lines.add("```");
-    return String.join("\n", lines) + "\n";
+    text.paragraph("Measured again with:");
+    text.code("sh", List.of(new RepeatCommand(findings).wholeSweep()));
+    return text.toString();
   }
 
   private void comparison(Comparison comparison) {
-    table(
+    text.table(
         List.of(
             "Metric",
             "Users",
@@ -70,14 +63,12 @@ public final class SweepSummary {
             .flatMap(metric -> comparison.of(metric).stream())
             .map(this::row)
             .toList());
-    lines.add(
+    text.paragraph(
         "Ratios and differences are "
             + comparison.candidate()
             + " against "
             + comparison.baseline()
-            + ". "
-            + "Intervals are in brackets.");
-    lines.add("");
+            + ". Intervals are in brackets.");
   }
 
   private List<String> row(LevelComparison level) {
@@ -95,7 +86,7 @@ public final class SweepSummary {
 
   /** The figures of a single architecture, which has nothing beside it. */
   private void curves() {
-    table(
+    text.table(
         List.of("Metric", "Architecture", "Users", "Figure"),
         analysis.curves().stream()
             .filter(curve -> curve.metric().headline())
@@ -110,32 +101,14 @@ public final class SweepSummary {
             .toList());
   }
 
-  private void table(List<String> headings, List<List<String>> rows) {
-    lines.add(line(headings));
-    lines.add(line(headings.stream().map(_ -> "---").toList()));
-    rows.forEach(row -> lines.add(line(row)));
-    lines.add("");
-  }
-
   private void notes(String title, List<String> notes) {
     if (!notes.isEmpty()) {
-      lines.add(title + ":");
-      lines.add("");
-      notes.forEach(note -> lines.add("- " + escape(note)));
-      lines.add("");
+      text.paragraph(title + ":");
+      text.list(notes);
     }
-  }
-
-  private static String line(List<String> cells) {
-    return cells.stream().map(SweepSummary::escape).collect(joining(" | ", "| ", " |"));
   }
 
   private static String estimate(Estimate estimate) {
     return estimate == null ? "N/A" : Wording.estimate(estimate);
-  }
-
-  /** Names may hold what Markdown or HTML would take for its own. */
-  private static String escape(String text) {
-    return text.replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1").replaceAll("\\R", " ");
   }
 }

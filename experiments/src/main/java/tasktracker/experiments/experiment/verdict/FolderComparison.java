@@ -16,13 +16,17 @@ import tasktracker.experiments.result.ResultsFolder;
  *
  * @param comparisons one for each architecture that both have
  * @param differences settings in which the two differ, a line each
+ * @param unseen what no comparison can judge, because it failed, is invalid or not there, a line
+ *     each
  */
-public record FolderComparison(List<Comparison> comparisons, List<String> differences) {
+public record FolderComparison(
+    List<Comparison> comparisons, List<String> differences, List<String> unseen) {
 
   /** Copies the lists. */
   public FolderComparison {
     comparisons = List.copyOf(comparisons);
     differences = List.copyOf(differences);
+    unseen = List.copyOf(unseen);
   }
 
   /**
@@ -31,6 +35,18 @@ public record FolderComparison(List<Comparison> comparisons, List<String> differ
    * @throws UsageException if they have no level of an architecture in common
    */
   public static FolderComparison of(
+      ResultsFolder before, ResultsFolder after, AnalysisSettings settings) {
+    FolderComparison comparison = forGate(before, after, settings);
+    if (comparison.comparisons().isEmpty()) {
+      throw new UsageException(
+          "%s and %s have no architecture in common that was measured at the same number of users"
+              .formatted(before.path(), after.path()));
+    }
+    return comparison;
+  }
+
+  /** Compares them for a gate, which must say what is missing, be it everything. */
+  public static FolderComparison forGate(
       ResultsFolder before, ResultsFolder after, AnalysisSettings settings) {
     RecordedRuns ones = before.read();
     RecordedRuns others = after.read();
@@ -45,12 +61,9 @@ public record FolderComparison(List<Comparison> comparisons, List<String> differ
         comparisons.add(comparison);
       }
     }
-    if (comparisons.isEmpty()) {
-      throw new UsageException(
-          "%s and %s have no architecture in common that was measured at the same number of users"
-              .formatted(before.path(), after.path()));
-    }
     return new FolderComparison(
-        comparisons, ConfigDifferences.between(ones.config(), others.config()));
+        comparisons,
+        ConfigDifferences.between(ones.config(), others.config()),
+        Unseen.of(ones, first, others, second));
   }
 }

@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment.verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tasktracker.experiments.analysis.seconds.RunSecond;
 import tasktracker.experiments.result.LatencyLogReader;
@@ -16,15 +17,15 @@ final class SecondsReading {
   private SecondsReading() {}
 
   /** Empty for a run without a latency log. */
-  static List<RunSecond> of(RunResult run, Path folder) {
+  static List<RunSecond> of(RunResult run, Path folder, Consumer<String> warnings) {
     if (run.duration() == null) {
       return List.of();
     }
     int length = Math.toIntExact(Math.max(1, run.duration().toSeconds()));
     List<LoggedSecond> logged =
         RunName.folderOf(run)
-            .map(
-                name -> LatencyLogReader.read(folder.resolve(name).resolve("latency.hlog"), length))
+            .map(name -> folder.resolve(name).resolve("latency.hlog"))
+            .map(log -> LatencyLogReader.read(log, length, warnings))
             .orElse(List.of());
     List<RunSecond> seconds = new ArrayList<>();
     for (int i = 0; i < logged.size(); i++) {

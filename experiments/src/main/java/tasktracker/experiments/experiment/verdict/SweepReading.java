@@ -28,6 +28,7 @@ final class SweepReading {
   private final Path folder;
   private final RecordedRuns recorded;
   private final AnalysisSettings settings;
+  private final List<String> warnings = new ArrayList<>();
   private final Repetitions repetitions = new Repetitions();
 
   SweepReading(Path folder, RecordedRuns recorded, AnalysisSettings settings) {
@@ -37,11 +38,12 @@ final class SweepReading {
   }
 
   AnalysedSweep sweep() {
-    List<String> warnings = new ArrayList<>(recorded.warnings());
+    warnings.addAll(recorded.warnings());
     warnings.addAll(DataWarnings.of(folder, recorded));
+    List<AnalysedRun> runs = runs();
     return new AnalysedSweep(
         architectures(),
-        runs(),
+        runs,
         circumstances(),
         warnings,
         recorded.config().path("until_sure").asBoolean(false));
@@ -62,7 +64,7 @@ final class SweepReading {
   }
 
   private AnalysedRun run(RunResult run, boolean onlyOne, int place) {
-    List<RunSecond> seconds = SecondsReading.of(run, folder);
+    List<RunSecond> seconds = SecondsReading.of(run, folder, warnings::add);
     RunAssessment assessment = Assessments.of(run, repetitions.of(run), seconds);
     Map<ComparedMetric, List<Double>> resampled =
         onlyOne

@@ -1,10 +1,8 @@
 package tasktracker.experiments.report.html;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import tasktracker.experiments.file.TargetFile;
 
 /**
  * One HTML file that needs no network: light, dark, on paper, on a phone and by keyboard. A strict
@@ -33,14 +31,10 @@ public record Page(
   /**
    * Writes the document, and the folder that it is to be in; a file of the same name is replaced.
    *
-   * @throws UncheckedIOException if it cannot be written
+   * @throws tasktracker.experiments.EnvironmentException if it cannot be written
    */
   public void write(Path file) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, toHtml());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TargetFile.folder(file.toAbsolutePath().getParent());
+    TargetFile.write(file, toHtml());
   }
 }

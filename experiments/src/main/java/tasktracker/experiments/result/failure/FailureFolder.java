@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.file.FileFailure;
+import tasktracker.experiments.file.TextFile;
 import tasktracker.experiments.result.JsonFile;
 import tasktracker.experiments.result.JsonLines;
 import tasktracker.load.tasktracker.ledger.Finding;
@@ -66,12 +68,8 @@ public record FailureFolder(Path path) {
   public Map<String, FailureResult> read() {
     Map<String, FailureResult> results = new LinkedHashMap<>();
     for (Path file : runs()) {
-      try {
-        Path folder = path.relativize(file.getParent());
-        results.put(folder.toString(), JsonFile.read(file, FailureResult.class));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Path folder = path.relativize(file.getParent());
+      results.put(folder.toString(), JsonFile.read(file, FailureResult.class, FailureChecks::check));
     }
     if (results.isEmpty()) {
       throw new UsageException(path + ": holds no " + RESULTS);
@@ -85,16 +83,20 @@ public record FailureFolder(Path path) {
   }
 
   private List<Path> runs() {
-    if (Files.exists(path.resolve(RESULTS))) {
+    if (TextFile.isThere(path.resolve(RESULTS))) {
       return List.of(path.resolve(RESULTS));
     }
     if (!Files.isDirectory(path)) {
       return List.of();
     }
     try (Stream<Path> folders = Files.list(path)) {
-      return folders.map(folder -> folder.resolve(RESULTS)).filter(Files::exists).sorted().toList();
+      return folders
+          .map(folder -> folder.resolve(RESULTS))
+          .filter(TextFile::isThere)
+          .sorted()
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FileFailure.reading(path, e);
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.file.FileFailure;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ServiceSpec;
 
@@ -48,7 +48,7 @@ final class AotCaches {
       try {
         Files.createDirectories(folder());
       } catch (IOException e) {
-        throw EnvironmentException.because("cannot write to " + folder(), e);
+        throw FileFailure.because("cannot write to " + folder(), e);
       }
       removeHalves();
       return List.of("-XX:AOTCacheOutput=" + half(artifact), QUIET);
@@ -65,7 +65,7 @@ final class AotCaches {
           Files.move(half, file(service.artifact()), ATOMIC_MOVE, REPLACE_EXISTING);
         }
       } catch (IOException e) {
-        throw EnvironmentException.because("cannot keep the start-up cache " + half, e);
+        throw FileFailure.because("cannot keep the start-up cache " + half, e);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.file.FileFailure;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.Measurer;
@@ -42,7 +43,7 @@ public final class EmbeddedRuntime {
       stack.start();
       return stack;
     } catch (IOException e) {
-      throw EnvironmentException.because("cannot lock " + folder, e);
+      throw FileFailure.because("cannot lock " + folder, e);
     }
   }
 
@@ -59,7 +60,7 @@ public final class EmbeddedRuntime {
         FileLock _ = channel.lock()) {
       requireRoom(plan(architecture, options), folder);
     } catch (IOException e) {
-      throw EnvironmentException.because("cannot lock " + folder, e);
+      throw FileFailure.because("cannot lock " + folder, e);
     }
   }
 
@@ -140,7 +141,7 @@ public final class EmbeddedRuntime {
         FileLock _ = channel.lock()) {
       return Leftovers.remove(folder);
     } catch (IOException e) {
-      throw EnvironmentException.because("cannot lock " + folder, e);
+      throw FileFailure.because("cannot lock " + folder, e);
     }
   }
 

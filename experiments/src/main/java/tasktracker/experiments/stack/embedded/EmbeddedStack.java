@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.FaultSurface;
+import tasktracker.experiments.file.FileFailure;
 import tasktracker.experiments.resource.MachineMemory;
 import tasktracker.experiments.resource.ProcessTable;
 import tasktracker.experiments.resource.ProcessUsage;
@@ -95,7 +95,7 @@ public final class EmbeddedStack implements Stack {
       FileTree.delete(folder.resolve("logs"));
       Files.createDirectories(folder.resolve("logs"));
     } catch (IOException e) {
-      throw EnvironmentException.because("cannot write to " + folder, e);
+      throw FileFailure.because("cannot write to " + folder, e);
     }
   }
 

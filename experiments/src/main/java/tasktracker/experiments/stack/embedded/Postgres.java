@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.file.FileFailure;
 import tasktracker.experiments.stack.CpuSet;
 import tasktracker.experiments.stack.DatabaseSpec;
 
@@ -65,7 +66,7 @@ final class Postgres {
       FileTree.copy(template.resolve("data"), data);
       return Files.readString(template.resolve("password"), UTF_8).strip();
     } catch (IOException e) {
-      throw EnvironmentException.because(
+      throw FileFailure.because(
           "cannot prepare database %s in %s".formatted(database.name(), data), e);
     }
   }
@@ -88,7 +89,7 @@ final class Postgres {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
     } catch (IOException e) {
-      throw EnvironmentException.because("cannot start PostgreSQL", e);
+      throw FileFailure.because("cannot start PostgreSQL", e);
     }
   }
 
@@ -97,7 +98,7 @@ final class Postgres {
       return MadeFolder.in(
           binaries.folder(), "template-" + database, target -> initialise(target, database));
     } catch (IOException e) {
-      throw EnvironmentException.because("cannot initialise PostgreSQL in " + binaries.folder(), e);
+      throw FileFailure.because("cannot initialise PostgreSQL in " + binaries.folder(), e);
     }
   }
 

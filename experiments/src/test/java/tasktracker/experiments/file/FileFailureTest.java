@@ -1,4 +1,4 @@
-package tasktracker.experiments;
+package tasktracker.experiments.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,21 +12,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
-class EnvironmentExceptionTest {
+class FileFailureTest {
   static final Stream<Arguments> FAILURES =
       Stream.of(
-          Arguments.of(new AccessDeniedException("/lab/lock"), "no permission for /lab/lock"),
-          Arguments.of(new NoSuchFileException("/lab"), "there is no /lab"),
-          Arguments.of(new NotDirectoryException("/lab"), "/lab is no folder"),
+          Arguments.of(new AccessDeniedException("/lab/lock"), "/lab/lock: permission denied"),
+          Arguments.of(new NoSuchFileException("/lab"), "/lab: no such file or folder"),
+          Arguments.of(new NotDirectoryException("/lab"), "/lab: not a folder"),
           Arguments.of(
               new FileSystemException("/lab/lock", null, "Read-only file system"),
-              "Read-only file system (/lab/lock)"),
-          Arguments.of(new IOException("No space left on device"), "No space left on device"));
+              "/lab/lock: read-only file system"),
+          Arguments.of(new IOException("No space left on device"), "no space left on device"));
 
   @ParameterizedTest
   @FieldSource("FAILURES")
   void givesTheReasonAndNotTheBarePath(IOException failure, String reason) {
-    assertThat(EnvironmentException.because("cannot lock /lab", failure))
+    assertThat(FileFailure.because("cannot lock /lab", failure))
         .hasMessage("cannot lock /lab: " + reason)
         .hasCause(failure);
   }
