@@ -3,6 +3,7 @@ package tasktracker.load.scenario.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -231,7 +232,7 @@ class ScenarioMistakesTest {
           """)
   void saysWhatIsWrongWithADataFile(String text, String charset, String message) throws Exception {
     Path file = folder.resolve("people.csv");
-    Files.write(file, text.translateEscapes().getBytes(charset));
+    Files.write(file, text.translateEscapes().getBytes(Charset.forName(charset)));
 
     assertThatThrownBy(
             () -> YamlScenario.parse("shop.yaml", "data: people.csv\ntasks: [{path: /}]", folder))
