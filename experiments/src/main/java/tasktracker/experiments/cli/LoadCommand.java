@@ -52,7 +52,7 @@ import tasktracker.load.worker.Workers;
       "  ./tasktracker load https://localhost:8443 --scenario shop.yaml --insecure --outdir shop",
       "",
       "Exit codes: 0 done, 1 INVALID with --fail-on-invalid, 2 wrong usage, 3 the target or the"
-          + " machine stood in the way, 130 interrupted."
+          + " machine stood in the way or broke, 130 interrupted."
     })
 final class LoadCommand implements Callable<Integer> {
   private static final int INVALID = 1;
