@@ -37,6 +37,18 @@ class EnvironmentTest {
   }
 
   @Test
+  void readsForHowLongAnswersComeLater() {
+    assertThat(
+            ServerSettings.from(
+                    environment("RESPONSE_DELAY", "20ms", "RESPONSE_DELAY_FOR", "40s"), 9000)
+                .responseDelayFor())
+        .hasValue(Duration.ofSeconds(40));
+    refuses(
+        () -> ServerSettings.from(environment("RESPONSE_DELAY_FOR", "forty"), 9000),
+        "RESPONSE_DELAY_FOR is 'forty': give a duration like 500ms, 5s or PT5S");
+  }
+
+  @Test
   void readsUrls() {
     assertThat(environment("URLS", "http://a:1 ,http://b:2,").urls("URLS", "http://c:3"))
         .containsExactly(URI.create("http://a:1"), URI.create("http://b:2"));

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -175,6 +176,17 @@ class ServerTest {
       answer(root.resolve("/health"));
       assertThat(timeOf(root)).isGreaterThanOrEqualTo(delay);
       assertThat(timeOf(root.resolve("/health"))).isLessThan(delay);
+    }
+  }
+
+  @Test
+  void answersAtOnceWhenTheTimeOfTheDelayIsOver() {
+    Duration delay = Duration.ofSeconds(30);
+    ServerSettings settings =
+        new ServerSettings(
+            "127.0.0.1", 0, false, Duration.ofSeconds(1), delay, Optional.of(Duration.ZERO));
+    try (Server server = Server.start(IDENTITY, settings)) {
+      assertThat(timeOf(URI.create(server.url() + "/"))).isLessThan(delay);
     }
   }
 
