@@ -3,8 +3,10 @@ package tasktracker.load.locust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import tasktracker.load.LoadResult;
 import tasktracker.load.report.HtmlReport;
+import tasktracker.load.report.TimeChart;
 
 /** The files of one run. */
 public final class LocustFiles {
@@ -20,6 +22,16 @@ public final class LocustFiles {
    * milliseconds.
    */
   public static void write(LoadResult result, Path folder) throws IOException {
+    write(result, folder, List.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param charts that the page shows besides its own
+   */
+  public static void write(LoadResult result, Path folder, List<TimeChart> charts)
+      throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("stats_stats.csv"), StatsCsv.of(result));
     Files.writeString(folder.resolve("stats_stats_history.csv"), HistoryCsv.of(result));
@@ -27,6 +39,6 @@ public final class LocustFiles {
     Files.writeString(folder.resolve("stats_exceptions.csv"), ExceptionsCsv.of(result.recording()));
     Files.writeString(folder.resolve("locust.log"), RunLogText.of(result));
     LatencyLog.write(result, folder.resolve("latency.hlog"));
-    Files.writeString(folder.resolve("report.html"), HtmlReport.of(result));
+    Files.writeString(folder.resolve("report.html"), HtmlReport.of(result, charts));
   }
 }
