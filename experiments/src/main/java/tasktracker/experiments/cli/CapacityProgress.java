@@ -3,6 +3,7 @@ package tasktracker.experiments.cli;
 import java.time.Duration;
 import java.util.Locale;
 import tasktracker.experiments.experiment.SweepListener;
+import tasktracker.experiments.experiment.WarmUp;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
@@ -28,6 +29,11 @@ final class CapacityProgress implements SweepListener {
 
   @Override
   public void deployed(RunName run, Duration startUp) {}
+
+  @Override
+  public void warmedUp(RunName run, WarmUp warmUp) {
+    terminal.line("      " + warmUp.text());
+  }
 
   @Override
   public void progressed(RunName run, Progress progress) {

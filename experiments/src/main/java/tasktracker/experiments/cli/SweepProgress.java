@@ -3,6 +3,7 @@ package tasktracker.experiments.cli;
 import java.time.Duration;
 import java.util.Locale;
 import tasktracker.experiments.experiment.SweepListener;
+import tasktracker.experiments.experiment.WarmUp;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.Latency;
 import tasktracker.experiments.result.Resources;
@@ -41,6 +42,11 @@ final class SweepProgress implements SweepListener {
   @Override
   public void deployed(RunName run, Duration startUp) {
     terminal.line(String.format(Locale.ROOT, "      up after %.1f s", startUp.toMillis() / 1e3));
+  }
+
+  @Override
+  public void warmedUp(RunName run, WarmUp warmUp) {
+    terminal.line("      " + warmUp.text());
   }
 
   @Override

@@ -56,10 +56,15 @@ final class RunExecution {
         more.put("idle", IdleWindow.measure(idle.get()));
         more.put("instances", InstanceKinds.of(stack));
       }
-      Measurement measurement = new Measurement(run, sampler(stack));
+      Measurement measurement = new Measurement(run, stack);
       LoadResult load = new LoadTest(plan(run, model, stack)).run(measurement);
-      writeFiles(run, load);
-      measurement.warmedUpFor().ifPresent(seconds -> more.put("warmed_up_s", seconds));
+      writeFiles(run, load, measurement);
+      measurement
+          .warmUp()
+          .ifPresent(warmUp -> {
+            more.put("warmed_up_s", warmUp.seconds());
+            more.put("warm_up", warmUp);
+          });
       more.put("wall_s", (System.nanoTime() - begun) / 1e9);
       return new MeasuredRun(run, load, measurement.resources(), startUp).toResult().plus(more);
     }
@@ -67,7 +72,7 @@ final class RunExecution {
 
   private LoadPlan plan(RunName run, LoadModel model, Stack stack) {
     return LoadPlan.of(stack.entry(), new TaskTrackerScenario(settings.workingSet()), model)
-        .withWarmUp(settings.warmup())
+        .withWarmUp(settings.leastWarmUp(), settings.warmUpLimit())
         .withMeasurement(settings.duration())
         .withSeed(settings.seed() + run.repetition() - 1);
   }
@@ -77,52 +82,48 @@ final class RunExecution {
     return stack.usage().map(usage -> new ResourceSampler(usage, settings.sampleInterval()));
   }
 
-  private void writeFiles(RunName run, LoadResult load) {
+  private void writeFiles(RunName run, LoadResult load, Measurement measurement) {
     Path runFolder = folder.runDirectory(run);
     try {
-      LocustFiles.write(load, runFolder);
+      LocustFiles.write(
+          load, runFolder, CostChart.of(measurement.watch.costs(), load, measurement.resources()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + runFolder, e);
     }
   }
 
-  /** Samples resources exactly while the generator measures, and may end the warm-up early. */
+  /** Samples resources exactly while the generator measures, and ends the warm-up. */
   private final class Measurement implements LoadListener {
     private final RunName run;
     private final Optional<ResourceSampler> sampler;
-    private final WarmUpWatch watch = new WarmUpWatch();
+    private final WarmUpWatch watch;
     private Optional<Resources> resources = Optional.empty();
-    private Instant rampUp;
-    private Double warmedUpFor;
 
-    Measurement(RunName run, Optional<ResourceSampler> sampler) {
+    Measurement(RunName run, Stack stack) {
       this.run = run;
-      this.sampler = sampler;
+      this.sampler = sampler(stack);
+      this.watch = new WarmUpWatch(stack.usage(), settings.leastWarmUp(), settings.warmUpLimit());
     }
 
     Optional<Resources> resources() {
       return resources;
     }
 
-    /** Seconds from the first user to the measurement, where they were not planned. */
-    Optional<Double> warmedUpFor() {
-      return settings.measuring().warmupAuto()
-          ? Optional.ofNullable(warmedUpFor)
-          : Optional.empty();
+    Optional<WarmUp> warmUp() {
+      return watch.result();
     }
 
     @Override
     public boolean isWarm() {
-      return settings.measuring().warmupAuto() && watch.isSteady();
+      return watch.isWarm();
     }
 
     @Override
     public void phaseStarted(Phase phase, Instant at) {
-      if (phase == Phase.RAMP_UP) {
-        rampUp = at;
-      } else if (phase == Phase.MEASUREMENT) {
-        warmedUpFor = Duration.between(rampUp, at).toMillis() / 1e3;
+      watch.phaseStarted(phase, at);
+      if (phase == Phase.MEASUREMENT) {
         sampler.ifPresent(ResourceSampler::start);
+        watch.result().ifPresent(warmUp -> listener.warmedUp(run, warmUp));
       } else if (phase == Phase.WIND_DOWN) {
         resources = sampler.map(ResourceSampler::stop);
       }
@@ -130,9 +131,7 @@ final class RunExecution {
 
     @Override
     public void progress(Progress progress) {
-      if (progress.phase() == Phase.WARM_UP) {
-        watch.second(progress);
-      }
+      watch.second(progress);
       listener.progressed(run, progress);
     }
   }

@@ -22,6 +22,9 @@ public interface SweepListener {
   /** The stack is healthy. */
   void deployed(RunName run, Duration startUp);
 
+  /** The warm-up of a run is over, and its measurement begins. */
+  default void warmedUp(RunName run, WarmUp warmUp) {}
+
   /** Told once a second while load is offered. */
   void progressed(RunName run, Progress progress);
 

@@ -67,4 +67,17 @@ public record SweepSettings(
     measuring = measuring == null ? MeasuringPlan.fixed(1) : measuring;
     baseUrls = baseUrls == null ? Map.of() : Map.copyOf(baseUrls);
   }
+
+  /** From the first user to the measurement: at least so long. */
+  Duration leastWarmUp() {
+    return measuring.warmupAuto() && measuring.warmupLimit() == null ? Duration.ZERO : warmup;
+  }
+
+  /** At most so long, where the system is not seen to be warm. */
+  Duration warmUpLimit() {
+    if (!measuring.warmupAuto() || measuring.warmupLimit() == null) {
+      return warmup;
+    }
+    return measuring.warmupLimit().compareTo(warmup) < 0 ? warmup : measuring.warmupLimit();
+  }
 }

@@ -24,9 +24,11 @@ public final class LatencyLogReader {
    * The requests of one second, all endpoints together.
    *
    * @param latencies how many requests took so many microseconds
+   * @param successful those of them that succeeded, likewise
    * @param failures how many of them failed
    */
-  public record LoggedSecond(SortedMap<Long, Long> latencies, long failures) {}
+  public record LoggedSecond(
+      SortedMap<Long, Long> latencies, SortedMap<Long, Long> successful, long failures) {}
 
   /**
    * Reads all seconds of the measurement; one without requests is empty.
@@ -40,8 +42,10 @@ public final class LatencyLogReader {
       return List.of();
     }
     List<SortedMap<Long, Long>> latencies = new ArrayList<>();
+    List<SortedMap<Long, Long>> successful = new ArrayList<>();
     for (int i = 0; i < seconds; i++) {
       latencies.add(new TreeMap<>());
+      successful.add(new TreeMap<>());
     }
     long[] failures = new long[seconds];
     try (HistogramLogReader log = new HistogramLogReader(file.toFile())) {
@@ -55,7 +59,11 @@ public final class LatencyLogReader {
           double since = next.getStartTimeStamp() / 1e3 - log.getStartTimeSec();
           int second = Math.clamp(Math.round(since), 0, seconds - 1);
           add(histogram, latencies.get(second));
-          failures[second] += failed ? histogram.getTotalCount() : 0;
+          if (failed) {
+            failures[second] += histogram.getTotalCount();
+          } else {
+            add(histogram, successful.get(second));
+          }
         }
       }
     } catch (FileNotFoundException e) {
@@ -65,7 +73,7 @@ public final class LatencyLogReader {
     }
     List<LoggedSecond> read = new ArrayList<>();
     for (int i = 0; i < seconds; i++) {
-      read.add(new LoggedSecond(latencies.get(i), failures[i]));
+      read.add(new LoggedSecond(latencies.get(i), successful.get(i), failures[i]));
     }
     return read;
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,11 @@ class ArchitectureCatalogTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"monolith-twin, {}", "monolith-late, {RESPONSE_DELAY=5ms}"})
+  @CsvSource({
+    "monolith-twin, {}",
+    "monolith-late, {RESPONSE_DELAY=5ms}",
+    "monolith-slow-warmer, '{RESPONSE_DELAY=20ms, RESPONSE_DELAY_FOR=40s}'"
+  })
   void examplesAreTheMonolithUnderAnotherName(String name, String environment) {
     Architecture example = ArchitectureCatalog.find("../docs/examples/" + name + ".yaml");
     Architecture monolith = ArchitectureCatalog.find("monolith");
@@ -62,7 +67,7 @@ class ArchitectureCatalogTest {
     assertThat(example.name()).isEqualTo(name);
     assertThat(example.databases()).isEqualTo(monolith.databases());
     assertThat(example.entryService().artifact()).isEqualTo(monolith.entryService().artifact());
-    assertThat(example.entryService().environment()).hasToString(environment);
+    assertThat(new TreeMap<>(example.entryService().environment())).hasToString(environment);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package tasktracker.experiments.analysis.seconds;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -9,14 +10,15 @@ final class LatencyTable {
   private final long[] values;
   private final long[][] counts;
 
-  LatencyTable(List<RunSecond> seconds) {
+  /** One map of latencies for each second. */
+  LatencyTable(List<SortedMap<Long, Long>> seconds) {
     SortedSet<Long> all = new TreeSet<>();
-    seconds.forEach(second -> all.addAll(second.latencies().keySet()));
+    seconds.forEach(second -> all.addAll(second.keySet()));
     values = all.stream().mapToLong(Long::longValue).toArray();
     counts = new long[seconds.size()][values.length];
     for (int i = 0; i < counts.length; i++) {
       for (int j = 0; j < values.length; j++) {
-        counts[i][j] = seconds.get(i).latencies().getOrDefault(values[j], 0L);
+        counts[i][j] = seconds.get(i).getOrDefault(values[j], 0L);
       }
     }
   }

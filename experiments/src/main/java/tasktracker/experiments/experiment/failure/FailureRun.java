@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.experiment.WarmUpWatch;
 import tasktracker.experiments.fault.FaultInjector;
 import tasktracker.experiments.fault.FaultSurface;
 import tasktracker.experiments.fault.Injection;
@@ -56,7 +57,7 @@ final class FailureRun {
 
   private LoadPlan plan() {
     return LoadPlan.of(stack.entry(), bad.of(scenario), settings.model())
-        .withWarmUp(settings.rampUp())
+        .withWarmUp(settings.rampUp(), settings.warmUpLimit())
         .withMeasurement(settings.duration().minus(settings.rampUp()))
         .withSeed(settings.seed());
   }
@@ -170,6 +171,8 @@ final class FailureRun {
     private final FaultSurface surface;
     private final Optional<ResourceSampler> sampler =
         stack.usage().map(usage -> new ResourceSampler(usage, SAMPLE_INTERVAL));
+    private final WarmUpWatch watch =
+        new WarmUpWatch(stack.usage(), settings.rampUp(), settings.warmUpLimit());
     private Optional<Resources> resources = Optional.empty();
     private InstantSource clock;
     private Instant begin;
@@ -193,12 +196,19 @@ final class FailureRun {
     }
 
     @Override
+    public boolean isWarm() {
+      return watch.isWarm();
+    }
+
+    @Override
     public void phaseStarted(Phase phase, Instant at) {
+      watch.phaseStarted(phase, at);
       switch (phase) {
         case RAMP_UP -> begin = at;
         case MEASUREMENT -> {
           injections.start(moments(at));
           sampler.ifPresent(ResourceSampler::start);
+          watch.result().ifPresent(listener::warmedUp);
         }
         case WIND_DOWN -> resources = sampler.map(ResourceSampler::stop);
         case SET_UP, WARM_UP -> {
@@ -208,7 +218,7 @@ final class FailureRun {
     }
 
     /**
-     * The measurement may begin later than planned, when the last user is slow to start; the fault
+     * The measurement may begin later than planned, when the system is slow to warm up; the fault
      * then comes as much later, so that there is as much of a baseline.
      */
     private List<Instant> moments(Instant measurement) {
@@ -220,6 +230,7 @@ final class FailureRun {
 
     @Override
     public void progress(Progress progress) {
+      watch.second(progress);
       listener.progressed(progress);
     }
 

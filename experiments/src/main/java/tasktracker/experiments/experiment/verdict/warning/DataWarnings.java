@@ -12,6 +12,7 @@ public final class DataWarnings {
           new RampUpInside(),
           new SampledBeforeLoad(),
           new SampledRarely(),
+          new MissingUsage(),
           new MostlyThinking(),
           new AlwaysFirst(),
           new OneRunEach());
