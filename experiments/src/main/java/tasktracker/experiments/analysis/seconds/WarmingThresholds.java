@@ -31,5 +31,5 @@ public record WarmingThresholds(
 
   /** The usual thresholds; {@code docs/methodology.md} says how they were calibrated. */
   public static final WarmingThresholds DEFAULT =
-      new WarmingThresholds(8, 10, 0.015, 0.005, 0.05, 0.10, 0.10, 0.10, 5, 3, 0.025);
+      new WarmingThresholds(8, 10, 0.015, 0.005, 0.05, 0.10, 0.10, 0.15, 7, 3, 0.025);
 }

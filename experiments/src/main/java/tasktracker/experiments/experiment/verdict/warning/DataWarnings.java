@@ -13,6 +13,7 @@ public final class DataWarnings {
           new SampledBeforeLoad(),
           new SampledRarely(),
           new MissingUsage(),
+          new WarmUpCutOff(),
           new MostlyThinking(),
           new AlwaysFirst(),
           new OneRunEach());
