@@ -23,7 +23,7 @@ public interface LoadListener {
   /** Told once a second. */
   default void progress(Progress progress) {}
 
-  /** Whether the warm-up may end before its time; asked while it lasts. */
+  /** Whether the warm-up may end before its limit; asked when its least time is over. */
   default boolean isWarm() {
     return false;
   }

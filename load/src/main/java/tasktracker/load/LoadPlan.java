@@ -16,6 +16,8 @@ import tasktracker.load.scenario.Scenario;
  * @param target HTTP or HTTPS URL of a host, for example {@code http://localhost:9000}
  * @param warmUp least time from the first spawned user to the begin of the measurement, which also
  *     waits until every user is running
+ * @param warmUpLimit longest such time for a system that is not warm yet, as {@link
+ *     LoadListener#isWarm} tells; the same as {@code warmUp} where nobody is asked
  * @param measurement length of the measurement
  * @param http timeouts, headers and connections
  * @param seed of all random numbers
@@ -25,6 +27,7 @@ public record LoadPlan(
     Scenario scenario,
     LoadModel model,
     Duration warmUp,
+    Duration warmUpLimit,
     Duration measurement,
     HttpSettings http,
     long seed) {
@@ -39,6 +42,11 @@ public record LoadPlan(
     requireHost(target);
     if (warmUp.isNegative()) {
       throw new IllegalArgumentException("warm-up must not be negative: " + warmUp);
+    }
+    if (warmUpLimit.compareTo(warmUp) < 0) {
+      throw new IllegalArgumentException(
+          "the limit of the warm-up, %s, is below its least time, %s"
+              .formatted(Durations.format(warmUpLimit), Durations.format(warmUp)));
     }
     if (!measurement.isPositive()) {
       throw new IllegalArgumentException("measurement must be above 0, not " + measurement);
@@ -55,6 +63,7 @@ public record LoadPlan(
         scenario,
         model,
         Duration.ofSeconds(10),
+        Duration.ofSeconds(10),
         Duration.ofSeconds(60),
         HttpSettings.DEFAULT,
         1);
@@ -62,22 +71,27 @@ public record LoadPlan(
 
   /** This plan for another host. */
   public LoadPlan withTarget(URI host) {
-    return new LoadPlan(host, scenario, model, warmUp, measurement, http, seed);
+    return new LoadPlan(host, scenario, model, warmUp, warmUpLimit, measurement, http, seed);
   }
 
-  /** This plan with another warm-up. */
+  /** This plan with a warm-up of this length. */
   public LoadPlan withWarmUp(Duration time) {
-    return new LoadPlan(target, scenario, model, time, measurement, http, seed);
+    return withWarmUp(time, time);
+  }
+
+  /** This plan with a warm-up that ends between these times, when the system is warm. */
+  public LoadPlan withWarmUp(Duration least, Duration limit) {
+    return new LoadPlan(target, scenario, model, least, limit, measurement, http, seed);
   }
 
   /** This plan with another length of the measurement. */
   public LoadPlan withMeasurement(Duration time) {
-    return new LoadPlan(target, scenario, model, warmUp, time, http, seed);
+    return new LoadPlan(target, scenario, model, warmUp, warmUpLimit, time, http, seed);
   }
 
   /** This plan with other HTTP settings. */
   public LoadPlan withHttp(HttpSettings settings) {
-    return new LoadPlan(target, scenario, model, warmUp, measurement, settings, seed);
+    return new LoadPlan(target, scenario, model, warmUp, warmUpLimit, measurement, settings, seed);
   }
 
   /** This plan with other timeouts. */
@@ -87,7 +101,7 @@ public record LoadPlan(
 
   /** This plan with another seed. */
   public LoadPlan withSeed(long newSeed) {
-    return new LoadPlan(target, scenario, model, warmUp, measurement, http, newSeed);
+    return new LoadPlan(target, scenario, model, warmUp, warmUpLimit, measurement, http, newSeed);
   }
 
   /** Connections that its users keep open. */

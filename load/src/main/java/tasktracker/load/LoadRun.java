@@ -88,7 +88,8 @@ final class LoadRun {
       load.rampUp(rampUp);
       begin(Phase.WARM_UP, System.nanoTime());
       collectGarbage();
-      heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos(), listener::isWarm);
+      heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos());
+      heartbeat.until(rampUp + plan.warmUpLimit().minus(NOTICE).toNanos(), listener::isWarm);
       return agree(Phase.MEASUREMENT);
     }
   }
@@ -215,12 +216,14 @@ final class LoadRun {
       }
       latest = recorder.latest();
     }
+    // A warm-up may last longer than its least time.
+    long least = phase == Phase.WARM_UP ? plan.measurement().toNanos() : 0;
     listener.progress(
         new Progress(
             phase,
             users,
             latest,
             phase.compareTo(Phase.MEASUREMENT) < 0 ? 0 : recorder.failures(),
-            Duration.ofNanos(Math.max(0, expectedEnd - now))));
+            Duration.ofNanos(Math.max(least, expectedEnd - now))));
   }
 }

@@ -41,6 +41,8 @@ class LoadPlanTest {
         .hasMessage("measurement must be above 0, not PT0S");
     assertThatThrownBy(() -> plan.withWarmUp(Duration.ofSeconds(-1)))
         .hasMessage("warm-up must not be negative: PT-1S");
+    assertThatThrownBy(() -> plan.withWarmUp(Duration.ofSeconds(9), Duration.ofSeconds(5)))
+        .hasMessage("the limit of the warm-up, 5s, is below its least time, 9s");
     assertThatThrownBy(() -> plan.withTimeouts(Duration.ofSeconds(1), Duration.ZERO))
         .hasMessage("response timeout must be above 0, not PT0S");
   }

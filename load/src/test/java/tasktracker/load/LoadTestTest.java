@@ -38,6 +38,44 @@ class LoadTestTest {
       Scenario.of("visits", _ -> new Visitor(s -> s.get("/").send()));
 
   @Test
+  void endsTheWarmUpWhenTheListenerSaysSoButNotBeforeItsLeastTime() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(QUICK)) {
+      Phases warm =
+          new Phases() {
+            @Override
+            public boolean isWarm() {
+              return true;
+            }
+          };
+      LoadPlan plan =
+          plan(server, VISITS, 1)
+              .withMeasurement(Duration.ofMillis(100))
+              .withWarmUp(Duration.ofMillis(300), Duration.ofMinutes(5));
+
+      new LoadTest(plan).run(warm);
+
+      assertThat(Duration.between(warm.at.get(Phase.RAMP_UP), warm.at.get(Phase.MEASUREMENT)))
+          .isBetween(Duration.ofMillis(300), Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void endsTheWarmUpOfAColdSystemAtItsLimit() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(QUICK)) {
+      Phases phases = new Phases();
+      LoadPlan plan =
+          plan(server, VISITS, 1)
+              .withMeasurement(Duration.ofMillis(100))
+              .withWarmUp(Duration.ZERO, Duration.ofMillis(700));
+
+      new LoadTest(plan).run(phases);
+
+      assertThat(Duration.between(phases.at.get(Phase.RAMP_UP), phases.at.get(Phase.MEASUREMENT)))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(700));
+    }
+  }
+
+  @Test
   void goesThroughAllPhasesInOrderAndMeasuresExactlyAsLongAsAsked() throws Exception {
     try (ScriptedServer server = new ScriptedServer(QUICK)) {
       Phases phases = new Phases();

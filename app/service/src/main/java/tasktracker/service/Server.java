@@ -112,7 +112,8 @@ public final class Server implements AutoCloseable {
     }
     routing.addFilter(lifecycle);
     if (settings.responseDelay().isPositive()) {
-      routing.addFilter(new ResponseDelay(settings.responseDelay()));
+      routing.addFilter(
+          ResponseDelay.fromNow(settings.responseDelay(), settings.responseDelayFor()));
     }
     Failures.register(routing);
     Routes routes = new Routes(routing);

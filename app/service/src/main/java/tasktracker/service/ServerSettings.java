@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import tasktracker.service.wire.HeadLimits;
 
 /**
@@ -15,6 +16,7 @@ import tasktracker.service.wire.HeadLimits;
  * @param shutdownGrace longest wait for requests in flight when the server stops
  * @param responseDelay how much later every request but those for health is answered, for the
  *     calibration of measurements; usually 0
+ * @param responseDelayFor how long after the start that is so; empty for always
  * @param corsOrigins origins of web front ends that may call; usually none
  * @param headLimits how long the head of a request may be
  */
@@ -24,6 +26,7 @@ public record ServerSettings(
     boolean accessLog,
     Duration shutdownGrace,
     Duration responseDelay,
+    Optional<Duration> responseDelayFor,
     List<String> corsOrigins,
     HeadLimits headLimits) {
 
@@ -36,7 +39,7 @@ public record ServerSettings(
 
   /**
    * Reads {@code HOST}, {@code PORT}, {@code ACCESS_LOG}, {@code SHUTDOWN_GRACE}, {@code
-   * RESPONSE_DELAY} and {@code CORS_ORIGINS}.
+   * RESPONSE_DELAY}, {@code RESPONSE_DELAY_FOR} and {@code CORS_ORIGINS}.
    *
    * @param defaultPort port where {@code PORT} is not set
    */
@@ -47,6 +50,9 @@ public record ServerSettings(
         environment.isOn("ACCESS_LOG"),
         environment.duration("SHUTDOWN_GRACE", Duration.ofSeconds(5)),
         environment.duration("RESPONSE_DELAY", Duration.ZERO),
+        environment
+            .text("RESPONSE_DELAY_FOR")
+            .map(_ -> environment.duration("RESPONSE_DELAY_FOR", Duration.ZERO)),
         environment.list(CORS_ORIGINS).stream().map(ServerSettings::origin).toList(),
         HeadLimits.OF_CLIENTS);
   }
@@ -54,7 +60,14 @@ public record ServerSettings(
   /** The same for a service whose requests come from the gateway: it answers browsers itself. */
   public ServerSettings behindGateway() {
     return new ServerSettings(
-        host, port, accessLog, shutdownGrace, responseDelay, List.of(), HeadLimits.OF_THE_GATEWAY);
+        host,
+        port,
+        accessLog,
+        shutdownGrace,
+        responseDelay,
+        responseDelayFor,
+        List.of(),
+        HeadLimits.OF_THE_GATEWAY);
   }
 
   private static String origin(String text) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import tasktracker.service.auth.Tokens;
@@ -26,6 +27,7 @@ class EnvironmentTest {
                 false,
                 Duration.ofSeconds(5),
                 Duration.ZERO,
+                Optional.empty(),
                 List.of(),
                 HeadLimits.OF_CLIENTS));
     assertThat(
@@ -49,6 +51,7 @@ class EnvironmentTest {
                 true,
                 Duration.ofMinutes(1),
                 Duration.ZERO,
+                Optional.empty(),
                 List.of("http://a:3000", "https://b.org"),
                 HeadLimits.OF_CLIENTS));
   }
@@ -60,6 +63,18 @@ class EnvironmentTest {
     assertThat(duration("2h")).isEqualTo(Duration.ofHours(2));
     assertThat(duration("PT1.5S")).isEqualTo(Duration.ofMillis(1500));
     assertThat(duration(" ")).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void readsForHowLongAnswersComeLater() {
+    assertThat(
+            ServerSettings.from(
+                    environment("RESPONSE_DELAY", "20ms", "RESPONSE_DELAY_FOR", "40s"), 9000)
+                .responseDelayFor())
+        .hasValue(Duration.ofSeconds(40));
+    refuses(
+        () -> ServerSettings.from(environment("RESPONSE_DELAY_FOR", "forty"), 9000),
+        "RESPONSE_DELAY_FOR is 'forty': give a duration like 500ms, 5s or PT5S");
   }
 
   @Test

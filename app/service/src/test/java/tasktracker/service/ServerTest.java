@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -171,12 +172,37 @@ class ServerTest {
     Duration delay = Duration.ofMillis(300);
     ServerSettings settings =
         new ServerSettings(
-            "127.0.0.1", 0, false, Duration.ofSeconds(1), delay, List.of(), HeadLimits.OF_CLIENTS);
+            "127.0.0.1",
+            0,
+            false,
+            Duration.ofSeconds(1),
+            delay,
+            Optional.empty(),
+            List.of(),
+            HeadLimits.OF_CLIENTS);
     try (Server server = Server.start(IDENTITY, settings)) {
       URI root = URI.create(server.url() + "/");
       answer(root.resolve("/health"));
       assertThat(timeOf(root)).isGreaterThanOrEqualTo(delay);
       assertThat(timeOf(root.resolve("/health"))).isLessThan(delay);
+    }
+  }
+
+  @Test
+  void answersAtOnceWhenTheTimeOfTheDelayIsOver() {
+    Duration delay = Duration.ofSeconds(30);
+    ServerSettings settings =
+        new ServerSettings(
+            "127.0.0.1",
+            0,
+            false,
+            Duration.ofSeconds(1),
+            delay,
+            Optional.of(Duration.ZERO),
+            List.of(),
+            HeadLimits.OF_CLIENTS);
+    try (Server server = Server.start(IDENTITY, settings)) {
+      assertThat(timeOf(URI.create(server.url() + "/"))).isLessThan(delay);
     }
   }
 
@@ -206,7 +232,14 @@ class ServerTest {
     return Server.start(
         IDENTITY,
         new ServerSettings(
-            "127.0.0.1", port, false, grace, Duration.ZERO, List.of(), HeadLimits.OF_CLIENTS),
+            "127.0.0.1",
+            port,
+            false,
+            grace,
+            Duration.ZERO,
+            Optional.empty(),
+            List.of(),
+            HeadLimits.OF_CLIENTS),
         components);
   }
 

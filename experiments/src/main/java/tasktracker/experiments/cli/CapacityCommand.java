@@ -73,7 +73,9 @@ final class CapacityCommand implements Callable<Integer> {
   @Option(
       names = "--warmup-seconds",
       paramLabel = "SECONDS",
-      description = "Before each try (10; with --quick 3).")
+      description =
+          "Least warm-up before each try; with --warmup auto it lasts until the system is warm"
+              + " (10; with --quick 3).")
   private Duration warmup;
 
   @Option(
@@ -108,6 +110,8 @@ final class CapacityCommand implements Callable<Integer> {
       description =
           "embedded: the lab runs each stack itself; docker: as containers (${DEFAULT-VALUE}).")
   private RuntimeKind runtime;
+
+  @Mixin private WarmUpOptions warmUp = new WarmUpOptions();
 
   @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
@@ -205,12 +209,13 @@ final class CapacityCommand implements Callable<Integer> {
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: a fresh stack is needed for every try; use embedded or docker");
     cpu.check(runtime);
+    Duration leastWarmUp = warmup == null ? Duration.ofSeconds(quick ? 3 : 10) : warmup;
     return new SweepSettings(
         List.copyOf(sources.keySet()),
         ArchitectureNames.files(sources),
         List.of(startRate),
         measured,
-        warmup == null ? Duration.ofSeconds(quick ? 3 : 10) : warmup,
+        leastWarmUp,
         100,
         "0",
         scenario.workingSet(),
@@ -221,7 +226,7 @@ final class CapacityCommand implements Callable<Integer> {
         deployment.replicas(1),
         deployment.isolate(),
         false,
-        MeasuringPlan.fixed(1),
+        warmUp.applyTo(MeasuringPlan.fixed(1), leastWarmUp),
         cpu.budget(),
         cpu.perInstance(),
         FreshDeployment.RUN);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import tasktracker.experiments.experiment.SweepListener;
+import tasktracker.experiments.experiment.WarmUp;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
@@ -35,7 +36,9 @@ final class CapacityProgress implements SweepListener {
   public void warming(String architecture, int users, Progress progress) {}
 
   @Override
-  public void warmedUp(String architecture, int users, Duration time) {}
+  public void warmedUp(String architecture, int users, WarmUp warmUp) {
+    terminal.line("      " + warmUp.text());
+  }
 
   /** A try empties nothing: its deployment is fresh. */
   @Override

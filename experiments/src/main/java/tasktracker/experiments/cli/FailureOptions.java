@@ -27,6 +27,8 @@ final class FailureOptions {
 
   @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
+  @Mixin private WarmUpOptions warmUp = new WarmUpOptions();
+
   @Mixin private DeploymentOptions deployment = new DeploymentOptions();
 
   @Option(
@@ -173,7 +175,9 @@ final class FailureOptions {
             scenario.seed(),
             deployment.isolate(),
             skipHealthCheck,
-            runtime);
+            runtime,
+            warmUp.isAuto(),
+            warmUp.isAuto() ? warmUp.limit(Duration.ZERO) : null);
     UsageException.unless(
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: only what the lab runs itself can be broken; use embedded or docker");

@@ -3,6 +3,7 @@ package tasktracker.experiments.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import tasktracker.experiments.experiment.WarmUp;
 import tasktracker.experiments.experiment.failure.FailureListener;
 import tasktracker.experiments.fault.Injection;
 import tasktracker.experiments.result.failure.FailureResult;
@@ -37,6 +38,13 @@ final class FailureProgress implements FailureListener {
   @Override
   public void deployed(String architecture, Duration startUp) {
     terminal.line("      up after " + seconds(startUp));
+  }
+
+  @Override
+  public void warmedUp(WarmUp warmUp) {
+    synchronized (terminal) {
+      terminal.line("      " + warmUp.text());
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -13,12 +14,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.experiment.Steadiness;
+import tasktracker.experiments.experiment.WarmUpWatch;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
 import tasktracker.load.http.GeneratorLimits;
 import tasktracker.load.locust.LocustFiles;
+import tasktracker.load.model.Durations;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.report.TextReport;
 import tasktracker.load.scenario.Scenario;
@@ -59,6 +63,7 @@ final class LoadCommand implements Callable<Integer> {
   private static final int ENVIRONMENT = 3;
   private static final int INTERRUPTED = 130;
   private static final int MOST_WORKERS = 64;
+  private static final Duration USUAL_WARM_UP = Duration.ofSeconds(5);
 
   @ParentCommand private TaskTracker root;
 
@@ -85,12 +90,20 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--warmup",
       paramLabel = "TIME",
-      defaultValue = "5s",
-      converter = TimeConverter.class,
+      defaultValue = "auto",
       description =
-          "Least time from the first user to the measurement, which also waits until all users run"
-              + " (${DEFAULT-VALUE}).")
-  private Duration warmUp;
+          "auto: until throughput and latency, and of a stack its CPU time per request, have stopped"
+              + " improving, 5 s at least; or a time, such as 5s, from the first user to the"
+              + " measurement, which also waits until all users run (${DEFAULT-VALUE}).")
+  private String warmUp;
+
+  @Option(
+      names = "--warmup-limit",
+      paramLabel = "TIME",
+      defaultValue = "120s",
+      converter = TimeConverter.class,
+      description = "With --warmup auto: measure after this time at the latest (${DEFAULT-VALUE}).")
+  private Duration warmUpLimit;
 
   @Option(
       names = "--seed",
@@ -132,14 +145,20 @@ final class LoadCommand implements Callable<Integer> {
     try (Interruption _ = Interruption.ofThisThread()) {
       return loaded.whileUp(
           terminal,
-          host -> {
+          (host, usage) -> {
+            WarmUpWatch watch = new WarmUpWatch(usage, plan.warmUp(), plan.warmUpLimit());
             LoadResult result =
                 loaded.judged(
                     run(source, plan.withTarget(host))
-                        .await(new LoadProgress(terminal, plan.model())));
+                        .await(new LoadProgress(terminal, plan.model(), watch)));
             // Interrupted or not, what was measured is worth its files.
             Thread.interrupted();
-            conclude(result, loaded.result(result, workers), folder, terminal);
+            RunResult run = loaded.result(result, workers);
+            conclude(
+                result,
+                watch.result().map(warm -> run.plus(Map.of("warm_up", warm))).orElse(run),
+                folder,
+                terminal);
             return exitCode(result);
           });
     } catch (InterruptedException e) {
@@ -161,7 +180,7 @@ final class LoadCommand implements Callable<Integer> {
     }
     try {
       return LoadPlan.of(host, scenario, offered)
-          .withWarmUp(warmUp)
+          .withWarmUp(leastWarmUp(), longestWarmUp())
           .withMeasurement(duration)
           .withHttp(http.toSettings())
           .withSeed(seed);
@@ -176,6 +195,25 @@ final class LoadCommand implements Callable<Integer> {
         .ifPresent(reason -> {
           throw new EnvironmentException(reason);
         });
+  }
+
+  private boolean warmsUpUntilSteady() {
+    return warmUp.equalsIgnoreCase("auto");
+  }
+
+  private Duration leastWarmUp() {
+    if (warmsUpUntilSteady()) {
+      return warmUpLimit.compareTo(USUAL_WARM_UP) < 0 ? warmUpLimit : USUAL_WARM_UP;
+    }
+    try {
+      return Durations.parse(warmUp);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--warmup %s: use auto, or a time such as 5s".formatted(warmUp), e);
+    }
+  }
+
+  private Duration longestWarmUp() {
+    return warmsUpUntilSteady() ? warmUpLimit : leastWarmUp();
   }
 
   private static Scenario open(ScenarioSource source) {
@@ -204,6 +242,7 @@ final class LoadCommand implements Callable<Integer> {
     });
     terminal.line("");
     TextReport.of(result).forEach(terminal::line);
+    Steadiness.warning(run).ifPresent(terminal::line);
     folder.ifPresent(to -> terminal.line("Files in " + to.path()));
     if (json) {
       root.output().json(run.toJson());

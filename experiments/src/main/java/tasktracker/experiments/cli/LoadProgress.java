@@ -2,6 +2,7 @@ package tasktracker.experiments.cli;
 
 import java.time.Instant;
 import java.util.Locale;
+import tasktracker.experiments.experiment.WarmUpWatch;
 import tasktracker.load.LoadListener;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
@@ -15,17 +16,31 @@ final class LoadProgress implements LoadListener {
 
   private final Terminal terminal;
   private final LoadModel model;
+  private final WarmUpWatch watch;
   private long failures;
   private boolean begun;
 
-  LoadProgress(Terminal terminal, LoadModel model) {
+  /**
+   * @param watch ends the warm-up
+   */
+  LoadProgress(Terminal terminal, LoadModel model, WarmUpWatch watch) {
     this.terminal = terminal;
     this.model = model;
+    this.watch = watch;
+  }
+
+  @Override
+  public boolean isWarm() {
+    return watch.isWarm();
   }
 
   @Override
   public void phaseStarted(Phase phase, Instant at) {
     failures = 0;
+    watch.phaseStarted(phase, at);
+    if (phase == Phase.MEASUREMENT) {
+      watch.result().ifPresent(warmUp -> terminal.line(terminal.faint(warmUp.text())));
+    }
     if (!begun) {
       begun = true;
       terminal.line(
@@ -44,6 +59,7 @@ final class LoadProgress implements LoadListener {
 
   @Override
   public void progress(Progress progress) {
+    watch.second(progress);
     Latencies latencies = progress.latencies();
     boolean counted = progress.phase() == Phase.MEASUREMENT;
     terminal.line(

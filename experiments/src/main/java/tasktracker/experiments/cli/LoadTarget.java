@@ -2,7 +2,9 @@ package tasktracker.experiments.cli;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadResult;
 
@@ -20,12 +22,14 @@ sealed interface LoadTarget permits UrlTarget, StackTarget {
   void requireReady(Duration patience);
 
   /**
-   * Does something with the host while it answers there.
+   * Does something with the host, and with what it has used where anyone can tell, while it
+   * answers.
    *
    * @throws InterruptedException when this thread is interrupted before it does
    * @throws tasktracker.experiments.LabException when it never does
    */
-  <T> T whileUp(Terminal terminal, Function<URI, T> use) throws InterruptedException;
+  <T> T whileUp(Terminal terminal, BiFunction<URI, Optional<UsageSource>, T> use)
+      throws InterruptedException;
 
   /** A load test of it, invalid where something of it broke meanwhile; asked while it is up. */
   default LoadResult judged(LoadResult load) {

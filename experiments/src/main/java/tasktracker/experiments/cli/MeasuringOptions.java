@@ -47,25 +47,6 @@ final class MeasuringOptions {
       description = "With --refine-crossover: how near it is located (10%%).")
   private Share crossoverPrecision = Share.parse("10%");
 
-  @Option(
-      names = "--warmup",
-      paramLabel = "MODE",
-      description =
-          "fixed: as long as --warmup-seconds says; auto: until throughput and p95 latency are"
-              + " steady, at most so long, 60 s by default (fixed).")
-  private WarmUp warmup = WarmUp.FIXED;
-
-  /** When a warm-up ends. */
-  enum WarmUp {
-    FIXED,
-    AUTO
-  }
-
-  /** Whether the warm-up ends with the steady state. */
-  boolean endsWarmUpEarly() {
-    return warmup == WarmUp.AUTO;
-  }
-
   /**
    * The plan that the options amount to.
    *
@@ -92,6 +73,7 @@ final class MeasuringOptions {
         precision.value(),
         budget == null ? null : TimeSpans.parse("--budget", budget),
         refineCrossover ? crossoverPrecision.value() : null,
-        endsWarmUpEarly());
+        false,
+        null);
   }
 }

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import tasktracker.experiments.experiment.InstanceWatch;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.LoadRunResult;
 import tasktracker.experiments.experiment.RuntimeKind;
 import tasktracker.experiments.experiment.StackSource;
+import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.Stack;
@@ -55,11 +57,12 @@ final class StackTarget implements LoadTarget {
   }
 
   @Override
-  public <T> T whileUp(Terminal terminal, Function<URI, T> use) throws InterruptedException {
+  public <T> T whileUp(Terminal terminal, BiFunction<URI, Optional<UsageSource>, T> use)
+      throws InterruptedException {
     isolation.enter();
     try (Stack stack = up(terminal)) {
       instances = InstanceWatch.start(stack);
-      return use.apply(stack.entry());
+      return use.apply(stack.entry(), stack.usage());
     } finally {
       isolation.leave();
     }

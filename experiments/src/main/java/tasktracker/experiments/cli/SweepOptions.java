@@ -16,7 +16,6 @@ import tasktracker.experiments.experiment.SweepSettings;
 /** The settings of a sweep as options, and their check as a whole. */
 final class SweepOptions {
   private static final int MOST_USERS = 20_000;
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(60);
 
   @Option(
       names = "--arch",
@@ -45,7 +44,7 @@ final class SweepOptions {
       paramLabel = "SECONDS",
       description =
           "Least time from the first user to the measurement, which also waits until all users run"
-              + " (10; with --quick 3).")
+              + " and, with --warmup auto, until the system is warm (10; with --quick 3).")
   private Duration warmup;
 
   @Option(
@@ -113,6 +112,9 @@ final class SweepOptions {
   private CpuOptions cpu = new CpuOptions();
 
   @ArgGroup(validate = false)
+  private WarmUpOptions warmUp = new WarmUpOptions();
+
+  @ArgGroup(validate = false)
   private MeasuringOptions measuring = new MeasuringOptions();
 
   /**
@@ -150,14 +152,13 @@ final class SweepOptions {
         sampleInterval.compareTo(Duration.ofMillis(100)) >= 0,
         "--sample-interval %s: use 0.1 or more",
         sampleInterval.toMillis() / 1e3);
+    Duration leastWarmUp = either(warmup, Duration.ofSeconds(3), Duration.ofSeconds(10));
     return new SweepSettings(
         List.copyOf(sources.keySet()),
         ArchitectureNames.files(sources),
         users,
         measured,
-        measuring.endsWarmUpEarly()
-            ? either(warmup, LONGEST_WARM_UP, LONGEST_WARM_UP)
-            : either(warmup, Duration.ofSeconds(3), Duration.ofSeconds(10)),
+        leastWarmUp,
         spawned,
         thinkTime.value().toString(),
         scenario.workingSet(),
@@ -168,7 +169,7 @@ final class SweepOptions {
         deployment.replicas(usualReplicas),
         deployment.isolate(),
         skipHealthCheck,
-        measuring.toPlan(sources.size()),
+        warmUp.applyTo(measuring.toPlan(sources.size()), leastWarmUp),
         cpu.budget(),
         cpu.perInstance(),
         freshDeployment);

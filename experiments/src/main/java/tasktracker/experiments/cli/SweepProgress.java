@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import tasktracker.experiments.experiment.SweepListener;
+import tasktracker.experiments.experiment.WarmUp;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.Latency;
 import tasktracker.experiments.result.Resources;
@@ -53,8 +54,8 @@ final class SweepProgress implements SweepListener {
   }
 
   @Override
-  public void warmedUp(String architecture, int users, Duration time) {
-    terminal.line("      warmed for %s at %d users".formatted(seconds(time), users));
+  public void warmedUp(String architecture, int users, WarmUp warmUp) {
+    terminal.line("      at %d users %s".formatted(users, warmUp.text()));
   }
 
   @Override

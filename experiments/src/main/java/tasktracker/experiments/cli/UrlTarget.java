@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.experiment.LoadRunResult;
+import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadResult;
 import tasktracker.load.http.Target;
@@ -40,8 +42,8 @@ record UrlTarget(URI url) implements LoadTarget {
   }
 
   @Override
-  public <T> T whileUp(Terminal terminal, Function<URI, T> use) {
-    return use.apply(host());
+  public <T> T whileUp(Terminal terminal, BiFunction<URI, Optional<UsageSource>, T> use) {
+    return use.apply(host(), Optional.empty());
   }
 
   @Override

@@ -2,7 +2,6 @@ package tasktracker.experiments.experiment;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
@@ -19,44 +18,41 @@ final class DeploymentWarmUp implements LoadListener {
   private static final Duration THROWN_AWAY = Duration.ofMillis(100);
 
   private final LoadPlan plan;
-  private final Optional<WarmUpWatch> watch;
+  private final WarmUpWatch watch;
   private final Consumer<Progress> progress;
-  private final RunPhases phases = new RunPhases();
 
   /**
    * A warm-up that has not begun.
    *
-   * @param plan the load, with the longest warm-up
-   * @param watch what may end it early, if anything
+   * @param plan the load, with the least and the longest warm-up
+   * @param watch sees when it is over
    * @param progress told once a second
    */
-  DeploymentWarmUp(LoadPlan plan, Optional<WarmUpWatch> watch, Consumer<Progress> progress) {
+  DeploymentWarmUp(LoadPlan plan, WarmUpWatch watch, Consumer<Progress> progress) {
     this.plan = plan.withMeasurement(THROWN_AWAY);
     this.watch = watch;
     this.progress = progress;
   }
 
   /**
-   * Warms up, and returns how long, from the first user on.
+   * Warms up, and returns how that went.
    *
    * @throws tasktracker.load.scenario.SetUpException when set-up fails
    * @throws InterruptedException when this thread is interrupted
    */
-  Duration run() throws InterruptedException {
+  WarmUp run() throws InterruptedException {
     new LoadTest(plan).run(this);
-    return phases.warmedUp();
+    return watch.result().orElseThrow();
   }
 
   @Override
   public void phaseStarted(Phase phase, Instant at) {
-    phases.began(phase, at);
+    watch.phaseStarted(phase, at);
   }
 
   @Override
   public void progress(Progress second) {
-    if (second.phase() == Phase.WARM_UP) {
-      watch.ifPresent(each -> each.second(second));
-    }
+    watch.second(second);
     if (second.phase().compareTo(Phase.WARM_UP) <= 0) {
       progress.accept(second);
     }
@@ -64,6 +60,6 @@ final class DeploymentWarmUp implements LoadListener {
 
   @Override
   public boolean isWarm() {
-    return watch.isPresent() && watch.get().isWarm();
+    return watch.isWarm();
   }
 }

@@ -58,6 +58,7 @@ public final class LoadFigures {
     more.put("reconnects", load.reconnects());
     percentiles(more, "service_time", load.aggregated().serviceTimes());
     percentiles(more, "response_time", load.aggregated().latencies());
+    percentiles(more, "successful_latency", load.aggregated().successful());
     more.put("self_watch", SelfWatchSummary.of(load.selfWatch()));
     return more;
   }

@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
@@ -55,6 +56,7 @@ public final class LoadRunResult {
     more.put("seed", plan.seed());
     more.put("workers", workers);
     more.putAll(LoadFigures.additions(load));
+    Steadiness.of(load, Optional.empty()).addTo(more);
     more.put("awaited", load.awaited());
     more.put("outcomes", outcomes(load.aggregated()));
     more.put(

@@ -21,7 +21,8 @@ final class MeasuredDeployment implements AutoCloseable {
   private final long begun;
   private final Duration startUp;
   private final Map<String, Object> idle = new LinkedHashMap<>();
-  private Duration warmedUp;
+  private WarmUp warmUp;
+  private List<RequestCosts.Cost> warmUpCosts = List.of();
   private int runs;
   private boolean abandoned;
 
@@ -60,14 +61,20 @@ final class MeasuredDeployment implements AutoCloseable {
     idle.putAll(figures);
   }
 
-  /** Keeps how long it was warmed before its first run. */
-  void warmedUp(Duration time) {
-    warmedUp = time;
+  /** Keeps how it was warmed before its first run, and what a request cost meanwhile. */
+  void warmedUp(WarmUp how, List<RequestCosts.Cost> costs) {
+    warmUp = how;
+    warmUpCosts = costs;
+  }
+
+  /** What a request cost in the shared warm-up, for the run that follows it; else empty. */
+  List<RequestCosts.Cost> warmUpCosts() {
+    return runs == 0 ? warmUpCosts : List.of();
   }
 
   /** Whether it has been warmed for all of its runs together. */
   boolean isWarm() {
-    return warmedUp != null;
+    return warmUp != null;
   }
 
   /** Something of it broke: no further run is measured on it. */
@@ -95,7 +102,7 @@ final class MeasuredDeployment implements AutoCloseable {
     keys.put(NUMBER, number);
     keys.put("position", runs);
     if (isWarm()) {
-      keys.put("warmed_up_s", LoadFigures.seconds(warmedUp));
+      keys.putAll(warmUp.keys());
     }
     boolean first = runs == 1;
     if (first && !idle.isEmpty()) {

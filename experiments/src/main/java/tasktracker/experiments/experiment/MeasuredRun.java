@@ -50,7 +50,7 @@ record MeasuredRun(
 
   private Map<String, Object> additions() {
     Map<String, Object> more = new LinkedHashMap<>(LoadFigures.additions(load));
-    Steadiness.of(load).addTo(more);
+    Steadiness.of(load, resources).addTo(more);
     more.put("stack_startup_s", LoadFigures.seconds(stackStartUp));
     ContentSize.of(load.recording())
         .ifPresent(size -> {

@@ -14,7 +14,9 @@ import tasktracker.experiments.experiment.verdict.FolderAnalysis;
  * @param budget how long an adaptive plan may take; null for no limit
  * @param crossoverPrecision width of the span that a crossover is located within, as a share of its
  *     load; null where no levels are added
- * @param warmupAuto whether the warm-up may end early, when the steady state is reached
+ * @param warmupAuto whether the warm-up ends when the system is warm
+ * @param warmupLimit longest warm-up of a system that is not seen to be warm; null in older files,
+ *     whose warm-up was the limit itself
  */
 public record MeasuringPlan(
     int repeats,
@@ -22,7 +24,8 @@ public record MeasuringPlan(
     double precision,
     @JsonProperty("budget_seconds") Duration budget,
     Double crossoverPrecision,
-    boolean warmupAuto) {
+    boolean warmupAuto,
+    @JsonProperty("warmup_limit_seconds") Duration warmupLimit) {
 
   /** Repetitions of every level before an adaptive plan judges any. */
   public static final int FIRST_REPETITIONS = FolderAnalysis.REPETITIONS_BEFORE_A_LOOK;
@@ -32,9 +35,15 @@ public record MeasuringPlan(
     repeats = Math.max(1, repeats);
   }
 
-  /** A fixed number of repetitions. */
+  /** A fixed number of repetitions, and warm-ups of fixed length. */
   public static MeasuringPlan fixed(int repeats) {
-    return new MeasuringPlan(repeats, false, 0.05, null, null, false);
+    return new MeasuringPlan(repeats, false, 0.05, null, null, false, null);
+  }
+
+  /** The same with warm-ups that end when the system is warm, at the latest after this time. */
+  public MeasuringPlan warmingUpWithin(Duration limit) {
+    return new MeasuringPlan(
+        repeats, untilSure, precision, budget, crossoverPrecision, true, limit);
   }
 
   /** Repetitions of every level that are measured whatever they show. */

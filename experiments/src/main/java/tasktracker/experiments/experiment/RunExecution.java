@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.resource.ResourceSampler;
@@ -23,6 +24,7 @@ import tasktracker.load.Progress;
 import tasktracker.load.locust.LocustFiles;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
+import tasktracker.load.report.TimeChart;
 import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /**
@@ -76,21 +78,20 @@ final class RunExecution {
   void warmUp(MeasuredDeployment deployment, RunName first, ClosedModel model)
       throws InterruptedException {
     String architecture = first.architecture();
-    LoadPlan plan = plan(first, model, deployment.stack()).withWarmUp(settings.warmup());
-    Optional<WarmUpWatch> watch =
-        settings.measuring().warmupAuto()
-            ? Optional.of(watch(deployment.stack()))
-            : Optional.empty();
-    Duration time =
+    Stack stack = deployment.stack();
+    WarmUpWatch watch = watch(stack, settings.leastWarmUp(), settings.warmUpLimit());
+    WarmUp warmUp =
         new DeploymentWarmUp(
-                plan, watch, second -> listener.warming(architecture, model.users(), second))
+                plan(first, model, stack, watch),
+                watch,
+                second -> listener.warming(architecture, model.users(), second))
             .run();
-    deployment.warmedUp(time);
-    listener.warmedUp(architecture, model.users(), time);
+    deployment.warmedUp(warmUp, watch.costs());
+    listener.warmedUp(architecture, model.users(), warmUp);
   }
 
-  private WarmUpWatch watch(Stack stack) {
-    return new WarmUpWatch(stack.usage(), Duration.ZERO, settings.warmup());
+  private static WarmUpWatch watch(Stack stack, Duration least, Duration limit) {
+    return new WarmUpWatch(stack.usage(), least, limit);
   }
 
   /**
@@ -111,10 +112,10 @@ final class RunExecution {
     if (stack.usage().isPresent()) {
       more.put("instances", InstanceKinds.of(stack));
     }
-    Measurement measurement = new Measurement(run, deployment);
+    Measurement measurement = new Measurement(run, model, deployment);
     InstanceWatch instances = InstanceWatch.start(stack);
-    LoadResult load = instances.end(new LoadTest(measurement.plan(model)).run(measurement));
-    writeFiles(run, load);
+    LoadResult load = instances.end(new LoadTest(measurement.plan()).run(measurement));
+    writeFiles(run, load, measurement);
     more.putAll(measurement.keys());
     more.putAll(deployment.measured(begun));
     return new MeasuredRun(
@@ -131,8 +132,9 @@ final class RunExecution {
     return done;
   }
 
-  private LoadPlan plan(RunName run, LoadModel model, Stack stack) {
+  private LoadPlan plan(RunName run, LoadModel model, Stack stack, WarmUpWatch watch) {
     return LoadPlan.of(stack.entry(), new TaskTrackerScenario(settings.workingSet()), model)
+        .withWarmUp(watch.least(), watch.limit())
         .withMeasurement(settings.duration())
         .withSeed(settings.seed() + run.repetition() - 1);
   }
@@ -142,67 +144,75 @@ final class RunExecution {
     return stack.usage().map(usage -> new ResourceSampler(usage, settings.sampleInterval()));
   }
 
-  private void writeFiles(RunName run, LoadResult load) {
+  private void writeFiles(RunName run, LoadResult load, Measurement measurement) {
     Path runFolder = folder.runDirectory(run);
     try {
-      LocustFiles.write(load, runFolder);
+      LocustFiles.write(load, runFolder, measurement.charts(load));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + runFolder, e);
     }
   }
 
-  /** Samples resources exactly while the generator measures, and may end the warm-up early. */
+  /** Samples resources exactly while the generator measures, and ends the warm-up. */
   private final class Measurement implements LoadListener {
     private final RunName run;
-    private final Stack stack;
-    private final Optional<Settling> settling;
+    private final LoadModel model;
+    private final MeasuredDeployment deployment;
     private final Optional<ResourceSampler> sampler;
     private final WarmUpWatch watch;
-    private final RunPhases phases = new RunPhases();
     private Optional<Resources> resources = Optional.empty();
 
-    Measurement(RunName run, MeasuredDeployment deployment) {
+    Measurement(RunName run, LoadModel model, MeasuredDeployment deployment) {
       this.run = run;
-      this.stack = deployment.stack();
-      this.sampler = sampler(stack);
-      boolean auto = settings.measuring().warmupAuto();
-      this.settling =
-          deployment.isWarm() ? Optional.of(new Settling(stack.usage(), auto)) : Optional.empty();
-      this.watch = watch(stack);
+      this.model = model;
+      this.deployment = deployment;
+      this.sampler = sampler(deployment.stack());
+      this.watch =
+          deployment.isWarm()
+              ? watch(deployment.stack(), Settling.time(model), Settling.time(model))
+              : watch(deployment.stack(), settings.leastWarmUp(), settings.warmUpLimit());
     }
 
-    LoadPlan plan(LoadModel model) {
-      return RunExecution.this
-          .plan(run, model, stack)
-          .withWarmUp(settling.isPresent() ? Settling.longest(model) : settings.warmup());
+    LoadPlan plan() {
+      return RunExecution.this.plan(run, model, deployment.stack(), watch);
     }
 
     Optional<Resources> resources() {
       return resources;
     }
 
-    /** What came before the measurement, where it was not planned to the second. */
+    /** Of the warm-up of this run or of its deployment, of the settling and of the measurement. */
+    List<TimeChart> charts(LoadResult load) {
+      return CostChart.of(deployment.warmUpCosts(), watch.costs(), load, resources);
+    }
+
+    /** How the time before the measurement went. */
     Map<String, Object> keys() {
-      if (settling.isPresent()) {
-        return Map.of("settled_s", LoadFigures.seconds(phases.settled()));
-      }
-      return settings.measuring().warmupAuto()
-          ? Map.of("warmed_up_s", LoadFigures.seconds(phases.warmedUp()))
-          : Map.of();
+      return watch
+          .result()
+          .map(before ->
+              deployment.isWarm()
+                  ? Map.<String, Object>of("settled_s", before.seconds())
+                  : before.keys())
+          .orElse(Map.of());
     }
 
     @Override
     public boolean isWarm() {
-      return settling
-          .map(Settling::isOver)
-          .orElseGet(() -> settings.measuring().warmupAuto() && watch.isWarm());
+      return watch.isWarm();
     }
 
     @Override
     public void phaseStarted(Phase phase, Instant at) {
-      phases.began(phase, at);
+      watch.phaseStarted(phase, at);
       if (phase == Phase.MEASUREMENT) {
         sampler.ifPresent(ResourceSampler::start);
+        if (!deployment.isWarm()) {
+          watch
+              .result()
+              .ifPresent(warmUp ->
+                  listener.warmedUp(run.architecture(), run.concurrency(), warmUp));
+        }
       } else if (phase == Phase.WIND_DOWN) {
         resources = sampler.map(ResourceSampler::stop);
       }
@@ -210,9 +220,7 @@ final class RunExecution {
 
     @Override
     public void progress(Progress progress) {
-      if (progress.phase() == Phase.WARM_UP) {
-        settling.ifPresentOrElse(each -> each.second(progress), () -> watch.second(progress));
-      }
+      watch.second(progress);
       listener.progressed(run, progress);
     }
   }

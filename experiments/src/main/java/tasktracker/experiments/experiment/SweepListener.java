@@ -21,8 +21,8 @@ public interface SweepListener {
   /** Told once a second while a load of so many users warms a deployment for all of its runs. */
   void warming(String architecture, int users, Progress progress);
 
-  /** A deployment has been warmed for all of its runs. */
-  void warmedUp(String architecture, int users, Duration time);
+  /** A warm-up at so many users is over: of a deployment for all of its runs, or of one run. */
+  void warmedUp(String architecture, int users, WarmUp warmUp);
 
   /** Its databases hold what earlier runs left there, because they are not the lab's to empty. */
   void dataKept(String architecture);

@@ -71,4 +71,17 @@ public record SweepSettings(
     freshDeployment = freshDeployment == null ? FreshDeployment.RUN : freshDeployment;
     baseUrls = baseUrls == null ? Map.of() : Map.copyOf(baseUrls);
   }
+
+  /** From the first user to the measurement: at least so long. */
+  Duration leastWarmUp() {
+    return measuring.warmupAuto() && measuring.warmupLimit() == null ? Duration.ZERO : warmup;
+  }
+
+  /** At most so long, where the system is not seen to be warm. */
+  Duration warmUpLimit() {
+    if (!measuring.warmupAuto() || measuring.warmupLimit() == null) {
+      return warmup;
+    }
+    return measuring.warmupLimit().compareTo(warmup) < 0 ? warmup : measuring.warmupLimit();
+  }
 }

@@ -1,52 +1,117 @@
 package tasktracker.experiments.experiment;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.experiments.analysis.seconds.Mser;
+import tasktracker.experiments.analysis.seconds.SteadyWatch;
 import tasktracker.experiments.resource.UsageSource;
+import tasktracker.load.LoadListener;
+import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 
 /**
- * Sees whether a warm-up has reached the steady state: the marginal standard error rule would cut
- * no more than half of the seconds so far, of throughput and of p95 latency.
+ * Ends a warm-up when the system is warm: when its CPU time per request, its throughput and its
+ * mean latency have stopped improving, and not by latency alone. Where nobody can tell the CPU
+ * time, as of a URL, the other two decide. One use; called by the thread that runs the load test.
  */
-final class WarmUpWatch {
-  /** The rule leaves five values in any case; fewer than three times as many tell it nothing. */
-  private static final int FEWEST_SECONDS = 15;
-
+public final class WarmUpWatch implements LoadListener {
+  private final RequestCosts costs;
   private final Duration least;
   private final Duration limit;
-  private final List<Double> throughputs = new ArrayList<>();
-  private final List<Double> latencies = new ArrayList<>();
+  private final SteadyWatch watch = new SteadyWatch();
+  private Instant begun;
+  private Instant ended;
+  private boolean steady;
 
   /**
-   * A watch that has seen nothing.
+   * A watch that has not begun.
    *
-   * @param usage what the stack uses
-   * @param least time with all users before which nothing is warm
-   * @param limit time with all users after which it is called warm whatever it shows
+   * @param usage what the stack has used; empty where nobody can tell
+   * @param least least time from the first user to the end of the warm-up
+   * @param limit longest such time; the same as {@code least} for a warm-up of fixed length
    */
-  WarmUpWatch(Optional<UsageSource> usage, Duration least, Duration limit) {
+  public WarmUpWatch(Optional<UsageSource> usage, Duration least, Duration limit) {
+    this.costs = new RequestCosts(usage);
     this.least = least;
     this.limit = limit;
   }
 
-  /** A second of the warm-up, in which all users run. */
-  void second(Progress progress) {
-    throughputs.add(progress.requestsPerSecond());
-    progress.p95().ifPresent(p95 -> latencies.add(p95.toNanos() / 1e6));
+  /** Least time from the first user to the end of the warm-up. */
+  Duration least() {
+    return least;
   }
 
-  boolean isWarm() {
-    Duration seen = Duration.ofSeconds(throughputs.size());
-    return seen.compareTo(limit) >= 0
-        || (seen.compareTo(least) >= 0 && isSteady(throughputs) && isSteady(latencies));
+  /** Longest such time. */
+  Duration limit() {
+    return limit;
   }
 
-  private static boolean isSteady(List<Double> series) {
-    return series.size() >= FEWEST_SECONDS
-        && Mser.of(series.stream().mapToDouble(Double::doubleValue).toArray()).isSteady();
+  /** Another second of the ramp-up or the warm-up. */
+  public void second(Progress progress) {
+    if (progress.phase() != Phase.RAMP_UP && progress.phase() != Phase.WARM_UP) {
+      return;
+    }
+    double cpu = costs.second(progress);
+    if (progress.phase() == Phase.WARM_UP && progress.latest().isPresent()) {
+      Double latency = LoadFigures.millis(progress.latencies().mean());
+      watch.second(cpu, progress.requestsPerSecond(), latency == null ? Double.NaN : latency);
+    }
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    second(progress);
+  }
+
+  /** Learns when the first user began, and when the measurement did. */
+  @Override
+  public void phaseStarted(Phase phase, Instant at) {
+    if (phase == Phase.RAMP_UP) {
+      begun = at;
+    } else if (phase == Phase.MEASUREMENT) {
+      ended = at;
+    }
+  }
+
+  /** Whether the system is warm; never of a warm-up of fixed length. */
+  @Override
+  public boolean isWarm() {
+    steady = !isFixed() && watch.isSteady();
+    return steady;
+  }
+
+  private boolean isFixed() {
+    return limit.compareTo(least) <= 0;
+  }
+
+  /** What the CPU time per request was, second by second, ramp-up included. */
+  List<RequestCosts.Cost> costs() {
+    return costs.all();
+  }
+
+  /** How the warm-up went; empty before its end. */
+  public Optional<WarmUp> result() {
+    if (begun == null || ended == null) {
+      return Optional.empty();
+    }
+    List<Double> cpu = watch.cpuMsPerRequest().stream().filter(value -> !value.isNaN()).toList();
+    int some = Math.min(3, cpu.size());
+    return Optional.of(
+        new WarmUp(
+            Duration.between(begun, ended).toMillis() / 1e3,
+            isFixed()
+                ? WarmUp.EndedBy.FIXED
+                : steady ? WarmUp.EndedBy.STEADY : WarmUp.EndedBy.LIMIT,
+            mean(cpu.subList(0, some)),
+            mean(cpu.subList(cpu.size() - some, cpu.size()))));
+  }
+
+  private static Double mean(List<Double> values) {
+    return values.isEmpty()
+        ? null
+        : (Double) values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 }

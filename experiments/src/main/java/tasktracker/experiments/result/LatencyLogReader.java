@@ -43,6 +43,7 @@ public final class LatencyLogReader {
 
   private final Path file;
   private final List<SortedMap<Long, Long>> latencies = new ArrayList<>();
+  private final List<SortedMap<Long, Long>> successful = new ArrayList<>();
   private final List<Long> failures = new ArrayList<>();
   private final int seconds;
   private double start = Double.NaN;
@@ -59,9 +60,11 @@ public final class LatencyLogReader {
    * The requests of one second, all endpoints together.
    *
    * @param latencies how many requests took so many microseconds
+   * @param successful those of them that succeeded, likewise
    * @param failures how many of them failed
    */
-  public record LoggedSecond(SortedMap<Long, Long> latencies, long failures) {}
+  public record LoggedSecond(
+      SortedMap<Long, Long> latencies, SortedMap<Long, Long> successful, long failures) {}
 
   /**
    * Reads all seconds of the measurement; one without requests is empty.
@@ -103,8 +106,8 @@ public final class LatencyLogReader {
     for (int i = 0; i < seconds; i++) {
       read.add(
           i < latencies.size()
-              ? new LoggedSecond(latencies.get(i), failures.get(i))
-              : new LoggedSecond(new TreeMap<>(), 0));
+              ? new LoggedSecond(latencies.get(i), successful.get(i), failures.get(i))
+              : new LoggedSecond(new TreeMap<>(), new TreeMap<>(), 0));
     }
     return read;
   }
@@ -144,10 +147,15 @@ public final class LatencyLogReader {
       int second = second(Double.parseDouble(interval.group(2)));
       while (latencies.size() <= second) {
         latencies.add(new TreeMap<>());
+        successful.add(new TreeMap<>());
         failures.add(0L);
       }
       add(histogram, latencies.get(second));
-      failures.set(second, failures.get(second) + (failed ? histogram.getTotalCount() : 0));
+      if (failed) {
+        failures.set(second, failures.get(second) + histogram.getTotalCount());
+      } else {
+        add(histogram, successful.get(second));
+      }
     }
   }
 

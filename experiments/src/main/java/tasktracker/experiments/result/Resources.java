@@ -35,6 +35,18 @@ public record Resources(Map<String, Container> containers, Totals totals) {
         containers, Totals.of(containers.values().stream().map(Container::summary).toList()));
   }
 
+  /** Names of the instances without a figure of their CPU, for which reason the total has none. */
+  @JsonProperty(value = "without_cpu", access = JsonProperty.Access.READ_ONLY)
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public List<String> withoutCpu() {
+    return containers.entrySet().stream()
+        .filter(each ->
+            each.getValue().summary() == null
+                || each.getValue().summary().avgCpuPercent() == null)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /**
    * One instance of a service.
    *
@@ -130,7 +142,8 @@ public record Resources(Map<String, Container> containers, Totals totals) {
     }
 
     private static Double sum(Collection<Summary> summaries, Function<Summary, Double> figure) {
-      var values = summaries.stream().map(figure).toList();
+      var values =
+          summaries.stream().map(each -> each == null ? null : figure.apply(each)).toList();
       return values.isEmpty() || values.contains(null)
           ? null
           : values.stream().mapToDouble(Double::doubleValue).sum();

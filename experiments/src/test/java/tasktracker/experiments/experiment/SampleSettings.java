@@ -9,7 +9,8 @@ final class SampleSettings {
   private SampleSettings() {}
 
   static SweepSettings of(List<String> architectures, List<Integer> levels, long seed) {
-    return of(architectures, levels, seed, new MeasuringPlan(1, false, 0.03, null, null, false));
+    return of(
+        architectures, levels, seed, new MeasuringPlan(1, false, 0.03, null, null, false, null));
   }
 
   /** Two architectures at 10 and 50 users. */

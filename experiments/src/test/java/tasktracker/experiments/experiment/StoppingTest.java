@@ -24,7 +24,8 @@ import tasktracker.experiments.analysis.verdict.Validity;
 class StoppingTest {
   private static final int EXPERIMENTS = 2000;
   private static final int USERS = 50;
-  private static final MeasuringPlan PLAN = new MeasuringPlan(10, true, 0.05, null, null, false);
+  private static final MeasuringPlan PLAN =
+      new MeasuringPlan(10, true, 0.05, null, null, false, null);
   private static final AnalysisSettings RULE = PLAN.stoppingRule(1);
   private static final List<ComparedMetric> METRICS =
       List.of(ComparedMetric.THROUGHPUT, ComparedMetric.P95, ComparedMetric.CPU_PER_REQUEST);

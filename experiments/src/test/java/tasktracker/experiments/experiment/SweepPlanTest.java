@@ -60,7 +60,8 @@ class SweepPlanTest {
   void beginsAnAdaptivePlanWithThreeRepetitions() {
     assertThat(
             SweepPlan.of(
-                SampleSettings.repeated(new MeasuringPlan(10, true, 0.05, null, null, false))))
+                SampleSettings.repeated(
+                    new MeasuringPlan(10, true, 0.05, null, null, false, null))))
         .hasSize(3 * 2 * 2);
   }
 

@@ -23,7 +23,7 @@ import tasktracker.experiments.result.RunName;
 /** Two architectures at 10 and 50 users. */
 class SweepRoundsTest {
   private static final MeasuringPlan UNTIL_SURE =
-      new MeasuringPlan(10, true, 0.05, null, null, false);
+      new MeasuringPlan(10, true, 0.05, null, null, false, null);
 
   @TempDir private Path parent;
   private ResultsFolder folder;
@@ -104,7 +104,7 @@ class SweepRoundsTest {
         run -> run.architecture().equals("monolith") ? run.concurrency() : 24;
 
     List<RunName> runs =
-        carryOut(new MeasuringPlan(4, false, 0.05, null, 0.1, false), 0.001, crossing);
+        carryOut(new MeasuringPlan(4, false, 0.05, null, 0.1, false, null), 0.001, crossing);
 
     List<Integer> added =
         runs.stream()

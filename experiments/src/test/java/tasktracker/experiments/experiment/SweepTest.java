@@ -88,7 +88,7 @@ class SweepTest {
     public void warming(String architecture, int users, Progress progress) {}
 
     @Override
-    public void warmedUp(String architecture, int users, Duration time) {}
+    public void warmedUp(String architecture, int users, WarmUp warmUp) {}
 
     @Override
     public void dataKept(String architecture) {}

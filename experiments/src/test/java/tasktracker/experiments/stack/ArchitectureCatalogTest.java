@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,11 @@ class ArchitectureCatalogTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"monolith-twin, {}", "monolith-late, {RESPONSE_DELAY=5ms}"})
+  @CsvSource({
+    "monolith-twin, {}",
+    "monolith-late, {RESPONSE_DELAY=5ms}",
+    "monolith-slow-warmer, '{RESPONSE_DELAY=20ms, RESPONSE_DELAY_FOR=40s}'"
+  })
   void examplesAreTheMonolithUnderAnotherName(String name, String environment) {
     Architecture example = ArchitectureCatalog.find("../docs/examples/" + name + ".yaml");
     Architecture monolith = ArchitectureCatalog.find("monolith");
@@ -65,7 +70,7 @@ class ArchitectureCatalogTest {
     assertThat(example.name()).isEqualTo(name);
     assertThat(example.databases()).isEqualTo(monolith.databases());
     assertThat(example.entryService().artifact()).isEqualTo(monolith.entryService().artifact());
-    assertThat(example.entryService().environment()).hasToString(environment);
+    assertThat(new TreeMap<>(example.entryService().environment())).hasToString(environment);
   }
 
   @Test

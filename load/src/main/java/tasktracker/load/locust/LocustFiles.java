@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import tasktracker.load.LoadResult;
 import tasktracker.load.report.HtmlReport;
+import tasktracker.load.report.TimeChart;
 
 /** The files of one run. */
 public final class LocustFiles {
@@ -21,6 +23,16 @@ public final class LocustFiles {
    * milliseconds.
    */
   public static void write(LoadResult result, Path folder) throws IOException {
+    write(result, folder, List.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param charts that the page shows besides its own
+   */
+  public static void write(LoadResult result, Path folder, List<TimeChart> charts)
+      throws IOException {
     Files.createDirectories(folder);
     write(folder.resolve("stats_stats.csv"), StatsCsv.of(result));
     write(folder.resolve("stats_stats_history.csv"), HistoryCsv.of(result));
@@ -33,7 +45,7 @@ public final class LocustFiles {
     } catch (IOException e) {
       throw named(log, e);
     }
-    write(folder.resolve("report.html"), HtmlReport.of(result));
+    write(folder.resolve("report.html"), HtmlReport.of(result, charts));
   }
 
   private static void write(Path file, String text) throws IOException {

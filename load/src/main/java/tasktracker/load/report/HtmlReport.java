@@ -1,5 +1,7 @@
 package tasktracker.load.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +31,16 @@ public final class HtmlReport {
 
   /** The report as an HTML document. */
   public static String of(LoadResult result) {
+    return of(result, List.of());
+  }
+
+  /**
+   * The same with further charts.
+   *
+   * @param charts of what the generator cannot see, after its own
+   */
+  public static String of(LoadResult result, List<TimeChart> charts) {
+    String model = result.plan().model().toString();
     Map<String, String> sections =
         Map.of(
             "policy", POLICY,
@@ -36,7 +49,9 @@ public final class HtmlReport {
             "headline", Headline.of(result),
             "endpoints", EndpointTable.of(result),
             "percentiles", PercentileCurve.of(result),
-            "course", Course.of(result),
+            "course",
+                Course.of(result)
+                    + charts.stream().map(chart -> chart.toHtml(model)).collect(joining()),
             "failures", FailureTable.of(result.recording()),
             "validity", SelfWatchTable.of(result),
             "settings", SettingsTable.of(result));

@@ -23,6 +23,7 @@ final class LineChart {
   private final String model;
   private final List<Point> points;
   private final Map<String, Double> labels = new LinkedHashMap<>();
+  private final Map<String, Double> marks = new LinkedHashMap<>();
   private final List<Line> lines = new ArrayList<>();
   private int styles;
 
@@ -65,6 +66,12 @@ final class LineChart {
     return this;
   }
 
+  /** Marks a place of the horizontal axis with a vertical line. */
+  LineChart mark(String text, double x) {
+    marks.put(text, x);
+    return this;
+  }
+
   String toHtml() {
     Scale scale = Scale.upTo(highest());
     StringBuilder html = new StringBuilder();
@@ -85,6 +92,11 @@ final class LineChart {
     for (Line line : lines) {
       html.append("<path class=\"line c%s\" d=\"%s\"/>".formatted(line.style(), path(line, scale)));
     }
+    marks
+        .values()
+        .forEach(x ->
+            html.append(
+                format(ROOT, "<path class=\"mark\" d=\"M%.1f 0V%d\"/>", WIDTH * x, HEIGHT)));
     html.append("</svg>\n");
     for (double place : scale.places()) {
       html.append(
@@ -96,6 +108,14 @@ final class LineChart {
     }
     labels.forEach((text, x) ->
         html.append(format(ROOT, "<i class=\"x\" style=\"left:%.1f%%\">%s</i>", 100 * x, text)));
+    marks.forEach((text, x) ->
+        html.append(
+            format(
+                ROOT,
+                "<i class=\"m%s\" style=\"left:%.1f%%\">%s</i>",
+                x > 0.5 ? " before" : "",
+                100 * x,
+                Html.escape(text))));
     return html.append("</div>\n</figure>\n").toString();
   }
 

@@ -27,7 +27,7 @@ final class SettingsTable {
     settings.put("Target", plan.target().toString());
     settings.put("Scenario", plan.scenario().name());
     settings.put("Load model", plan.model().toString());
-    settings.put("Warm-up", Durations.format(plan.warmUp()));
+    settings.put("Warm-up", warmUp(plan));
     settings.put("Measurement, planned", Durations.format(plan.measurement()));
     settings.put("Measurement", "%s to %s".formatted(result.start(), result.end()));
     settings.put("Seed", Long.toString(plan.seed()));
@@ -46,6 +46,13 @@ final class SettingsTable {
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version")));
     return settings;
+  }
+
+  private static String warmUp(LoadPlan plan) {
+    String least = Durations.format(plan.warmUp());
+    return plan.warmUpLimit().equals(plan.warmUp())
+        ? least
+        : "until steady, %s to %s".formatted(least, Durations.format(plan.warmUpLimit()));
   }
 
   static String length(Duration length) {

@@ -39,6 +39,7 @@ public final class Workers {
   private final Map<Phase, List<Instant>> ready = new EnumMap<>(Phase.class);
   private final Map<Phase, Integer> entered = new EnumMap<>(Phase.class);
   private final Map<Worker, Done> done = new HashMap<>();
+  private Instant rampUp = Instant.MAX;
   private final GlanceTogether glances = new GlanceTogether();
   private long nextGlance = System.nanoTime() + SECOND_NANOS;
 
@@ -75,6 +76,7 @@ public final class Workers {
         if (event == null) {
           nextGlance += SECOND_NANOS;
           glances.progress().ifPresent(listener::progress);
+          endWarmUp(listener);
         } else if (event.worker() == null) {
           tell(new Message.Stop());
         } else {
@@ -94,7 +96,14 @@ public final class Workers {
 
   private void handle(Worker worker, Message message, LoadListener listener) {
     switch (message) {
-      case Ready(var phase, var earliest) -> agree(phase, earliest);
+      case Ready(var phase, var earliest) -> {
+        ready.computeIfAbsent(phase, _ -> new ArrayList<>()).add(earliest);
+        if (phase != Phase.MEASUREMENT) {
+          agree(phase);
+        } else {
+          endWarmUp(listener);
+        }
+      }
       case Entered(var phase, var at) -> enter(phase, at, listener);
       case Glance glance -> glances.add(worker, glance);
       case Done result -> done.put(worker, result);
@@ -103,9 +112,17 @@ public final class Workers {
     }
   }
 
-  private void agree(Phase phase, Instant earliest) {
-    List<Instant> moments = ready.computeIfAbsent(phase, _ -> new ArrayList<>());
-    moments.add(earliest);
+  /** Workers that wait for the measurement go on with their load. */
+  private void endWarmUp(LoadListener listener) {
+    boolean isFixed = plan.warmUpLimit().equals(plan.warmUp());
+    boolean isOver = Duration.between(rampUp, Instant.now()).compareTo(plan.warmUpLimit()) >= 0;
+    if (isFixed || isOver || listener.isWarm()) {
+      agree(Phase.MEASUREMENT);
+    }
+  }
+
+  private void agree(Phase phase) {
+    List<Instant> moments = ready.getOrDefault(phase, List.of());
     if (moments.size() == count) {
       moments.add(Instant.now().plus(NOTICE));
       tell(
@@ -116,6 +133,7 @@ public final class Workers {
   /** A phase has begun when it has for all. */
   private void enter(Phase phase, Instant at, LoadListener listener) {
     if (entered.merge(phase, 1, Integer::sum) == count) {
+      rampUp = phase == Phase.RAMP_UP ? at : rampUp;
       listener.phaseStarted(phase, at);
     }
   }

@@ -13,6 +13,7 @@ import tasktracker.experiments.analysis.verdict.AnalysedRun;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
 import tasktracker.experiments.analysis.verdict.Comparison;
+import tasktracker.experiments.analysis.verdict.FailedRequests;
 import tasktracker.experiments.analysis.verdict.MetricCrossover;
 
 /** Compares two architectures by every metric at every level that both have. */
@@ -71,7 +72,9 @@ public final class Comparisons {
                   users,
                   runs,
                   others.get(users),
-                  effect.of(metric, runs, others.get(users)),
+                  claimable(metric, runs, others.get(users))
+                      ? effect.of(metric, runs, others.get(users))
+                      : new EffectOfPairs(metric, List.of()),
                   settings)));
     }
     List<ComparedLevel> levels = adjusted(each);
@@ -84,6 +87,12 @@ public final class Comparisons {
     }
     return new Comparison(
         baseline, candidate, levels.stream().map(ComparedLevel::comparison).toList(), crossovers);
+  }
+
+  private static boolean claimable(
+      ComparedMetric metric, List<AnalysedRun> ones, List<AnalysedRun> others) {
+    return !metric.isLatency()
+        || !FailedRequests.forbidLatencyClaim(ones) && !FailedRequests.forbidLatencyClaim(others);
   }
 
   private static Map<Integer, List<AnalysedRun>> byLevel(

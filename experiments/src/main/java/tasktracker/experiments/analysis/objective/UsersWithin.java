@@ -17,6 +17,7 @@ import tasktracker.experiments.analysis.estimate.StudentT;
 import tasktracker.experiments.analysis.verdict.AnalysedRun;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
+import tasktracker.experiments.analysis.verdict.FailedRequests;
 import tasktracker.experiments.analysis.verdict.SloCapacity;
 
 /** How many users are served within an objective, from the levels that were tested. */
@@ -51,6 +52,9 @@ public final class UsersWithin {
   }
 
   private static Double mean(List<AnalysedRun> runs, ComparedMetric metric) {
+    if (metric.isLatency() && FailedRequests.forbidLatencyClaim(runs)) {
+      return null;
+    }
     List<Double> values = values(runs, metric);
     return values.isEmpty() ? null : SampleMean.of(values).mean();
   }
@@ -64,7 +68,7 @@ public final class UsersWithin {
       int met, List<AnalysedRun> metRuns, int missed, List<AnalysedRun> missedRuns) {
     boolean complete =
         objective.bounds().stream()
-            .noneMatch(bound -> values(missedRuns, bound.metric()).isEmpty());
+            .noneMatch(bound -> mean(missedRuns, bound.metric()) == null);
     if (!complete) {
       return null;
     }

@@ -1,6 +1,7 @@
 package tasktracker.experiments.analysis.seconds;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -10,22 +11,23 @@ final class LatencyTable {
   private final long[][] counts;
 
   /** How large a table of these seconds would be. */
-  static long cells(List<RunSecond> seconds) {
+  static long cells(List<SortedMap<Long, Long>> seconds) {
     return (long) seconds.size() * values(seconds).size();
   }
 
-  private static SortedSet<Long> values(List<RunSecond> seconds) {
+  private static SortedSet<Long> values(List<SortedMap<Long, Long>> seconds) {
     SortedSet<Long> all = new TreeSet<>();
-    seconds.forEach(second -> all.addAll(second.latencies().keySet()));
+    seconds.forEach(second -> all.addAll(second.keySet()));
     return all;
   }
 
-  LatencyTable(List<RunSecond> seconds) {
+  /** One map of latencies for each second. */
+  LatencyTable(List<SortedMap<Long, Long>> seconds) {
     values = values(seconds).stream().mapToLong(Long::longValue).toArray();
     counts = new long[seconds.size()][values.length];
     for (int i = 0; i < counts.length; i++) {
       for (int j = 0; j < values.length; j++) {
-        counts[i][j] = seconds.get(i).latencies().getOrDefault(values[j], 0L);
+        counts[i][j] = seconds.get(i).getOrDefault(values[j], 0L);
       }
     }
   }

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
 import tasktracker.experiments.analysis.estimate.MovingBlocks;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
+import tasktracker.experiments.analysis.verdict.FailedRequests;
 
 /** The figures of a run as they might as well have been, from resamples of its seconds. */
 public final class ResampledRun {
@@ -17,11 +21,37 @@ public final class ResampledRun {
   private static final long MOST_CELLS = 50_000_000;
 
   private final List<RunSecond> seconds;
+  private final long[] requests;
   private final LatencyTable latencies;
 
   private ResampledRun(List<RunSecond> seconds) {
     this.seconds = seconds;
-    this.latencies = new LatencyTable(seconds);
+    this.requests = seconds.stream().mapToLong(RunSecond::requests).toArray();
+    this.latencies = new LatencyTable(compared(seconds));
+  }
+
+  private static List<SortedMap<Long, Long>> compared(List<RunSecond> seconds) {
+    return seconds.stream()
+        .map(areOfSuccesses(seconds) ? RunSecond::successful : RunSecond::latencies)
+        .toList();
+  }
+
+  /** Whether so many requests failed that latencies are those of the others alone. */
+  public static boolean areOfSuccesses(List<RunSecond> seconds) {
+    long requests = seconds.stream().mapToLong(RunSecond::requests).sum();
+    long failures = seconds.stream().mapToLong(RunSecond::failures).sum();
+    return 100.0 * failures > FailedRequests.SUCCESSES_ALONE_ABOVE * requests;
+  }
+
+  /**
+   * A percentile of the latencies of the requests that succeeded, in milliseconds; empty where none
+   * did.
+   */
+  public static OptionalDouble successfulPercentileMs(List<RunSecond> seconds, double percent) {
+    LatencyTable.Sum sum =
+        new LatencyTable(seconds.stream().map(RunSecond::successful).toList())
+            .sum(IntStream.range(0, seconds.size()).toArray());
+    return sum.total() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum.percentileMs(percent));
   }
 
   /**
@@ -31,7 +61,7 @@ public final class ResampledRun {
   public static Map<ComparedMetric, List<Double>> of(
       List<RunSecond> seconds, int resamples, long seed) {
     Map<ComparedMetric, List<Double>> figures = new EnumMap<>(ComparedMetric.class);
-    if (seconds.size() < FEWEST_SECONDS || LatencyTable.cells(seconds) > MOST_CELLS) {
+    if (seconds.size() < FEWEST_SECONDS || LatencyTable.cells(compared(seconds)) > MOST_CELLS) {
       return figures;
     }
     ResampledRun run = new ResampledRun(seconds);
@@ -51,16 +81,19 @@ public final class ResampledRun {
 
   private Map<ComparedMetric, Double> figures(int[] places) {
     Map<ComparedMetric, Double> figures = new EnumMap<>(ComparedMetric.class);
-    LatencyTable.Sum sum = latencies.sum(places);
-    if (sum.total() == 0) {
+    long requests = requests(places);
+    if (requests == 0) {
       return figures;
     }
-    double throughput = (double) sum.total() / places.length;
+    double throughput = (double) requests / places.length;
     figures.put(ComparedMetric.THROUGHPUT, throughput);
-    figures.put(ComparedMetric.P50, sum.percentileMs(50));
-    figures.put(ComparedMetric.P95, sum.percentileMs(95));
-    figures.put(ComparedMetric.P99, sum.percentileMs(99));
-    figures.put(ComparedMetric.ERROR_RATE, 100.0 * failures(places) / sum.total());
+    LatencyTable.Sum sum = latencies.sum(places);
+    if (sum.total() > 0) {
+      figures.put(ComparedMetric.P50, sum.percentileMs(50));
+      figures.put(ComparedMetric.P95, sum.percentileMs(95));
+      figures.put(ComparedMetric.P99, sum.percentileMs(99));
+    }
+    figures.put(ComparedMetric.ERROR_RATE, 100.0 * failures(places) / requests);
     Double cpu = mean(places, true);
     if (cpu != null) {
       figures.put(ComparedMetric.CPU_PER_REQUEST, 10 * cpu / throughput);
@@ -72,6 +105,14 @@ public final class ResampledRun {
       figures.put(ComparedMetric.REQUESTS_PER_GB, throughput * BYTES_PER_GB / memory);
     }
     return figures;
+  }
+
+  private long requests(int[] places) {
+    long sum = 0;
+    for (int place : places) {
+      sum += requests[place];
+    }
+    return sum;
   }
 
   private long failures(int[] places) {

@@ -7,16 +7,22 @@ import java.util.TreeMap;
  * One second of a measurement.
  *
  * @param latencies how many requests took so many microseconds
+ * @param successful those of them that succeeded, likewise
  * @param failures how many of them failed
  * @param cpuPercent of the whole stack, 100 for one vCPU; null where it was not sampled
  * @param memoryBytes of the whole stack; null where it was not sampled
  */
 public record RunSecond(
-    SortedMap<Long, Long> latencies, long failures, Double cpuPercent, Double memoryBytes) {
+    SortedMap<Long, Long> latencies,
+    SortedMap<Long, Long> successful,
+    long failures,
+    Double cpuPercent,
+    Double memoryBytes) {
 
-  /** Copies the map. */
+  /** Copies the maps. */
   public RunSecond {
     latencies = new TreeMap<>(latencies);
+    successful = new TreeMap<>(successful);
   }
 
   /** How many requests ended in it. */

@@ -63,6 +63,11 @@ public enum ComparedMetric {
     return headline;
   }
 
+  /** Whether it is a percentile of latencies. */
+  public boolean isLatency() {
+    return this == P50 || this == P95 || this == P99;
+  }
+
   /** How two values are compared. */
   public Effect.Scale scale() {
     return this == ERROR_RATE ? Effect.Scale.DIFFERENCE : Effect.Scale.RATIO;

@@ -11,7 +11,8 @@ import java.util.List;
  * @param repetition from 1
  * @param validity null where nobody judged it, as in older files
  * @param reasons why it is not valid
- * @param excluded whether it was left out of every figure and claim
+ * @param excluded whether it was left out of every figure and claim: it is invalid, or the system
+ *     still warmed up while it was measured
  */
 public record RunAssessment(
     String run,

@@ -4,7 +4,7 @@ package tasktracker.experiments.analysis.verdict;
 public enum Validity {
   /** Yes. */
   VALID,
-  /** With care: something was not as it should be. */
+  /** With care: something was not as it should be. No, where the system still warmed up. */
   SUSPECT,
   /** No: it is shown, and left out of every claim. */
   INVALID

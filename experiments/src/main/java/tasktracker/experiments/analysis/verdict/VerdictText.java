@@ -32,6 +32,9 @@ public final class VerdictText {
     List<String> sentences = new ArrayList<>();
     sentence(ComparedMetric.P95, ComparedMetric.THROUGHPUT, ComparedMetric.ERROR_RATE)
         .ifPresentOrElse(sentences::add, () -> sentences.add(nothingToCompare()));
+    if (!analysis.comparisons().isEmpty()) {
+      FailedRequests.sentence(analysis.curves()).map(Wording::sentence).ifPresent(sentences::add);
+    }
     sentence(ComparedMetric.CPU_PER_REQUEST, ComparedMetric.MEMORY)
         .ifPresentOrElse(
             sentences::add,
@@ -104,14 +107,24 @@ public final class VerdictText {
   private String counted() {
     List<RunAssessment> runs = analysis.runs();
     List<RunAssessment> excluded = runs.stream().filter(RunAssessment::excluded).toList();
-    long suspect = runs.stream().filter(run -> run.validity() == Validity.SUSPECT).count();
+    List<RunAssessment> invalid =
+        excluded.stream().filter(run -> run.validity() == Validity.INVALID).toList();
+    List<RunAssessment> warming =
+        excluded.stream().filter(run -> run.validity() != Validity.INVALID).toList();
+    long suspect =
+        runs.stream().filter(run -> run.validity() == Validity.SUSPECT && !run.excluded()).count();
     long unjudged = runs.stream().filter(run -> run.validity() == null).count();
     List<String> parts = new ArrayList<>();
     parts.add(
         excluded.isEmpty()
             ? "all %d runs count".formatted(runs.size())
-            : "%d of %d runs count, left out as invalid: %s"
-                .formatted(runs.size() - excluded.size(), runs.size(), named(excluded)));
+            : "%d of %d runs count".formatted(runs.size() - excluded.size(), runs.size()));
+    if (!invalid.isEmpty()) {
+      parts.add("left out as invalid: " + named(invalid));
+    }
+    if (!warming.isEmpty()) {
+      parts.add("left out as still warming up: " + named(warming));
+    }
     if (suspect > 0) {
       parts.add("%d suspect".formatted(suspect));
     }

@@ -1,6 +1,7 @@
 package tasktracker.experiments.experiment.failure;
 
 import java.time.Duration;
+import tasktracker.experiments.experiment.WarmUp;
 import tasktracker.experiments.fault.Injection;
 import tasktracker.experiments.result.failure.FailureResult;
 import tasktracker.load.Progress;
@@ -8,6 +9,9 @@ import tasktracker.load.tasktracker.ledger.LedgerReport;
 
 /** Is told how a failure experiment goes on. Faults are told by a thread of their own. */
 public interface FailureListener {
+  /** The warm-up is over, and what is normal is looked at. */
+  default void warmedUp(WarmUp warmUp) {}
+
   /** The JVMs of an architecture get their start-up caches, once for each build. */
   void trainingStarted(String architecture);
 

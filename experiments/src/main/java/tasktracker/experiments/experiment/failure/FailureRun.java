@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.experiment.InstanceWatch;
+import tasktracker.experiments.experiment.WarmUpWatch;
 import tasktracker.experiments.fault.FaultInjector;
 import tasktracker.experiments.fault.FaultSurface;
 import tasktracker.experiments.fault.Injection;
@@ -58,7 +59,7 @@ final class FailureRun {
 
   private LoadPlan plan() {
     return LoadPlan.of(stack.entry(), bad.of(scenario), settings.model())
-        .withWarmUp(settings.rampUp())
+        .withWarmUp(settings.rampUp(), settings.warmUpLimit())
         .withMeasurement(settings.duration().minus(settings.rampUp()))
         .withSeed(settings.seed());
   }
@@ -176,6 +177,8 @@ final class FailureRun {
     private final FaultSurface surface;
     private final Optional<ResourceSampler> sampler =
         stack.usage().map(usage -> new ResourceSampler(usage, SAMPLE_INTERVAL));
+    private final WarmUpWatch watch =
+        new WarmUpWatch(stack.usage(), settings.rampUp(), settings.warmUpLimit());
     private Optional<Resources> resources = Optional.empty();
     private InstantSource clock;
     private Instant begin;
@@ -199,12 +202,19 @@ final class FailureRun {
     }
 
     @Override
+    public boolean isWarm() {
+      return watch.isWarm();
+    }
+
+    @Override
     public void phaseStarted(Phase phase, Instant at) {
+      watch.phaseStarted(phase, at);
       switch (phase) {
         case RAMP_UP -> begin = at;
         case MEASUREMENT -> {
           injections.start(moments(at));
           sampler.ifPresent(ResourceSampler::start);
+          watch.result().ifPresent(listener::warmedUp);
         }
         case WIND_DOWN -> resources = sampler.map(ResourceSampler::stop);
         case SET_UP, WARM_UP -> {
@@ -214,7 +224,7 @@ final class FailureRun {
     }
 
     /**
-     * The measurement may begin later than planned, when the last user is slow to start; the fault
+     * The measurement may begin later than planned, when the system is slow to warm up; the fault
      * then comes as much later, so that there is as much of a baseline.
      */
     private List<Instant> moments(Instant measurement) {
@@ -226,6 +236,7 @@ final class FailureRun {
 
     @Override
     public void progress(Progress progress) {
+      watch.second(progress);
       listener.progressed(progress);
     }
 

@@ -48,6 +48,9 @@ import tasktracker.load.model.ThinkTime;
  * @param isolate whether the generator and the stack get processors of their own
  * @param skipHealthCheck as it was asked for; a stack of the lab is always healthy before its load
  * @param runtime who runs the stacks
+ * @param warmupAuto whether the users, once they all run, are first awaited until the system is
+ *     warm, which is not counted in any of these times
+ * @param warmupLimit longest such wait, from the begin of the load; null without one
  */
 public record FailureSettings(
     String targetService,
@@ -72,11 +75,14 @@ public record FailureSettings(
     long seed,
     Isolation.Mode isolate,
     boolean skipHealthCheck,
-    RuntimeKind runtime) {
+    RuntimeKind runtime,
+    Boolean warmupAuto,
+    @JsonProperty("warmup_limit_seconds") Duration warmupLimit) {
 
-  /** Takes an absent runtime, as in files of before there was a choice, for the only one then. */
+  /** Takes what is absent, as in files of before there was a choice, for the only one then. */
   public FailureSettings {
     runtime = runtime == null ? RuntimeKind.EMBEDDED : runtime;
+    warmupAuto = warmupAuto != null && warmupAuto;
   }
 
   /** Names of the architectures in the order of their runs. */
@@ -140,6 +146,13 @@ public record FailureSettings(
    */
   public Duration rampUp() {
     return Duration.ofSeconds((long) Math.ceil(concurrency / spawnRate));
+  }
+
+  /** From the begin of the load to that of the measurement at the latest. */
+  Duration warmUpLimit() {
+    return !warmupAuto || warmupLimit == null || warmupLimit.compareTo(rampUp()) < 0
+        ? rampUp()
+        : warmupLimit;
   }
 
   /** From the begin of the load until the last fault is asked for. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tasktracker.experiments.analysis.estimate.Estimate;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
@@ -44,10 +45,17 @@ final class FirstScreen {
     if (!analysis.warnings().isEmpty()) {
       blocks.add(new Notice(Tone.WARNING, "What is wrong with this data", analysis.warnings()));
     }
-    judged(Validity.INVALID)
+    named(run -> run.validity() == Validity.INVALID)
         .map(runs -> new Notice(Tone.PROBLEM, "Invalid runs, in no figure and no claim", runs))
         .ifPresent(blocks::add);
-    judged(Validity.SUSPECT)
+    named(run -> run.validity() == Validity.SUSPECT && run.excluded())
+        .map(runs ->
+            new Notice(
+                Tone.PROBLEM,
+                "Runs of a system that still warmed up, in no figure and no claim",
+                runs))
+        .ifPresent(blocks::add);
+    named(run -> run.validity() == Validity.SUSPECT && !run.excluded())
         .map(runs -> new Notice(Tone.WARNING, "Suspect runs, to be read with care", runs))
         .ifPresent(blocks::add);
     return blocks;
@@ -86,12 +94,8 @@ final class FirstScreen {
                     Wording.basis(effect.basis())));
   }
 
-  private Optional<List<String>> judged(Validity validity) {
-    List<String> runs =
-        analysis.runs().stream()
-            .filter(run -> run.validity() == validity)
-            .map(FirstScreen::reasons)
-            .toList();
+  private Optional<List<String>> named(Predicate<RunAssessment> which) {
+    List<String> runs = analysis.runs().stream().filter(which).map(FirstScreen::reasons).toList();
     return runs.isEmpty() ? Optional.empty() : Optional.of(runs);
   }
 

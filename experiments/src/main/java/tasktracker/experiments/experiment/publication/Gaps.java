@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tasktracker.experiments.analysis.verdict.RunAssessment;
+import tasktracker.experiments.analysis.verdict.Validity;
 import tasktracker.experiments.result.RunResult;
 
 /** Says why a line has gaps. */
@@ -28,7 +29,12 @@ final class Gaps {
     return Stream.of(
             note("No requests counted", runs(empty)),
             note("Figure missing", runs(lacking)),
-            note("Left out as invalid", invalid()),
+            note(
+                "Left out as invalid",
+                leftOut(run -> run.excluded() && run.validity() == Validity.INVALID)),
+            note(
+                "Left out as still warming up",
+                leftOut(run -> run.excluded() && run.validity() != Validity.INVALID)),
             note(
                 "Run failed",
                 findings.recorded().failures().stream()
@@ -47,9 +53,9 @@ final class Gaps {
         .toList();
   }
 
-  private List<String> invalid() {
+  private List<String> leftOut(Predicate<RunAssessment> which) {
     return findings.analysis().runs().stream()
-        .filter(RunAssessment::excluded)
+        .filter(which)
         .map(run -> at(run.architecture(), run.concurrency()))
         .distinct()
         .toList();

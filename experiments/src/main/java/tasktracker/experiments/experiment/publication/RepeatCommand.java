@@ -74,6 +74,13 @@ final class RepeatCommand {
         words.addAll(List.of(option, quoted(text(config.path(key)))));
       }
     });
+    if (config.path("warmup_auto").isBoolean()) {
+      boolean auto = config.path("warmup_auto").asBoolean();
+      words.addAll(List.of("--warmup", auto ? "auto" : "fixed"));
+      if (auto && config.path("warmup_limit_seconds").isNumber()) {
+        words.addAll(List.of("--warmup-limit", text(config.path("warmup_limit_seconds")) + "s"));
+      }
+    }
     if (config.path("runtime").asString("").equals("external")) {
       url(words, "base_url_monolith", "--base-url-monolith");
       url(words, "base_url_micro", "--base-url-micro");

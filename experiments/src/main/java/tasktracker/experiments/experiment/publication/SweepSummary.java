@@ -38,7 +38,7 @@ public final class SweepSummary {
     }
     notes("Warnings", analysis.warnings());
     notes(
-        "Left out as invalid",
+        "Left out",
         findings.runs().stream()
             .map(SweepFindings.AssessedRun::assessment)
             .filter(run -> run.excluded())

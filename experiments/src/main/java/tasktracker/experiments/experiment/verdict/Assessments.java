@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import tasktracker.experiments.analysis.seconds.RunSecond;
 import tasktracker.experiments.analysis.seconds.SteadyState;
+import tasktracker.experiments.analysis.seconds.WarmingTrend;
 import tasktracker.experiments.analysis.verdict.RunAssessment;
 import tasktracker.experiments.analysis.verdict.Validity;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
 
-/** Whether claims may rest on a run: what the run says itself, and whether it was steady. */
+/**
+ * Whether claims may rest on a run: what the run says itself, and whether it was warm and steady.
+ */
 final class Assessments {
   private Assessments() {}
 
   static RunAssessment of(RunResult run, int repetition, List<RunSecond> seconds) {
     Validity validity = validity(run);
     List<String> reasons = new ArrayList<>(reasons(run));
-    List<String> objections = objections(run, seconds);
+    List<String> objections = new ArrayList<>(warming(run, seconds));
+    objections.addAll(objections(run, seconds));
     reasons.addAll(objections);
     if (!objections.isEmpty() && validity != Validity.INVALID) {
       validity = Validity.SUSPECT;
@@ -29,7 +33,29 @@ final class Assessments {
         repetition,
         validity,
         reasons,
-        validity == Validity.INVALID);
+        validity == Validity.INVALID || reasons.stream().anyMatch(Assessments::saysWarming));
+  }
+
+  private static boolean saysWarming(String reason) {
+    return reason.startsWith(WarmingTrend.REASON);
+  }
+
+  /** Likewise; an older run that was judged for the steady state alone is judged for warm-up. */
+  private static List<String> warming(RunResult run, List<RunSecond> seconds) {
+    if (run.additions().containsKey("still_warming_up") || seconds.isEmpty()) {
+      return List.of();
+    }
+    return judge(run, seconds).objection(seconds.size()).stream().toList();
+  }
+
+  /** What the trends of its seconds say. */
+  static WarmingTrend judge(RunResult run, List<RunSecond> seconds) {
+    return WarmingReading.judge(
+        seconds.stream().map(second -> (double) second.requests()).toList(),
+        seconds.stream().map(RunSecond::meanLatencyMs).toList(),
+        String.valueOf(run.additions().get("load_model")).startsWith("open"),
+        run.resources(),
+        run.start());
   }
 
   /** A run that was judged when it ended holds its objections among its reasons. */

@@ -32,6 +32,7 @@ final class SecondsReading {
       seconds.add(
           new RunSecond(
               logged.get(i).latencies(),
+              logged.get(i).successful(),
               logged.get(i).failures(),
               sampled(run.resources(), i, length, Resources.Sample::cpuPercent),
               sampled(

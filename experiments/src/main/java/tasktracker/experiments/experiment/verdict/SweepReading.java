@@ -72,7 +72,7 @@ final class SweepReading {
             : Map.of();
     return new AnalysedRun(
         assessment,
-        RunFiguresReading.of(run),
+        RunFiguresReading.of(run, seconds),
         run.figures() == null ? null : run.figures().totalRequests(),
         resampled,
         RunReading.services(run),

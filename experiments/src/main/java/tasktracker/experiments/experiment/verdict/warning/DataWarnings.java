@@ -13,6 +13,8 @@ public final class DataWarnings {
           new RampUpInside(),
           new SampledBeforeLoad(),
           new SampledRarely(),
+          new MissingUsage(),
+          new WarmUpCutOff(),
           new MostlyThinking(),
           new AlwaysFirst(),
           new OneRunEach());

@@ -1,0 +1,36 @@
+package tasktracker.experiments.experiment.verdict.warning;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tasktracker.experiments.result.RunName;
+import tasktracker.experiments.result.RunResult;
+
+/** Measurements that began at the limit of their warm-up, before the system was seen to be warm. */
+final class WarmUpCutOff implements Warning {
+  private static final int MOST_NAMED = 3;
+
+  @Override
+  public Optional<String> about(SweepData data) {
+    List<String> runs =
+        data.runs().stream().filter(WarmUpCutOff::isCutOff).map(WarmUpCutOff::name).toList();
+    if (runs.isEmpty()) {
+      return Optional.empty();
+    }
+    String more =
+        runs.size() > MOST_NAMED ? " and %d more".formatted(runs.size() - MOST_NAMED) : "";
+    return Optional.of(
+        "The warm-up was cut off by --warmup-limit before the system was seen to be warm: %s%s."
+            .formatted(String.join(", ", runs.stream().limit(MOST_NAMED).toList()), more));
+  }
+
+  private static boolean isCutOff(RunResult run) {
+    return run.additions().get("warm_up") instanceof Map<?, ?> warmUp
+        && "limit".equals(warmUp.get("ended_by"));
+  }
+
+  private static String name(RunResult run) {
+    return RunName.folderOf(run)
+        .orElse("%s at %d users".formatted(run.architecture(), run.concurrency()));
+  }
+}
