@@ -469,7 +469,7 @@ class LoadTestTest {
     }
   }
 
-  private static final class Phases implements LoadListener {
+  private static class Phases implements LoadListener {
     private final List<Phase> order = new ArrayList<>();
     private final Map<Phase, Instant> at = new ConcurrentHashMap<>();
     private final List<Progress> progress = new ArrayList<>();

@@ -41,8 +41,7 @@ public record Resources(Map<String, Container> containers, Totals totals) {
   public List<String> withoutCpu() {
     return containers.entrySet().stream()
         .filter(each ->
-            each.getValue().summary() == null
-                || each.getValue().summary().avgCpuPercent() == null)
+            each.getValue().summary() == null || each.getValue().summary().avgCpuPercent() == null)
         .map(Map.Entry::getKey)
         .toList();
   }

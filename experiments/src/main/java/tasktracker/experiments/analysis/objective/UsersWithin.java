@@ -67,8 +67,7 @@ public final class UsersWithin {
   private Estimate between(
       int met, List<AnalysedRun> metRuns, int missed, List<AnalysedRun> missedRuns) {
     boolean complete =
-        objective.bounds().stream()
-            .noneMatch(bound -> mean(missedRuns, bound.metric()) == null);
+        objective.bounds().stream().noneMatch(bound -> mean(missedRuns, bound.metric()) == null);
     if (!complete) {
       return null;
     }

@@ -35,8 +35,7 @@ public final class FailedRequests {
     for (MetricCurve curve : curves) {
       if (curve.metric() == ComparedMetric.ERROR_RATE) {
         for (MetricCurve.Level level : curve.levels()) {
-          double highest =
-              level.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+          double highest = level.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
           if (highest > NO_LATENCY_CLAIM_ABOVE) {
             levels.merge(
                 level.concurrency(),
@@ -51,8 +50,8 @@ public final class FailedRequests {
       }
     }
     List<String> parts = new ArrayList<>();
-    levels.forEach((users, failed) ->
-        parts.add("at %d users, where %s failed".formatted(users, failed)));
+    levels.forEach(
+        (users, failed) -> parts.add("at %d users, where %s failed".formatted(users, failed)));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of("no latency is claimed " + Wording.and(parts));

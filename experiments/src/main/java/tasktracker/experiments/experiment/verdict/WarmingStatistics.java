@@ -35,7 +35,9 @@ public final class WarmingStatistics {
           "%s: %s"
               .formatted(
                   RunName.folderOf(run).orElse(run.architecture()),
-                  trend.objection(seconds.size()).orElse(trend.isJudged() ? "warm" : "not judged")));
+                  trend
+                      .objection(seconds.size())
+                      .orElse(trend.isJudged() ? "warm" : "not judged")));
       trend.trends().forEach(each -> lines.add(line(each)));
     }
     return lines;

@@ -22,8 +22,7 @@ class FailedRequestsTest {
 
     assertThat(p95(analysis))
         .extracting(LevelComparison::concurrency, level -> level.effect() == null)
-        .containsExactly(
-            tuple(10, false), tuple(50, true));
+        .containsExactly(tuple(10, false), tuple(50, true));
     assertThat(String.join(" ", analysis.verdict()))
         .contains(
             "No latency is claimed at 50 users, where 63 % of the requests of a run of a failed");

@@ -43,8 +43,7 @@ class ResampledRunTest {
   private static RunSecond second(long requests) {
     // Nine of ten requests take 1 ms, the others 4 ms.
     long slow = Math.round(requests / 10.0);
-    TreeMap<Long, Long> latencies =
-        new TreeMap<>(Map.of(1000L, requests - slow, 4000L, slow));
+    TreeMap<Long, Long> latencies = new TreeMap<>(Map.of(1000L, requests - slow, 4000L, slow));
     return new RunSecond(latencies, latencies, 0, 50.0, 1e9);
   }
 }

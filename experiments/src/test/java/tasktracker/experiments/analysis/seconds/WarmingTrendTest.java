@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Windows of known shape, with scatter as measured seconds have it. */
 class WarmingTrendTest {
-  private static final int WINDOWS = 1000;
+  private static final int WINDOWS = 500;
   private static final double[] DOCKER = {78, 66, 179, 264, 253, 244, 262, 290, 327, 458};
   private static final double[] EMBEDDED = {424, 689, 781, 959, 825, 914, 1022, 1099, 1083, 917};
 
@@ -56,14 +56,13 @@ class WarmingTrendTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 0.02", "10, 0.05", "10, 0.1", "10, 0.2", "20, 0.05", "60, 0.05", "60, 0.2"})
+  @CsvSource({"10, 0.02", "10, 0.05", "10, 0.1", "20, 0.05", "60, 0.05", "60, 0.2"})
   void callsFewWarmWindowsCold(int seconds, double scatter) {
     int called = 0;
     for (int i = 0; i < WINDOWS; i++) {
       called += isCold(seconds, scatter, _ -> 1) ? 1 : 0;
     }
 
-    System.err.printf("FALSE %d s, %.2f: %.2f %%%n", seconds, scatter, 100.0 * called / WINDOWS);
     assertThat(100.0 * called / WINDOWS).isLessThanOrEqualTo(5);
   }
 
@@ -75,7 +74,6 @@ class WarmingTrendTest {
       called += isCold(seconds, scatter, i2 -> share(i2, seconds)) ? 1 : 0;
     }
 
-    System.err.printf("FOUND %d s, %.2f: %.2f %%%n", seconds, scatter, 100.0 * called / WINDOWS);
     assertThat(100.0 * called / WINDOWS).isGreaterThanOrEqualTo(95);
   }
 
@@ -87,7 +85,6 @@ class WarmingTrendTest {
       called += isCold(10, 0.05, second -> shape[9] / shape[second]) ? 1 : 0;
     }
 
-    System.err.printf("ISSUE: %.2f %%%n", 100.0 * called / WINDOWS);
     assertThat(100.0 * called / WINDOWS).isGreaterThanOrEqualTo(95);
   }
 

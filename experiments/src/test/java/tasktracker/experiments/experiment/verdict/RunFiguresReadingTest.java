@@ -61,8 +61,7 @@ class RunFiguresReadingTest {
     Map<String, Resources.Container> containers = new LinkedHashMap<>();
     containers.put(
         "service",
-        new Resources.Container(
-            "service", List.of(), new Resources.Summary(50.0, 60.0, 1e9, 1e9)));
+        new Resources.Container("service", List.of(), new Resources.Summary(50.0, 60.0, 1e9, 1e9)));
     containers.put("database", new Resources.Container("database", List.of(), null));
     return new RunResult(
         "monolith",
