@@ -64,35 +64,55 @@ record Mutation(int number, String text) {
           "1e999",
           "GET /" + HOST + "\r\n");
 
+  private static final List<String> ODD =
+      List.of(
+          "0", "99", "+1", "-1", "01", "1.5", "%31", "%00", "%ff", "%D9%A1", "%C3%A9", ";x", "//",
+          "/..", "/.", "/", "a=b&c", "1&skip=2", "(')", "~", "@:", "99999999999999999999");
+
   static Mutation of(long seed, int number, String token) {
     Random random = new Random(seed * 1_000_003 + number);
-    StringBuilder text = new StringBuilder(wellFormed(random, token));
-    for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+    boolean inside = random.nextInt(3) == 0;
+    StringBuilder text =
+        new StringBuilder(wellFormed(random, token, inside ? changed(JSON, random) : JSON));
+    for (int changes = inside ? 0 : 1 + random.nextInt(3); changes > 0; changes--) {
       change(text, random);
     }
     return new Mutation(number, text.toString());
   }
 
-  private static String wellFormed(Random random, String token) {
+  /** The same body with changes that its framing knows of. */
+  private static String changed(String json, Random random) {
+    StringBuilder text = new StringBuilder(json);
+    for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+      change(text, random);
+    }
+    return text.length() < 6 ? JSON : text.toString();
+  }
+
+  private static String wellFormed(Random random, String token, String json) {
     String bearer = "Authorization: Bearer " + token + "\r\n";
-    String length = "Content-Length: " + JSON.length() + "\r\n\r\n";
+    String length = "Content-Length: " + json.length() + "\r\n\r\n";
     String chunks =
         "Transfer-Encoding: chunked\r\n\r\n"
             + "5\r\n"
-            + JSON.substring(0, 5)
+            + json.substring(0, 5)
             + "\r\n"
-            + Integer.toHexString(JSON.length() - 5)
+            + Integer.toHexString(json.length() - 5)
             + ";a=b\r\n"
-            + JSON.substring(5)
+            + json.substring(5)
             + "\r\n0\r\nX-Sum: 1\r\n\r\n";
     return switch (random.nextInt(10)) {
       case 0 -> "GET /" + HOST + "\r\n";
-      case 1 -> "GET /api/v1/tasks/?limit=10&skip=0&status=todo" + HOST + bearer + "\r\n";
-      case 2 -> "GET /api/v1/tasks/999999999" + HOST + bearer + "\r\n";
+      case 1 ->
+          "GET /api/v1/tasks/?limit=10&skip=%s&status=todo".formatted(odd(random))
+              + HOST
+              + bearer
+              + "\r\n";
+      case 2 -> "GET /api/v1/tasks/9999999" + odd(random) + HOST + bearer + "\r\n";
       case 3 -> "DELETE /api/v1/tasks/999999999" + HOST + bearer + "\r\n";
       case 4 -> "PATCH /api/v1/tasks/999999999/complete" + HOST + bearer + "\r\n";
-      case 5 -> "POST /api/v1/tasks/" + HOST + bearer + length + JSON;
-      case 6 -> "POST /api/v1/auth/login" + HOST + length + JSON;
+      case 5 -> "POST /api/v1/tasks/" + HOST + bearer + length + json;
+      case 6 -> "POST /api/v1/auth/login" + HOST + length + json;
       case 7 -> "PUT /api/v1/tasks/999999999" + HOST + bearer + chunks;
       case 8 -> "POST /api/v1/auth/login" + HOST + chunks;
       default -> "GET /api/v1/stats/" + HOST + bearer + "\r\n" + "GET /" + HOST + "\r\n";
@@ -114,6 +134,11 @@ record Mutation(int number, String text) {
     if (random.nextInt(12) == 0) {
       text.setLength(random.nextInt(text.length() + 1));
     }
+  }
+
+  /** Something that may stand in a target. */
+  private static String odd(Random random) {
+    return ODD.get(random.nextInt(ODD.size()));
   }
 
   private static String anyByte(Random random) {
