@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import tasktracker.experiments.experiment.InstanceWatch;
 import tasktracker.experiments.experiment.Isolation;
 import tasktracker.experiments.experiment.LoadRunResult;

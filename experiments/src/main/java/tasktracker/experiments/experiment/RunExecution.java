@@ -210,8 +210,8 @@ final class RunExecution {
         if (!deployment.isWarm()) {
           watch
               .result()
-              .ifPresent(warmUp ->
-                  listener.warmedUp(run.architecture(), run.concurrency(), warmUp));
+              .ifPresent(
+                  warmUp -> listener.warmedUp(run.architecture(), run.concurrency(), warmUp));
         }
       } else if (phase == Phase.WIND_DOWN) {
         resources = sampler.map(ResourceSampler::stop);

@@ -2,10 +2,8 @@ package tasktracker.experiments.experiment;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tasktracker.experiments.analysis.seconds.Mser;
 import tasktracker.experiments.analysis.seconds.SteadyWatch;
 import tasktracker.experiments.resource.UsageSource;
 import tasktracker.load.LoadListener;

@@ -35,7 +35,9 @@ public final class FileFailure {
         "%s: cannot be written: %s".formatted(file, reason(cause)), cause);
   }
 
-  /** Something else that could not be done, in words, and the reason with the file that it names. */
+  /**
+   * Something else that could not be done, in words, and the reason with the file that it names.
+   */
   public static EnvironmentException because(String message, IOException cause) {
     return new EnvironmentException(message + ": " + line(cause), cause);
   }
