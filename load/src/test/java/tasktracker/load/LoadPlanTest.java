@@ -19,7 +19,12 @@ class LoadPlanTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://localhost", "http://localhost:9000/", "http://[::1]:80", "https://my_h:8443"})
+      strings = {
+        "http://localhost",
+        "http://localhost:9000/",
+        "http://[::1]:80",
+        "https://my_h:8443"
+      })
   void takesTheUrlOfAHost(String url) {
     assertThat(LoadPlan.of(URI.create(url), SCENARIO, MODEL).target()).hasToString(url);
   }
