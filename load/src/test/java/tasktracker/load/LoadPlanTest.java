@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
@@ -18,19 +19,31 @@ class LoadPlanTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://localhost", "http://localhost:9000/", "http://[::1]:80", "https://h:8443"})
+      strings = {
+        "http://localhost",
+        "http://localhost:9000/",
+        "http://[::1]:80",
+        "https://my_h:8443"
+      })
   void takesTheUrlOfAHost(String url) {
     assertThat(LoadPlan.of(URI.create(url), SCENARIO, MODEL).target()).hasToString(url);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"localhost:9000", "ftp://localhost", "http:///x", "http://h/api", "http://u@h"})
-  void refusesEveryOtherUrl(String url) {
+  @CsvSource({
+    "localhost:9000, localhost:9000: the scheme must be http or https",
+    "ftp://localhost, ftp://localhost: the scheme must be http or https",
+    "http:///x, http:///x: it names no host",
+    "http://h/api, http://h/api",
+    "http://h?a=b, http://h?a=b",
+    "http://u:p@h, http://***@h: user and password are not taken from a URL: send a header"
+        + " Authorization",
+  })
+  void refusesEveryOtherUrl(String url, String shown) {
     assertThatThrownBy(() -> LoadPlan.of(URI.create(url), SCENARIO, MODEL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "target must be a URL such as http://localhost:9000, without a path, not " + url);
+            "target must be a URL such as http://localhost:9000, without a path, not " + shown);
   }
 
   @Test
@@ -43,6 +56,8 @@ class LoadPlanTest {
         .hasMessage("warm-up must not be negative: PT-1S");
     assertThatThrownBy(() -> plan.withWarmUp(Duration.ofSeconds(9), Duration.ofSeconds(5)))
         .hasMessage("the limit of the warm-up, 5s, is below its least time, 9s");
+    assertThatThrownBy(() -> plan.withMeasurement(Duration.ofDays(366)))
+        .hasMessage("measurement must not be longer than a year, 8760h: PT8784H");
     assertThatThrownBy(() -> plan.withTimeouts(Duration.ofSeconds(1), Duration.ZERO))
         .hasMessage("response timeout must be above 0, not PT0S");
   }
