@@ -23,7 +23,8 @@ final class PriceFile {
     YamlFile file = YamlFile.read(path);
     UsageException.unless(file.tree().isObject(), "%s%s", path, USE);
     for (String key : List.of("currency", "vcpu_hour", "gb_hour")) {
-      UsageException.unless(!file.tree().path(key).asString("").isBlank(), "%s: %s is missing%s", path, key, USE);
+      UsageException.unless(
+          !file.tree().path(key).asString("").isBlank(), "%s: %s is missing%s", path, key, USE);
     }
     Written written = file.as(Written.class);
     check(file, "vcpu_hour", written.vcpuHour());

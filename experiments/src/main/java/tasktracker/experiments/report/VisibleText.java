@@ -32,7 +32,9 @@ public final class VisibleText {
   }
 
   private static boolean isEndOfLine(String text, int place) {
-    return text.charAt(place) == '\r' && place + 1 < text.length() && text.charAt(place + 1) == '\n';
+    return text.charAt(place) == '\r'
+        && place + 1 < text.length()
+        && text.charAt(place + 1) == '\n';
   }
 
   private static boolean isVisible(char c) {

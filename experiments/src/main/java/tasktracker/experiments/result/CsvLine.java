@@ -13,7 +13,8 @@ record CsvLine(char separator) {
   private static final char QUOTE = '"';
 
   /** What {@code tasktracker.load.locust.Csv} puts a {@code '} before. */
-  private static final Pattern DEFUSED = Pattern.compile("'+[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
+  private static final Pattern DEFUSED =
+      Pattern.compile("'+[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
 
   /** The format of a file with this heading. */
   static CsvLine likeHeading(String heading) {

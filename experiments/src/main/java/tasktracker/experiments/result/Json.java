@@ -134,7 +134,8 @@ final class Json {
             ? local.atZone(ZoneId.systemDefault()).toInstant()
             : (Instant) time;
       } catch (DateTimeParseException e) {
-        throw Mistake.at("must be a time as of ISO 8601, such as 2026-11-24T10:15:00Z, not "
+        throw Mistake.at(
+            "must be a time as of ISO 8601, such as 2026-11-24T10:15:00Z, not "
                 + (in.currentToken().isScalarValue() ? in.getString() : "a list or keys"));
       }
     }

@@ -78,5 +78,4 @@ public final class ArchitectureCatalog {
       requireValues(node.get(i), ITEM, Mistake.path(path, i));
     }
   }
-
 }

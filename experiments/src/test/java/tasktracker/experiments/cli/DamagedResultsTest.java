@@ -87,7 +87,8 @@ class DamagedResultsTest {
   void refusesTwoRunsThatClaimOneFile() throws IOException {
     folder.add(folder.line(1).replace("95.0", "96.0"));
 
-    assertRefused("results.jsonl, line 7, raw_csv_path: run_000_monolith_c10/stats_stats.csv belongs to");
+    assertRefused(
+        "results.jsonl, line 7, raw_csv_path: run_000_monolith_c10/stats_stats.csv belongs to");
   }
 
   @ParameterizedTest

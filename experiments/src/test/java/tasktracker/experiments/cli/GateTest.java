@@ -93,8 +93,7 @@ class GateTest {
       after.change(i, "\"resources\"", "\"validity\": \"INVALID\", \"resources\"");
     }
 
-    assertRefused(
-        "B: run_000_monolith_c10 is INVALID", "B: run_005_microservices_c200 is INVALID");
+    assertRefused("B: run_000_monolith_c10 is INVALID", "B: run_005_microservices_c200 is INVALID");
   }
 
   @Test
@@ -106,7 +105,8 @@ class GateTest {
 
   @Test
   void namesAMetricThatWasAskedForAndIsNowhere() {
-    Ran gate = Ran.of("compare", before.path(), after.path(), "--max-regression", "5%", "--metric", "cpu");
+    Ran gate =
+        Ran.of("compare", before.path(), after.path(), "--max-regression", "5%", "--metric", "cpu");
 
     assertThat(gate.code()).isOne();
     assertThat(gate.out()).contains("there is no figure").doesNotContain("No regression");

@@ -21,13 +21,47 @@ final class Mutation {
   private static final Pattern KEY = Pattern.compile("\"[a-z_0-9]+\"(?= ?:)");
   private static final List<String> NUMBERS =
       List.of(
-          "-1", "0", "1", "10.5", "1e308", "1e999", "-1e18", "99999999999999999999", "NaN", "Infinity",
-          "1e-320", "100000000", "2147483648", "007", "+5", "0x10", "1_000", "٣");
+          "-1",
+          "0",
+          "1",
+          "10.5",
+          "1e308",
+          "1e999",
+          "-1e18",
+          "99999999999999999999",
+          "NaN",
+          "Infinity",
+          "1e-320",
+          "100000000",
+          "2147483648",
+          "007",
+          "+5",
+          "0x10",
+          "1_000",
+          "٣");
   private static final List<String> VALUES =
       List.of(
-          "null", "true", "\"\"", "\"x\"", "[]", "{}", "[null]", "{\"a\": null}", "[[[[[1]]]]]",
-          "\"\\u001b[31m\"", "\"\\u0000\"", "\"..\"", "\"/dev/zero\"", "\"\\ud800\"", "-1", "10.5",
-          "1e308", "NaN", "\"NaN\"", "\"2026-13-45T99:00:00Z\"", "\"+999999999-12-31T23:59:59Z\"");
+          "null",
+          "true",
+          "\"\"",
+          "\"x\"",
+          "[]",
+          "{}",
+          "[null]",
+          "{\"a\": null}",
+          "[[[[[1]]]]]",
+          "\"\\u001b[31m\"",
+          "\"\\u0000\"",
+          "\"..\"",
+          "\"/dev/zero\"",
+          "\"\\ud800\"",
+          "-1",
+          "10.5",
+          "1e308",
+          "NaN",
+          "\"NaN\"",
+          "\"2026-13-45T99:00:00Z\"",
+          "\"+999999999-12-31T23:59:59Z\"");
 
   private final Random random;
   private final Path pipe;
@@ -68,7 +102,8 @@ final class Mutation {
       }
       default -> {
         byte[] longer = Arrays.copyOf(bytes, bytes.length + 16);
-        System.arraycopy(bytes, place, longer, Math.min(place + 16, bytes.length), bytes.length - place);
+        System.arraycopy(
+            bytes, place, longer, Math.min(place + 16, bytes.length), bytes.length - place);
         return longer;
       }
     }
@@ -89,7 +124,8 @@ final class Mutation {
       case 4 -> lines.set(place, lines.get(place).replace(',', ';'));
       default -> lines.set(place, lines.get(place).substring(lines.get(place).length() / 2));
     }
-    return String.join(random.nextInt(4) == 0 ? "\r\n" : "\n", lines) + (random.nextInt(4) == 0 ? "" : "\n");
+    return String.join(random.nextInt(4) == 0 ? "\r\n" : "\n", lines)
+        + (random.nextInt(4) == 0 ? "" : "\n");
   }
 
   private String replaced(String text, Pattern what, List<String> by) {

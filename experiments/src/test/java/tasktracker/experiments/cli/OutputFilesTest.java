@@ -37,7 +37,8 @@ class OutputFilesTest {
     assumeThat(FULL).exists();
     Files.createSymbolicLink(folder.file(name), FULL);
 
-    assertFails(Ran.of("report", folder.path()), folder.file(name) + ": cannot be written: no space");
+    assertFails(
+        Ran.of("report", folder.path()), folder.file(name) + ": cannot be written: no space");
   }
 
   @Test

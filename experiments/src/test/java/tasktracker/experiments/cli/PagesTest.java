@@ -27,8 +27,7 @@ class PagesTest {
               + " style-src 'unsafe-inline'; script-src 'sha256-([^']+)'; base-uri 'none';"
               + " form-action 'none'\">");
   private static final Pattern SCRIPT =
-      Pattern.compile(
-          "<script(?! type=\"application/json\")[^>]*>(.*?)</script>", Pattern.DOTALL);
+      Pattern.compile("<script(?! type=\"application/json\")[^>]*>(.*?)</script>", Pattern.DOTALL);
 
   @TempDir private Path parent;
 

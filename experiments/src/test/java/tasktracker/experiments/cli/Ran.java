@@ -24,7 +24,8 @@ record Ran(int code, String out, String err) {
         PrintStream toErr = new PrintStream(err, true, UTF_8)) {
       System.setOut(toOut);
       System.setErr(toErr);
-      int code = TaskTracker.run(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));
+      int code =
+          TaskTracker.run(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));
       return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
     } finally {
       System.setOut(stdout);

@@ -136,9 +136,8 @@ class ResultsFuzzTest {
       return new Object[] {"report", folder, "--output", parent.resolve("report")};
     }
     return switch (i % 8) {
-      case 1, 2 -> new Object[] {
-        "compare", pristine.path(), folder, "--max-regression", "5%", "--force"
-      };
+      case 1, 2 ->
+          new Object[] {"compare", pristine.path(), folder, "--max-regression", "5%", "--force"};
       case 3 -> new Object[] {"compare", folder, pristine.path(), "--max-regression", "5%"};
       case 4 -> new Object[] {FAILURE, folder};
       default -> new Object[] {"analyze", folder, "--slo", "p95<200ms"};

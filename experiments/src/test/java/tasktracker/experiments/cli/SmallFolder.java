@@ -45,7 +45,12 @@ final class SmallFolder {
          "raw_csv_path": "%s/stats_stats.csv", "resources": null, "efficiency": null}\
         """
             .formatted(
-                architecture, users, SECONDS, 9.5 * users, p95, 95 * users,
+                architecture,
+                users,
+                SECONDS,
+                9.5 * users,
+                p95,
+                95 * users,
                 runFolder(lines.size(), architecture, users)));
   }
 

@@ -21,7 +21,7 @@ class CsvLineTest {
 
   @Test
   void takesAwayWhatKeptASpreadsheetFromComputing() {
-    assertThat(new CsvLine(',').cells("'=1+1,''=x,'@a,'text,-5,'")).
-        containsExactly("=1+1", "'=x", "@a", "'text", "-5", "'");
+    assertThat(new CsvLine(',').cells("'=1+1,''=x,'@a,'text,-5,'"))
+        .containsExactly("=1+1", "'=x", "@a", "'text", "-5", "'");
   }
 }

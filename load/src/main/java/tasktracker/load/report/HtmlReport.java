@@ -16,10 +16,11 @@ import tasktracker.load.LoadResult;
 /** One run on a page that needs no network: figures, charts, failures, validity, settings. */
 public final class HtmlReport {
   private static final String TEMPLATE = template();
+
   /** Nothing is loaded, and only the page's own script runs. */
   private static final String POLICY =
       "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-%s';"
-          .formatted(sha256(script()))
+              .formatted(sha256(script()))
           + " base-uri 'none'; form-action 'none'";
 
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");

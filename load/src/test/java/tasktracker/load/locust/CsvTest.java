@@ -32,7 +32,18 @@ class CsvTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"-5", "-0.25", "1e-3", "N/A", "", "/a?b=c", "it's", "'quoted'", "[Tasks] List", "a=b"})
+      strings = {
+        "-5",
+        "-0.25",
+        "1e-3",
+        "N/A",
+        "",
+        "/a?b=c",
+        "it's",
+        "'quoted'",
+        "[Tasks] List",
+        "a=b"
+      })
   void leavesNumbersAndOtherTextsAlone(String text) throws IOException {
     assertThat(readBack(text)).isEqualTo(text);
   }

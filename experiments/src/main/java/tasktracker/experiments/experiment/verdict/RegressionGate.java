@@ -9,7 +9,8 @@ import tasktracker.experiments.analysis.verdict.Wording;
 /**
  * Tells regressions that fail a build: the figure is worse by more than allowed, and its interval
  * rules out chance; where there is no interval the estimate alone decides, and a figure that is no
- * longer there, or that has no ratio to its baseline, is a regression too. For error rates the share counts as so many percentage points.
+ * longer there, or that has no ratio to its baseline, is a regression too. For error rates the
+ * share counts as so many percentage points.
  *
  * @param allowed such as 0.05
  */

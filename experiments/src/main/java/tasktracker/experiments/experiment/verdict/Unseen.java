@@ -75,10 +75,12 @@ final class Unseen {
     Map<Level, Integer> runs = new LinkedHashMap<>();
     sweep
         .runs()
-        .forEach(run -> runs.merge(new Level(run.architecture(), run.concurrency()), 1, Integer::sum));
+        .forEach(
+            run -> runs.merge(new Level(run.architecture(), run.concurrency()), 1, Integer::sum));
     recorded
         .failures()
-        .forEach(run -> runs.merge(new Level(run.architecture(), run.concurrency()), 1, Integer::sum));
+        .forEach(
+            run -> runs.merge(new Level(run.architecture(), run.concurrency()), 1, Integer::sum));
     return runs;
   }
 

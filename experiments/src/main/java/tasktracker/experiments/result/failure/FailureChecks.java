@@ -16,7 +16,8 @@ final class FailureChecks {
   private static final double LATEST = 32_503_680_000.0;
   private static final String SERIES = "time_series";
   private static final List<String> RATES = List.of("requests_per_second", "failures_per_second");
-  private static final List<String> LATENCIES = List.of("latency_p50", "latency_p95", "latency_p99");
+  private static final List<String> LATENCIES =
+      List.of("latency_p50", "latency_p95", "latency_p99");
   private static final List<String> NEWER =
       List.of("success_latency_p50", "success_latency_p95", "success_latency_p99");
   private static final List<String> OF_BASELINE =
@@ -37,7 +38,12 @@ final class FailureChecks {
       double least = i == 0 ? 0 : times.get(i - 1).asDouble();
       double most = i == 0 ? LATEST : begin + WEEK;
       double time = times.get(i).isNumber() ? times.get(i).asDouble() : -1;
-      unless(time >= least && time <= most, "must be a later time in epoch seconds", SERIES, "timestamps", i);
+      unless(
+          time >= least && time <= most,
+          "must be a later time in epoch seconds",
+          SERIES,
+          "timestamps",
+          i);
     }
   }
 
@@ -109,7 +115,7 @@ final class FailureChecks {
     near(result.path("test_start_epoch"), "test_start_epoch");
     near(result.path("test_end_epoch"), "test_end_epoch");
     JsonNode stats = result.path("stats");
-    unless(stats.isObject(), "must hold keys with values", "stats");
+    unless(isAbsent(stats) || stats.isObject(), "must hold keys with values", "stats");
     RunChecks.figures(stats);
     JsonNode errors = result.path("errors");
     for (int i = 0; i < items(errors, "errors"); i++) {

@@ -69,7 +69,8 @@ public record FailureFolder(Path path) {
     Map<String, FailureResult> results = new LinkedHashMap<>();
     for (Path file : runs()) {
       Path folder = path.relativize(file.getParent());
-      results.put(folder.toString(), JsonFile.read(file, FailureResult.class, FailureChecks::check));
+      results.put(
+          folder.toString(), JsonFile.read(file, FailureResult.class, FailureChecks::check));
     }
     if (results.isEmpty()) {
       throw new UsageException(path + ": holds no " + RESULTS);
