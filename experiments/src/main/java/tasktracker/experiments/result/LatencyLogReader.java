@@ -36,7 +36,7 @@ public final class LatencyLogReader {
   private static final double A_YEAR = 365.0 * 24 * 3600;
 
   /** A log of less than this part of its seconds is not that of the whole measurement. */
-  private static final int LEAST_PART = 2;
+  private static final int LEAST_PART = 10;
 
   private static final long MOST_REQUESTS = 1_000_000_000_000L;
   private static final int MOST_VALUES = 20_000_000;
@@ -48,6 +48,7 @@ public final class LatencyLogReader {
   private final int seconds;
   private double start = Double.NaN;
   private int values;
+  private boolean endsDamaged;
   private int damaged;
   private String firstDamage;
 
@@ -67,11 +68,12 @@ public final class LatencyLogReader {
       SortedMap<Long, Long> latencies, SortedMap<Long, Long> successful, long failures) {}
 
   /**
-   * Reads all seconds of the measurement; one without requests is empty.
+   * Reads all seconds of the measurement, or those before a damaged end; one without requests is
+   * empty.
    *
    * @param seconds length of the measurement
    * @param warnings take what could not be used
-   * @return empty where there is no such file, or one that ends before half of the measurement
+   * @return empty where there is no such file, or one that ends before a tenth of the measurement
    */
   public static List<LoggedSecond> read(Path file, int seconds, Consumer<String> warnings) {
     if (!TextFile.isThere(file)) {
@@ -96,14 +98,19 @@ public final class LatencyLogReader {
               .formatted(
                   firstDamage, damaged == 1 ? "" : ", as %d more lines".formatted(damaged - 1)));
     }
-    if (latencies.size() < seconds / LEAST_PART) {
+    if (latencies.isEmpty()) {
+      return List.of();
+    }
+    // What is behind a damaged end is not known; without one, nothing was answered there.
+    int known = endsDamaged ? latencies.size() : seconds;
+    if (latencies.size() < known / LEAST_PART) {
       warnings.accept(
           "%s: left out, it ends after %d s of a measurement of %d s"
               .formatted(file, latencies.size(), seconds));
       return List.of();
     }
     List<LoggedSecond> read = new ArrayList<>();
-    for (int i = 0; i < seconds; i++) {
+    for (int i = 0; i < known; i++) {
       read.add(
           i < latencies.size()
               ? new LoggedSecond(latencies.get(i), successful.get(i), failures.get(i))
@@ -113,6 +120,7 @@ public final class LatencyLogReader {
   }
 
   private void read(Line line) {
+    endsDamaged = false;
     try {
       String text = text(line);
       Matcher begin = START.matcher(text);
@@ -123,6 +131,7 @@ public final class LatencyLogReader {
       }
     } catch (DataFormatException e) {
       damaged++;
+      endsDamaged = true;
       firstDamage = firstDamage == null ? line.place() : firstDamage;
     }
   }
