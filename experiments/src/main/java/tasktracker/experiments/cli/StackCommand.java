@@ -93,9 +93,7 @@ final class StackCommand implements Callable<Integer> {
   @Command(name = "down", mixinStandardHelpOptions = true, description = "Takes a stack down.")
   int down(
       @Parameters(paramLabel = ARCHITECTURE, description = ARCHITECTURE_HELP) String name,
-      @Option(
-              names = "--force",
-              description = "Take it down even while an experiment measures it.")
+      @Option(names = "--force", description = "Take it down even while an experiment measures it.")
           boolean force) {
     Architecture architecture = ArchitectureCatalog.find(name);
     DetachedStacks stacks = stacks();

@@ -64,8 +64,7 @@ final class Typeface {
         .collect(Collectors.joining());
   }
 
-  private static Font load(FontFolder folder, String name)
-      throws IOException, FontFormatException {
+  private static Font load(FontFolder folder, String name) throws IOException, FontFormatException {
     return Font.createFont(Font.TRUETYPE_FONT, folder.font(name).toFile());
   }
 

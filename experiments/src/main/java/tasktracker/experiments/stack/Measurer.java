@@ -14,7 +14,10 @@ public record Measurer(long pid) {
 
   /** The lab that is connected to a port now, if there is one, this process excepted. */
   public static Optional<Measurer> connectedTo(int port) {
-    return PortOwner.connectedTo(port).stream().filter(Measurer::isLab).findFirst().map(Measurer::new);
+    return PortOwner.connectedTo(port).stream()
+        .filter(Measurer::isLab)
+        .findFirst()
+        .map(Measurer::new);
   }
 
   private static boolean isLab(long pid) {

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds who listens on a port, or is connected to it, from {@code /proc}; elsewhere it does not know. */
+/**
+ * Finds who listens on a port, or is connected to it, from {@code /proc}; elsewhere it does not
+ * know.
+ */
 final class PortOwner {
   private static final String LISTENING = "0A";
   private static final String CONNECTED = "01";

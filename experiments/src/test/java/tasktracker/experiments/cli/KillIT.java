@@ -159,10 +159,12 @@ class KillIT {
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       return processes
           .filter(process -> process.getFileName().toString().matches("\\d+"))
-          .filter(process -> read(process.resolve("environ")).contains("TASKTRACKER_STACK=")
-              || isProgram(read(process.resolve("cmdline"))))
-          .filter(process -> (read(process.resolve("environ")) + read(process.resolve("cmdline")))
-              .contains(Launcher.CHECKOUT.toString()))
+          .filter(process ->
+              read(process.resolve("environ")).contains("TASKTRACKER_STACK=")
+                  || isProgram(read(process.resolve("cmdline"))))
+          .filter(process ->
+              (read(process.resolve("environ")) + read(process.resolve("cmdline")))
+                  .contains(Launcher.CHECKOUT.toString()))
           .map(process -> process.getFileName() + " " + read(process.resolve("cmdline")))
           .toList();
     } catch (IOException e) {

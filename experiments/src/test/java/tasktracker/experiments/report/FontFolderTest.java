@@ -31,8 +31,7 @@ class FontFolderTest {
     dead.waitFor();
     Path dear = Files.createTempDirectory("dear");
     Path file = Files.createFile(dear.resolve("file"));
-    Path link =
-        dear.resolveSibling("tasktracker-fonts-" + dead.pid() + "-" + dear.getFileName());
+    Path link = dear.resolveSibling("tasktracker-fonts-" + dead.pid() + "-" + dear.getFileName());
     Files.createSymbolicLink(link, dear);
     try {
       FontFolder.create();

@@ -16,13 +16,21 @@ class PublishedPortIT {
     int port = Ports.free(1, Set.of()).getFirst();
     String name = "tasktracker-test-" + port;
     DockerCommand.docker(
-        "run", "--detach", "--rm", "--name", name, "--publish", "127.0.0.1:" + port + ":80",
-        "tasktracker/debian:local", "sleep", "300");
+        "run",
+        "--detach",
+        "--rm",
+        "--name",
+        name,
+        "--publish",
+        "127.0.0.1:" + port + ":80",
+        "tasktracker/debian:local",
+        "sleep",
+        "300");
     try {
       assertThatThrownBy(() -> Ports.requireFree("tasktracker_app", port))
           .isInstanceOf(EnvironmentException.class)
-          .hasMessageContaining("port %d, which tasktracker_app needs, is published by container %s",
-              port, name)
+          .hasMessageContaining(
+              "port %d, which tasktracker_app needs, is published by container %s", port, name)
           .hasMessageContaining("docker stop " + name)
           .hasMessageContaining("--runtime external")
           .hasMessageNotContaining("dockerd");

@@ -28,21 +28,21 @@ class MadeFolderTest {
 
   @Test
   void isNotThereWhenItsMakerFailsAndIsMadeWholeTheNextTime() throws IOException {
-    assertThatThrownBy(
-            () ->
-                MadeFolder.in(
-                    parent,
-                    "template",
-                    target -> {
-                      Files.createFile(target.resolve("half"));
-                      throw new IOException("killed");
-                    }))
+    assertThatThrownBy(() ->
+            MadeFolder.in(
+                parent,
+                "template",
+                target -> {
+                  Files.createFile(target.resolve("half"));
+                  throw new IOException("killed");
+                }))
         .hasMessage("killed");
     assertThat(parent.resolve("template")).doesNotExist();
     Path folder =
-        MadeFolder.in(
-            parent, "template", target -> Files.createFile(target.resolve("whole")));
-    assertThat(folder).isDirectoryContaining("glob:**whole").isDirectoryNotContaining("glob:**half");
+        MadeFolder.in(parent, "template", target -> Files.createFile(target.resolve("whole")));
+    assertThat(folder)
+        .isDirectoryContaining("glob:**whole")
+        .isDirectoryNotContaining("glob:**half");
   }
 
   @Test

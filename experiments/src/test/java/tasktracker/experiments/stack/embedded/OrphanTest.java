@@ -166,7 +166,8 @@ class OrphanTest {
     sleep
         .environment()
         .put(
-            StackMark.VARIABLE, new StackMark(owner, stack.toAbsolutePath().normalize()).toString());
+            StackMark.VARIABLE,
+            new StackMark(owner, stack.toAbsolutePath().normalize()).toString());
     return sleep.start();
   }
 
