@@ -49,12 +49,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         err.println("tasktracker: " + text(failure));
         yield ENVIRONMENT;
       }
-      case SetUpException failure -> {
-        err.println("tasktracker: " + failure.getMessage());
-        yield ENVIRONMENT;
-      }
-      case WorkerException failure -> {
-        err.println("tasktracker: " + failure.getMessage());
+      case SetUpException _, WorkerException _ -> {
+        err.println("tasktracker: " + e.getMessage());
         yield ENVIRONMENT;
       }
       default -> {
