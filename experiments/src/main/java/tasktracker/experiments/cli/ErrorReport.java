@@ -47,8 +47,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     return switch (e) {
       case LabException failure -> say(err, failure.getMessage(), failure.exitCode());
       case UncheckedIOException failure -> say(err, text(failure), ENVIRONMENT);
-      case SetUpException failure -> say(err, failure.getMessage(), ENVIRONMENT);
-      case WorkerException failure -> say(err, failure.getMessage(), ENVIRONMENT);
+      case SetUpException _, WorkerException _ -> say(err, e.getMessage(), ENVIRONMENT);
       default -> say(err, "unexpected " + e + " (run with --verbose to see where)", ENVIRONMENT);
     };
   }

@@ -1,5 +1,6 @@
 package tasktracker.experiments.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -174,14 +174,12 @@ class KillIT {
 
   private static boolean isProgram(String command) {
     return command.contains(STATE + "/postgres-")
-        || command.contains("experiments/target/lib/tasktracker-monolith")
-        || command.toLowerCase(Locale.ROOT).startsWith("postgres:")
-            && command.contains(STATE.toString());
+        || command.contains("-jar " + Launcher.CHECKOUT + "/experiments/target/lib/tasktracker-");
   }
 
   private static String read(Path file) {
     try {
-      return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+      return Files.readString(file, ISO_8859_1)
           .replace('\0', ' ');
     } catch (IOException e) {
       // It has ended.
