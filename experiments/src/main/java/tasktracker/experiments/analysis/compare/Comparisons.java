@@ -92,7 +92,7 @@ public final class Comparisons {
   private static boolean claimable(
       ComparedMetric metric, List<AnalysedRun> ones, List<AnalysedRun> others) {
     return !metric.isLatency()
-        || !FailedRequests.forbidLatencyClaim(ones) && !FailedRequests.forbidLatencyClaim(others);
+        || !(FailedRequests.forbidLatencyClaim(ones) || FailedRequests.forbidLatencyClaim(others));
   }
 
   private static Map<Integer, List<AnalysedRun>> byLevel(
