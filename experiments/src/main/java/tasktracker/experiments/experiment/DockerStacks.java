@@ -14,8 +14,8 @@ import tasktracker.experiments.stack.docker.DockerRuntime;
 import tasktracker.experiments.stack.embedded.Installation;
 
 /**
- * The stacks of an experiment as Compose projects: a fresh one for every deployment, or the one that
- * somebody has started by hand, as it is.
+ * The stacks of an experiment as Compose projects: a fresh one for every deployment, or the one
+ * that somebody has started by hand, as it is.
  */
 final class DockerStacks implements StackSource {
   private final DockerRuntime runtime;
