@@ -77,7 +77,7 @@ class BrokenInstancesIT {
   private static void killSession(Stack stack, String database) {
     Loaded.process(stack, database)
         .children()
-        .max(Comparator.comparing(ProcessHandle::pid))
+        .max(Comparator.comparingLong(ProcessHandle::pid))
         .orElseThrow()
         .destroyForcibly();
   }
