@@ -195,6 +195,30 @@ class WireTest {
   }
 
   @Test
+  void actsOnNoRequestWhoseBodyIsCutOffOrMalformed() throws IOException {
+    long id = user.createTask(Map.of("title", "x"));
+    String delete =
+        "DELETE /api/v1/tasks/"
+            + id
+            + HOST
+            + "Authorization: Bearer "
+            + user.token()
+            + "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello";
+    try (RawConnection connection = send(delete)) {
+      connection.endOfRequests();
+      assertThat(connection.isClosed()).isTrue();
+    }
+    try (RawConnection connection = send(delete + "\r\nzz\r\n")) {
+      connection.read().isProblem(400);
+      assertThat(connection.isClosed()).isTrue();
+    }
+    user.get("/api/v1/tasks/" + id).hasStatus(200);
+    try (RawConnection connection = send(delete + "\r\n0\r\n\r\n")) {
+      connection.read().hasStatus(204);
+    }
+  }
+
+  @Test
   void refusesNumbersInAnyOtherForm() {
     for (String number : List.of("+1", "00001", "%D9%A1", "1%20", "1e1", "%2B1", "0x1")) {
       user.get("/api/v1/tasks/?limit=" + number).isInvalid("limit");

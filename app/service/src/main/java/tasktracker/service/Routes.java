@@ -1,15 +1,20 @@
 package tasktracker.service;
 
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.InternalServerException;
 import io.helidon.http.Method;
 import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRoute;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +40,37 @@ public final class Routes {
   }
 
   /**
-   * Adds a route.
+   * Adds a route. The handlers of POST and PUT read the body; before those of other methods it is
+   * read to its end and dropped.
    *
    * @param path path without trailing slash, such as {@code /api/v1/tasks/{id}}
    */
   public void add(Method method, String path, Handler handler) {
     methodsByPath.computeIfAbsent(path, it -> new TreeSet<>()).add(method.text());
-    bothForms(path).forEach(form -> routing.route(method, PathMatchers.create(form), handler));
+    Handler route = takesBody(method) ? handler : afterBody(handler);
+    bothForms(path).forEach(form -> routing.route(method, PathMatchers.create(form), route));
+  }
+
+  private static boolean takesBody(Method method) {
+    return method.equals(Method.POST) || method.equals(Method.PUT);
+  }
+
+  /** A body that no one asked for is read all the same: half a request is not acted upon. */
+  private static Handler afterBody(Handler handler) {
+    return (request, response) -> {
+      if (request.content().hasEntity()) {
+        skipBody(request);
+      }
+      handler.handle(request, response);
+    };
+  }
+
+  private static void skipBody(ServerRequest request) {
+    try (InputStream in = request.content().inputStream()) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException | InsufficientDataAvailableException e) {
+      throw new CloseConnectionException("The client broke off", e);
+    }
   }
 
   /** Sends whatever no route takes, of any method and path, to {@code handler}. */

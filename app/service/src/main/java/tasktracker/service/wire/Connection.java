@@ -55,12 +55,13 @@ final class Connection implements DataWriter {
 
   /** Gives the reader the next bytes that it may see; null where there are none. */
   byte[] read() {
-    messageDeadline = NONE;
     if (!wantsHead.getAsBoolean()) {
       return framing.nextOfBody();
     }
     answer = Answer.WHOLE;
+    messageDeadline = NONE;
     byte[] head = framing.nextHead();
+    messageDeadline = NONE;
     anyRequest |= head != null;
     return head;
   }
