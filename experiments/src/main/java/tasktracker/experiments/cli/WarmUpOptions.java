@@ -25,7 +25,7 @@ final class WarmUpOptions {
       description =
           "With --warmup auto: measure after this time at the latest, and say that the system was"
               + " not seen to be warm (${DEFAULT-VALUE}).")
-  private Duration limit = Duration.ofSeconds(120);
+  private Duration limit = Duration.ofMinutes(2);
 
   /** What ends a warm-up. */
   enum Mode {

@@ -7,7 +7,15 @@ import java.util.Arrays;
  * by far more than the values scatter. Levels are medians, so a single odd value neither makes nor
  * hides a step.
  */
-record Step(double[] values, WarmingThresholds thresholds) {
+final class Step {
+  private final double[] values;
+  private final WarmingThresholds thresholds;
+
+  /** A look at a series whose improvements are rises. */
+  Step(double[] values, WarmingThresholds thresholds) {
+    this.values = values.clone();
+    this.thresholds = thresholds;
+  }
 
   boolean isThere() {
     int shortest = Math.max(thresholds.fewestOfStep(), values.length / 10);
