@@ -25,8 +25,8 @@ record SweepOrder(long seed, List<String> architectures) {
     Comparator<RunName> order =
         comparingInt(RunName::repetition)
             // Below zero, where no level is.
-            .thenComparing(run -> draw(run, -1 - architectures.indexOf(run.architecture())))
-            .thenComparing(run -> draw(run, run.concurrency()));
+            .thenComparingLong(run -> draw(run, -1 - architectures.indexOf(run.architecture())))
+            .thenComparingLong(run -> draw(run, run.concurrency()));
     List<RunName> ordered = new ArrayList<>();
     for (RunName run : runs.stream().sorted(order).toList()) {
       ordered.add(

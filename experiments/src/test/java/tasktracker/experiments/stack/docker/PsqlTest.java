@@ -1,5 +1,6 @@
 package tasktracker.experiments.stack.docker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -31,7 +32,7 @@ class PsqlTest {
 
     Process process = builder.start();
 
-    assertThat(new String(process.getInputStream().readAllBytes()))
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
         .isEqualToIgnoringNewLines("it's $ecret");
     assertThat(command).noneMatch(argument -> argument.contains("$ecret"));
   }
