@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 class DockerIT {
   private static final List<String> SHORT =
-      List.of("--duration-seconds=3", "--warmup-seconds=1", "--spawn-rate=50");
+      List.of("--duration-seconds=3", "--warmup=fixed", "--warmup-seconds=1", "--spawn-rate=50");
 
   @TempDir Path parent;
 
@@ -154,6 +154,7 @@ class DockerIT {
         "--cpu-budget=1",
         "--concurrency-levels=2",
         "--duration-seconds=30",
+        "--warmup=fixed",
         "--warmup-seconds=1",
         "--outdir=" + folder.path());
   }
@@ -203,6 +204,7 @@ class DockerIT {
             "--downtime=2",
             "--concurrency=10",
             "--spawn-rate=10",
+            "--warmup=fixed",
             "--inject-at=7",
             "--duration-seconds=25",
             "--outdir=" + folder.path());

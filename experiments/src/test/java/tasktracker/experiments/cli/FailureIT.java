@@ -147,6 +147,7 @@ class FailureIT {
                 "failure",
                 "--concurrency=10",
                 "--spawn-rate=10",
+                "--warmup=fixed",
                 "--inject-at=5",
                 "--outdir=" + folder));
     arguments.addAll(List.of(more));

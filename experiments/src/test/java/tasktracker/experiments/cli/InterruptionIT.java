@@ -124,6 +124,7 @@ class InterruptionIT {
         "--arch=monolith",
         "--concurrency-levels=" + levels,
         "--duration-seconds=2",
+        "--warmup=fixed",
         "--warmup-seconds=1",
         "--spawn-rate=50",
         "--outdir=" + folder.path());

@@ -91,6 +91,7 @@ class KillIT {
       "--arch=monolith",
       "--concurrency-levels=2,3",
       "--duration-seconds=1",
+      "--warmup=fixed",
       "--warmup-seconds=0",
       "--spawn-rate=50",
       "--outdir=" + folder

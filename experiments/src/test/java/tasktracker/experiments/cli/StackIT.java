@@ -80,6 +80,7 @@ class StackIT {
             "--arch=monolith",
             "--concurrency-levels=2",
             "--duration-seconds=1",
+            "--warmup=fixed",
             "--warmup-seconds=0",
             "--spawn-rate=50",
             "--outdir=" + folder.path());

@@ -76,6 +76,7 @@ class SweepIT {
             "sweep",
             "--concurrency-levels=" + USERS,
             "--duration-seconds=" + SECONDS,
+            "--warmup=fixed",
             "--warmup-seconds=1",
             "--spawn-rate=100",
             "--outdir=" + folder.path());
