@@ -66,8 +66,28 @@ record Mutation(int number, String text) {
 
   private static final List<String> ODD =
       List.of(
-          "0", "99", "+1", "-1", "01", "1.5", "%31", "%00", "%ff", "%D9%A1", "%C3%A9", ";x", "//",
-          "/..", "/.", "/", "a=b&c", "1&skip=2", "(')", "~", "@:", "99999999999999999999");
+          "0",
+          "99",
+          "+1",
+          "-1",
+          "01",
+          "1.5",
+          "%31",
+          "%00",
+          "%ff",
+          "%D9%A1",
+          "%C3%A9",
+          ";x",
+          "//",
+          "/..",
+          "/.",
+          "/",
+          "a=b&c",
+          "1&skip=2",
+          "(')",
+          "~",
+          "@:",
+          "99999999999999999999");
 
   static Mutation of(long seed, int number, String token) {
     Random random = new Random(seed * 1_000_003 + number);

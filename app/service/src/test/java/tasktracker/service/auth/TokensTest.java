@@ -109,11 +109,7 @@ class TokensTest {
     }
     for (String claims :
         new String[] {
-          "null",
-          "",
-          "[]",
-          "{\"sub\":\"1\",\"exp\":\"x\"}",
-          "{\"sub\":\"1\",\"exp\":1e999}"
+          "null", "", "[]", "{\"sub\":\"1\",\"exp\":\"x\"}", "{\"sub\":\"1\",\"exp\":1e999}"
         }) {
       assertRefused(tokens, signed(encoded("{\"alg\":\"HS256\"}") + "." + encoded(claims)));
     }
