@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import tasktracker.service.http.Json;
+import tasktracker.service.http.MemoryBudget;
 
 /** What is refused on the wire, and that nothing behind it is taken for a request. */
 @BothDeployments
@@ -248,10 +255,10 @@ class WireTest {
   }
 
   @Test
-  void listsEverythingHoweverMuchItIs() {
+  void listsEverythingHoweverMuchItIs() throws Exception {
     byte[] task =
         Json.mapper()
-            .writeValueAsBytes(Map.of("title", "Large", "description", "x".repeat(10_000)));
+            .writeValueAsBytes(Map.of("title", "Large", "description", "🌱".repeat(10_000)));
     for (int i = 0; i < 250; i++) {
       user.send("POST", "/api/v1/tasks/", task).hasStatus(201);
     }
@@ -269,6 +276,36 @@ class WireTest {
     assertThat(some.json().get("tasks").valueStream().map(it -> it.get("id").longValue()))
         .containsExactlyElementsOf(ids.subList(5, 245));
     assertThat(some.json().get("total").intValue()).isEqualTo(250);
+    assertSaysNothingOfAClientThatLeaves("/api/v1/tasks/?limit=1000");
+  }
+
+  private void assertSaysNothingOfAClientThatLeaves(String list) throws Exception {
+    Queue<String> warnings = new ConcurrentLinkedQueue<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            warnings.add(entry.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    handler.setLevel(Level.WARNING);
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    try {
+      try (RawConnection connection = send("GET " + list + head())) {
+        connection.readHead();
+      }
+      Await.until(() -> MemoryBudget.OF_PROCESS.reserved() == 0);
+    } finally {
+      root.removeHandler(handler);
+    }
+    assertThat(warnings).isEmpty();
   }
 
   private String head() {

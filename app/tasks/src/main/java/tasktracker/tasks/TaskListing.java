@@ -7,6 +7,7 @@ import java.util.List;
 import tasktracker.service.http.Json;
 import tasktracker.service.http.MemoryBudget;
 import tasktracker.service.http.ProblemException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -54,6 +55,17 @@ final class TaskListing {
   private void stream(TaskPage page, ServerResponse response) {
     response.header(HeaderNames.CONTENT_TYPE, "application/json");
     JsonGenerator json = Json.mapper().createGenerator(response.outputStream());
+    try {
+      write(page, json);
+    } catch (JacksonException e) {
+      // A client that has left is no failure of ours, and Jackson wraps what tells it.
+      throw e.getCause() instanceof CloseConnectionException gone ? gone : e;
+    }
+    // Not after a failure: closing would complete the JSON of a list that broke off.
+    json.close();
+  }
+
+  private void write(TaskPage page, JsonGenerator json) {
     json.writeStartObject();
     json.writeArrayPropertyStart("tasks");
     page.tasks().forEach(json::writePOJO);
@@ -65,8 +77,6 @@ final class TaskListing {
     json.writeNumberProperty("skip", page.skip());
     json.writeNumberProperty("limit", page.limit());
     json.writeEndObject();
-    // Not after a failure: closing would complete the JSON of a list that broke off.
-    json.close();
   }
 
   private void sendRest(TaskPage page, JsonGenerator json) {
