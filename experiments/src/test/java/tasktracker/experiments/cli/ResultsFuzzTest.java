@@ -41,7 +41,7 @@ class ResultsFuzzTest {
   private static final String FAILURE = "read failure";
 
   /** Charts take most of the time, so one of so many folders is drawn. */
-  private static final int DRAWN = 64;
+  private static final int DRAWN = 256;
 
   private static final int MOST_ERRORS = 10;
   private static final int LONGEST_LINE = 10_000;
