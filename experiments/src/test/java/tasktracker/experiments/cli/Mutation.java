@@ -1,9 +1,11 @@
 package tasktracker.experiments.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +77,7 @@ final class Mutation {
   /** Damages one of the files, and says which. */
   Path damage(List<Path> files) throws IOException {
     Path file = files.get(random.nextInt(files.size()));
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return file;
     }
     switch (random.nextInt(12)) {
@@ -140,7 +142,11 @@ final class Mutation {
   }
 
   private void exchange(Path file, List<Path> files) throws IOException {
-    byte[] other = Files.readAllBytes(files.get(0));
+    Path first = files.getFirst();
+    byte[] other =
+        Files.isRegularFile(first, LinkOption.NOFOLLOW_LINKS)
+            ? Files.readAllBytes(first)
+            : new byte[0];
     Files.delete(file);
     switch (random.nextInt(8)) {
       case 0 -> Files.createDirectory(file);
@@ -163,6 +169,6 @@ final class Mutation {
 
   private static void rewrite(Path file, String text) throws IOException {
     boolean wide = text.chars().anyMatch(c -> c > 0xff);
-    Files.writeString(file, text, wide ? java.nio.charset.StandardCharsets.UTF_8 : ISO_8859_1);
+    Files.writeString(file, text, wide ? UTF_8 : ISO_8859_1);
   }
 }

@@ -41,7 +41,7 @@ class ResultsFuzzTest {
   private static final String FAILURE = "read failure";
 
   /** Charts take most of the time, so one of so many folders is drawn. */
-  private static final int DRAWN = 64;
+  private static final int DRAWN = 256;
 
   private static final int MOST_ERRORS = 10;
   private static final int LONGEST_LINE = 10_000;
@@ -147,18 +147,20 @@ class ResultsFuzzTest {
   private static Ran measured(Object[] command, String what) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    Ran ran = command[0].equals(FAILURE) ? failure((Path) command[1]) : Ran.of(command);
+    Ran ran = command[0].equals(FAILURE) ? failure((Path) command[1], what) : Ran.of(command);
     assertThat(threads.getCurrentThreadAllocatedBytes() - before).as(what).isLessThan(MOST_BYTES);
     return ran;
   }
 
   /** What reads a failure experiment for plots and slides, without the time that these take. */
-  private static Ran failure(Path folder) {
+  private static Ran failure(Path folder, String what) {
     try {
       FailureReport.of(new FailureFolder(folder).read().values()).write(folder);
       return new Ran(0, "", "");
     } catch (LabException e) {
       return new Ran(e.exitCode(), "", "tasktracker: " + VisibleText.lines(e.getMessage()) + "\n");
+    } catch (RuntimeException e) {
+      throw new AssertionError(what, e);
     }
   }
 

@@ -2,6 +2,7 @@ package tasktracker.experiments.analysis.recovery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,18 @@ public record Recovery(
     Optional<Timing> recover,
     Optional<Timing> warm,
     Optional<Instant> recoveredAt) {
+
+  /** Refuses a fault without the times that every fault has; a file may lack them. */
+  public Recovery {
+    Objects.requireNonNull(down, "down is missing");
+    Objects.requireNonNull(detect, "detect is missing");
+    Objects.requireNonNull(outage, "outage is missing");
+    Objects.requireNonNull(ready, "ready is missing");
+    Objects.requireNonNull(recover, "recover is missing");
+    Objects.requireNonNull(warm, "warm is missing");
+    Objects.requireNonNull(recoveredAt, "recovered_at is missing");
+  }
+
   /** Good seconds in a row that make a recovery. */
   public static final int STEADY = 5;
 

@@ -2,6 +2,7 @@ package tasktracker.experiments.analysis.recovery;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How long something took, or that it took longer than could be watched (right-censored).
@@ -10,6 +11,11 @@ import java.util.Locale;
  * @param censored whether it had not happened when the load ended
  */
 public record Timing(Duration length, boolean censored) implements Comparable<Timing> {
+
+  /** Refuses one without a length, which a file may hold. */
+  public Timing {
+    Objects.requireNonNull(length, "length is missing");
+  }
 
   /** It took this long. */
   public static Timing of(Duration length) {
