@@ -179,8 +179,7 @@ class KillIT {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file, ISO_8859_1)
-          .replace('\0', ' ');
+      return Files.readString(file, ISO_8859_1).replace('\0', ' ');
     } catch (IOException e) {
       // It has ended.
       return "";
