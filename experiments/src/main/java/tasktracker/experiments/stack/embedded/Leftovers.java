@@ -43,19 +43,7 @@ final class Leftovers {
    * living lab has, and what was started to stay, is left alone.
    */
   static void ofDeadLabs(Installation installation) {
-    for (Path folder : installation.stacks()) {
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.tryLock()) {
-        if (lock != null && isDead(folder)) {
-          remove(folder);
-        }
-      } catch (OverlappingFileLockException | IOException e) {
-        // Somebody is at work there.
-        continue;
-      }
-    }
+    installation.stacks().forEach(Leftovers::removeIfDead);
     List<Instance> unlisted = new ArrayList<>();
     for (StackMark.Marked marked : StackMark.below(installation.state())) {
       if (!marked.mark().owner().alive() && !isListed(marked)) {
@@ -63,6 +51,20 @@ final class Leftovers {
       }
     }
     new Termination(Termination.GRACE).of(unlisted);
+  }
+
+  private static void removeIfDead(Path folder) {
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null && isDead(folder)) {
+        remove(folder);
+      }
+    } catch (OverlappingFileLockException | IOException e) {
+      // Somebody is at work there.
+      return;
+    }
   }
 
   private static boolean isDead(Path folder) {
