@@ -119,7 +119,7 @@ class SweepRoundsTest {
 
   @Test
   void bringsAnAddedLevelToItsEndAfterAnInterrupt() {
-    MeasuringPlan plan = new MeasuringPlan(4, false, 0.05, null, 0.1, false);
+    MeasuringPlan plan = new MeasuringPlan(4, false, 0.05, null, 0.1, false, null);
     InventedRuns invented =
         new InventedRuns(
             folder, 0.001, run -> run.architecture().equals("monolith") ? run.concurrency() : 24);

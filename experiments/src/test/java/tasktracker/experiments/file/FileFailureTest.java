@@ -7,14 +7,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class FileFailureTest {
-  static final Stream<Arguments> FAILURES =
-      Stream.of(
+  static final List<Arguments> FAILURES =
+      List.of(
           Arguments.of(new AccessDeniedException("/lab/lock"), "/lab/lock: permission denied"),
           Arguments.of(new NoSuchFileException("/lab"), "/lab: no such file or folder"),
           Arguments.of(new NotDirectoryException("/lab"), "/lab: not a folder"),

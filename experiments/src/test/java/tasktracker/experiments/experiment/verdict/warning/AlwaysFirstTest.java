@@ -2,7 +2,6 @@ package tasktracker.experiments.experiment.verdict.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +61,8 @@ class AlwaysFirstTest {
   }
 
   private Optional<String> warning() {
-    return new AlwaysFirst().about(new SweepData(Path.of("."), runs, OptionalDouble.empty()));
+    return new AlwaysFirst()
+        .about(new SweepData(runs, Map.of(), List.of(), OptionalDouble.empty()));
   }
 
   private void add(String architecture, int users, int repetition, Integer deployment) {
