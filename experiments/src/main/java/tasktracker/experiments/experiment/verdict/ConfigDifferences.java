@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Settings in which two experiments differ, so that their figures may differ because of it. */
@@ -28,6 +29,11 @@ final class ConfigDifferences {
           "total_runs",
           "until_sure");
 
+  /** Of a file that is no configuration at all, so much shows it. */
+  private static final int MOST = 30;
+
+  private static final int LONGEST = 100;
+
   private ConfigDifferences() {}
 
   /** One line each: the key and both values. */
@@ -43,7 +49,12 @@ final class ConfigDifferences {
         differences.add("%s: %s / %s".formatted(key, before, after));
       }
     }
-    return differences;
+    return differences.size() <= MOST
+        ? differences
+        : Stream.concat(
+                differences.stream().limit(MOST),
+                Stream.of("and %d more settings".formatted(differences.size() - MOST)))
+            .toList();
   }
 
   private static String text(JsonNode value) {
@@ -51,6 +62,7 @@ final class ConfigDifferences {
       return "not set";
     }
     // 1 and 1.0 are the same setting.
-    return value.isNumber() ? String.valueOf(value.asDouble()) : value.toString();
+    String text = value.isNumber() ? String.valueOf(value.asDouble()) : value.toString();
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }
