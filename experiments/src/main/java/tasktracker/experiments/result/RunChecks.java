@@ -1,6 +1,8 @@
 package tasktracker.experiments.result;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +47,8 @@ public final class RunChecks {
     below(run.path("resources"), "resources");
     below(run.path("efficiency"), "efficiency");
     below(run.path("idle"), "idle");
-    text(run, "arch");
-    text(run, "raw_csv_path");
-    text(run, "history_csv_path");
+    path(run, "raw_csv_path");
+    path(run, "history_csv_path");
   }
 
   /** Checks the figures that stand right below a node. */
@@ -74,10 +75,15 @@ public final class RunChecks {
         });
   }
 
-  private static void text(JsonNode run, String key) {
+  private static void path(JsonNode run, String key) {
     JsonNode value = run.path(key);
     if (value.isString() && value.asString().indexOf('\0') >= 0) {
       throw Mistake.at("must not hold the character NUL", key);
+    }
+    try {
+      var _ = Path.of(value.asString(""));
+    } catch (InvalidPathException e) {
+      throw Mistake.at("is no path", key);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ final class FailureSentences {
       parts.add("Stopped before its time.");
     }
     parts.add(happened());
-    if (!recoveries.isEmpty()) {
+    if (isJudged()) {
       parts.add(impact());
       latency().ifPresent(parts::add);
       blastRadius().ifPresent(parts::add);
@@ -58,12 +59,17 @@ final class FailureSentences {
 
   /** What was broken and what the users had of it. */
   String impactOnUsers() {
-    return doubt() + (recoveries.isEmpty() ? happened() : happened() + " " + impact());
+    return doubt() + (isJudged() ? happened() + " " + impact() : happened());
   }
 
   /** How the users recovered. */
   String recoveryOfUsers() {
     return doubt() + (recoveries.isEmpty() ? happened() : recovery());
+  }
+
+  /** Files of other tools may know recoveries, and nothing of an objective. */
+  private boolean isJudged() {
+    return !recoveries.isEmpty() && result.serviceLevel() != null;
   }
 
   private String doubt() {
@@ -78,7 +84,11 @@ final class FailureSentences {
     String often = faults.size() == 1 ? "" : text("%d times, ", faults.size());
     String down =
         down().map(length -> text("; all was healthy again %s after it began", length)).orElse("");
-    return often + faults.getFirst().sentence() + down + ".";
+    InjectedFault first = faults.getFirst();
+    String sentence =
+        Objects.requireNonNullElse(
+            first.sentence(), first.targetService() + ": " + first.failureMode());
+    return often + sentence + down + ".";
   }
 
   /** Empty for a fault that takes nothing down. */

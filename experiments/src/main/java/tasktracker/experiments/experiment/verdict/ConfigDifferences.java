@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Settings in which two experiments differ, so that their figures may differ because of it. */
@@ -32,6 +33,11 @@ final class ConfigDifferences {
   /** What experiments did before they could be asked for anything else. */
   private static final Map<String, String> ONCE_ALWAYS = Map.of("fresh_deployment", "\"run\"");
 
+  /** Of a file that is no configuration at all, so much shows it. */
+  private static final int MOST = 30;
+
+  private static final int LONGEST = 100;
+
   private ConfigDifferences() {}
 
   /** One line each: the key and both values. */
@@ -47,7 +53,12 @@ final class ConfigDifferences {
         differences.add("%s: %s / %s".formatted(key, before, after));
       }
     }
-    return differences;
+    return differences.size() <= MOST
+        ? differences
+        : Stream.concat(
+                differences.stream().limit(MOST),
+                Stream.of("and %d more settings".formatted(differences.size() - MOST)))
+            .toList();
   }
 
   private static String text(String key, JsonNode config) {
@@ -56,6 +67,7 @@ final class ConfigDifferences {
       return ONCE_ALWAYS.getOrDefault(key, "not set");
     }
     // 1 and 1.0 are the same setting.
-    return value.isNumber() ? String.valueOf(value.asDouble()) : value.toString();
+    String text = value.isNumber() ? String.valueOf(value.asDouble()) : value.toString();
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

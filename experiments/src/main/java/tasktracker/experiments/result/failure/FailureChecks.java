@@ -99,6 +99,12 @@ final class FailureChecks {
     for (String key : List.of("target_service", "failure_mode")) {
       unless(injection.path(key).isString(), "must be text", Mistake.path(path, key));
     }
+    if (!isAbsent(injection.path("recovery"))) {
+      for (String key : List.of("requested_ts", "inject_start_ts", "inject_end_ts")) {
+        boolean isThere = !isAbsent(injection.path(key));
+        unless(isThere, "is missing, and recovery counts from it", Mistake.path(path, key));
+      }
+    }
     near(injection.path("inject_start_epoch"), Mistake.path(path, "inject_start_epoch"));
     near(injection.path("inject_end_epoch"), Mistake.path(path, "inject_end_epoch"));
     for (String key : List.of("inject_start_ts", "inject_end_ts", "requested_ts", "ready_ts")) {

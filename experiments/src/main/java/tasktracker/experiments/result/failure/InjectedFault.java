@@ -40,4 +40,10 @@ public record InjectedFault(
     List<String> instances,
     String effectEvidence,
     String undoEvidence,
-    Recovery recovery) {}
+    Recovery recovery) {
+
+  /** Takes absent instances as none. */
+  public InjectedFault {
+    instances = instances == null ? List.of() : List.copyOf(instances);
+  }
+}
