@@ -114,7 +114,7 @@ class InterruptionIT {
           assertThat(run.path("validity_reasons").path(0).asString()).startsWith(sentence);
         });
     assertThat(Files.readString(folder.path().resolve("failures.jsonl"))).contains(sentence);
-    assertThat(Files.readString(folder.path().resolve("summary.md"))).contains("tasktracker_app");
+    assertThat(Files.readString(folder.path().resolve("summary.md"))).contains("tasktracker\\_app");
     SweptFolder.deletePlots(ended);
   }
 
