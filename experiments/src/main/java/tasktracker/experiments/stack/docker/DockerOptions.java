@@ -39,7 +39,7 @@ public record DockerOptions(
           Optional.empty(),
           Optional.empty(),
           Map.of(),
-          Duration.ofSeconds(90),
+          Duration.ofMinutes(3),
           false,
           false,
           false);
