@@ -170,10 +170,7 @@ final class CapacityCommand implements Callable<Integer> {
     CapacityProgress progress = new CapacityProgress(terminal);
     isolation.enter();
     try {
-      for (String architecture : stacks.untrained()) {
-        progress.trainingStarted(architecture);
-        stacks.train(architecture);
-      }
+      stacks.trainAll(progress::trainingStarted);
       return new CapacityExperiment(settings, plan, stacks, folder, progress).run();
     } finally {
       isolation.leave();

@@ -59,6 +59,10 @@ final class CapacityProgress implements SweepListener {
             progress.remaining().toSeconds()));
   }
 
+  /** A try warms its deployment itself. */
+  @Override
+  public void measuredAgain(RunName run, String reason) {}
+
   @Override
   public void runEnded(RunName run, RunResult result) {
     terminal.line(

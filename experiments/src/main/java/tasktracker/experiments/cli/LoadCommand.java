@@ -242,7 +242,7 @@ final class LoadCommand implements Callable<Integer> {
     });
     terminal.line("");
     TextReport.of(result).forEach(terminal::line);
-    Steadiness.warning(run).ifPresent(terminal::line);
+    Steadiness.warming(run).map("SUSPECT: "::concat).ifPresent(terminal::line);
     folder.ifPresent(to -> terminal.line("Files in " + to.path()));
     if (json) {
       root.output().json(run.toJson());

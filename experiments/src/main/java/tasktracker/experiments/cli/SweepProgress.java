@@ -83,6 +83,12 @@ final class SweepProgress implements SweepListener {
   }
 
   @Override
+  public void measuredAgain(RunName run, String reason) {
+    terminal.line("      " + reason + ": measured again");
+    line.begin();
+  }
+
+  @Override
   public void runEnded(RunName run, RunResult result) {
     Latency latency = result.figures().latency();
     terminal.line(

@@ -23,6 +23,8 @@ final class MeasuredDeployment implements AutoCloseable {
   private final Map<String, Object> idle = new LinkedHashMap<>();
   private WarmUp warmUp;
   private List<RequestCosts.Cost> warmUpCosts = List.of();
+  private Duration thrownAway = Duration.ZERO;
+  private Duration thrownAwayBeforeRun = Duration.ZERO;
   private int runs;
   private boolean abandoned;
 
@@ -77,6 +79,23 @@ final class MeasuredDeployment implements AutoCloseable {
     return warmUp != null;
   }
 
+  /**
+   * Whether the time that it may warm up, runs in which it still did included, is not over yet. No
+   * where each run warms its deployment itself.
+   */
+  boolean mayWarmOn(Duration limit) {
+    return isWarm()
+        && warmUp.endedBy() == WarmUp.EndedBy.STEADY
+        && thrownAway.toNanos() / 1e9 + warmUp.seconds() < limit.toNanos() / 1e9;
+  }
+
+  /** The run that has just been measured does not count: another takes its place. */
+  void threwAway(Duration run) {
+    runs--;
+    thrownAway = thrownAway.plus(run);
+    thrownAwayBeforeRun = thrownAwayBeforeRun.plus(run);
+  }
+
   /** Something of it broke: no further run is measured on it. */
   void abandon() {
     abandoned = true;
@@ -108,7 +127,8 @@ final class MeasuredDeployment implements AutoCloseable {
     if (first && !idle.isEmpty()) {
       keys.put("idle", idle);
     }
-    double before = first ? (runBegun - begun) / 1e9 : 0;
+    double before = first ? (runBegun - begun) / 1e9 : thrownAwayBeforeRun.toNanos() / 1e9;
+    thrownAwayBeforeRun = Duration.ZERO;
     keys.put("deployment_s", before);
     keys.put("wall_s", before + (System.nanoTime() - runBegun) / 1e9);
     return keys;

@@ -2,6 +2,7 @@ package tasktracker.experiments.experiment;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Map;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.Stack;
@@ -67,6 +68,18 @@ public interface StackSource {
    * @throws InterruptedException when this thread is interrupted
    */
   default void train(String architecture) throws InterruptedException {}
+
+  /**
+   * Trains what is untrained, and tells of each architecture before it begins.
+   *
+   * @throws InterruptedException when this thread is interrupted
+   */
+  default void trainAll(Consumer<String> begins) throws InterruptedException {
+    for (String architecture : untrained()) {
+      begins.accept(architecture);
+      train(architecture);
+    }
+  }
 
   /**
    * Brings up the architecture, alone and on a fresh database where it is in the lab's hands.

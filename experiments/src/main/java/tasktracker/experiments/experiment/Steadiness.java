@@ -69,15 +69,14 @@ public record Steadiness(String word, Optional<Boolean> stillWarmingUp, List<Str
     return new Steadiness(word, Optional.of(warming), all);
   }
 
-  /** A line on a run of a system that still warmed up; empty for another. */
-  public static Optional<String> warning(RunResult run) {
+  /** Why a run says that its system still warmed up; empty where it does not. */
+  public static Optional<String> warming(RunResult run) {
     return Boolean.TRUE.equals(run.additions().get("still_warming_up"))
             && run.additions().get("validity_reasons") instanceof List<?> reasons
         ? reasons.stream()
             .map(String::valueOf)
             .filter(reason -> reason.startsWith(WarmingTrend.REASON))
             .findFirst()
-            .map(reason -> "SUSPECT: " + reason)
         : Optional.empty();
   }
 

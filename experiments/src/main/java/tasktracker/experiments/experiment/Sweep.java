@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tasktracker.experiments.LabException;
 import tasktracker.experiments.result.FailedRun;
 import tasktracker.experiments.result.ResultsFolder;
@@ -139,7 +141,7 @@ public final class Sweep {
       throws InterruptedException {
     long begun = System.nanoTime();
     listener.runStarted(run, run.index() + 1, total);
-    RunResult result = execution.measure(run, model(run.concurrency()), deployment);
+    RunResult result = measureWarm(run, deployment);
     folder.add(run, result);
     listener.runEnded(run, result);
     LoadFigures.breakages(result)
@@ -148,6 +150,36 @@ public final class Sweep {
           deployment.abandon();
         });
     budget.took(before, since(begun));
+  }
+
+  /**
+   * What is measured while the system still warms up is part of its warm-up: the run is measured
+   * again while the longest warm-up allows. An end on the way keeps the run that there is.
+   */
+  private RunResult measureWarm(RunName run, MeasuredDeployment deployment)
+      throws InterruptedException {
+    RunResult result = null;
+    try {
+      int thrownAway = 0;
+      while (true) {
+        long begun = System.nanoTime();
+        result = execution.measure(run, model(run.concurrency()), deployment);
+        Optional<String> warming = Steadiness.warming(result);
+        if (warming.isEmpty()
+            || LoadFigures.breakages(result).isPresent()
+            || !deployment.mayWarmOn(settings.warmUpLimit())) {
+          return result.plus(Map.of("measured_while_warming_up", thrownAway));
+        }
+        deployment.threwAway(since(begun));
+        thrownAway++;
+        listener.measuredAgain(run, warming.get());
+      }
+    } catch (LabException | SetUpException | InterruptedException e) {
+      if (result != null) {
+        folder.add(run, result);
+      }
+      throw e;
+    }
   }
 
   private FailedRun recordFailure(RunName run, String reason) {
@@ -171,10 +203,7 @@ public final class Sweep {
   /** Returns whether it came to its end. */
   private boolean train() {
     try {
-      for (String architecture : stacks.untrained()) {
-        listener.trainingStarted(architecture);
-        stacks.train(architecture);
-      }
+      stacks.trainAll(listener::trainingStarted);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -38,6 +38,9 @@ public interface SweepListener {
   /** Told once a second while the load of a run is offered. */
   void progressed(RunName run, Progress progress);
 
+  /** A run was thrown away, because its system still warmed up; the next one takes its place. */
+  void measuredAgain(RunName run, String reason);
+
   /** A run has its result, which is on disk. */
   void runEnded(RunName run, RunResult result);
 

@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tasktracker.experiments.file.WritingProcess;
 
 /**
  * A temporary folder of this process for the files of its typeface: AWT reads them for as long as
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
  */
 final class FontFolder {
   private static final Pattern NAME = Pattern.compile("tasktracker-fonts-(\\d{1,18})-.*");
-
-  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
   private final Path folder;
 
@@ -72,16 +69,7 @@ final class FontFolder {
     Matcher name = NAME.matcher(entry.getFileName().toString());
     return name.matches()
         && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
-        && !isOfLivingProcess(Long.parseLong(name.group(1)), entry);
-  }
-
-  /** A process that started after the folder was made has the id of another one by chance. */
-  private static boolean isOfLivingProcess(long pid, Path folder) throws IOException {
-    Instant made = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
-    return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().startInstant())
-        .map(start -> !start.minus(CLOCK_TOLERANCE).isAfter(made))
-        .orElse(ProcessHandle.of(pid).isPresent());
+        && !WritingProcess.isAlive(Long.parseLong(name.group(1)), entry);
   }
 
   private static void remove(Path folder) throws IOException {

@@ -100,6 +100,9 @@ class SweepTest {
     public void progressed(RunName run, Progress progress) {}
 
     @Override
+    public void measuredAgain(RunName run, String reason) {}
+
+    @Override
     public void runEnded(RunName run, RunResult result) {}
 
     @Override

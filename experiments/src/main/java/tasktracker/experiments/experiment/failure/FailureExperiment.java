@@ -46,10 +46,7 @@ public final class FailureExperiment {
   public List<FailureResult> run() {
     List<FailureResult> results = new ArrayList<>();
     try {
-      for (String architecture : stacks.untrained()) {
-        listener.trainingStarted(architecture);
-        stacks.train(architecture);
-      }
+      stacks.trainAll(listener::trainingStarted);
       for (String architecture : settings.architectures()) {
         if (isStopped()) {
           return results;

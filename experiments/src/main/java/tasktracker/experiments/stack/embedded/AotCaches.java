@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tasktracker.experiments.file.FileFailure;
+import tasktracker.experiments.file.WritingProcess;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ServiceSpec;
 
@@ -32,8 +31,6 @@ final class AotCaches {
 
   /** The JVM puts more files beside it. */
   private static final Pattern HALF = Pattern.compile(".*\\.(\\d{1,18})\\.half.*");
-
-  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
   private final Installation installation;
 
@@ -79,7 +76,7 @@ final class AotCaches {
     try (Stream<Path> files = Files.list(folder())) {
       for (Path file : files.toList()) {
         Matcher name = HALF.matcher(file.getFileName().toString());
-        if (name.matches() && !isOfLivingLab(Long.parseLong(name.group(1)), file)) {
+        if (name.matches() && !WritingProcess.isAlive(Long.parseLong(name.group(1)), file)) {
           Files.deleteIfExists(file);
         }
       }
@@ -87,13 +84,6 @@ final class AotCaches {
       // Only room is lost: the next training tries again.
       return;
     }
-  }
-
-  /** A process that started after the file was written has the id of another one by chance. */
-  private static boolean isOfLivingLab(long pid, Path file) throws IOException {
-    Instant written = Files.getLastModifiedTime(file).toInstant();
-    return ProcessHandle.of(pid).isPresent()
-        && !StackProcess.startOf(pid).minus(CLOCK_TOLERANCE).isAfter(written);
   }
 
   private Path folder() {
