@@ -16,6 +16,7 @@ import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tasktracker.experiments.analysis.verdict.Overview;
 import tasktracker.experiments.experiment.failure.FailureSlides;
 import tasktracker.experiments.experiment.publication.SweepDeck;
 import tasktracker.experiments.experiment.publication.SweepFindings;
@@ -39,15 +40,16 @@ class SlidesTest {
       assertThat(show.getSlides())
           .extracting(XSLFSlide::getTitle)
           .containsExactly(
-              "Monolith and microservices, 10 to 200 users",
-              "Besides",
-              findings.analysis().verdict().getFirst(),
+              headline(findings),
+              "Microservices compared with monolith",
+              headline(findings),
               insight(findings, "p95 latency"),
               insight(findings, "throughput"),
               insight(findings, "requests per vCPU-second"),
               failure.getFirst().title(),
               failure.getLast().title(),
               "The numbers",
+              "In words",
               "How it was measured");
       assertThat(show.getSlides().stream().flatMap(s -> shapes(s, XSLFPictureShape.class)))
           .hasSize(6)
@@ -68,13 +70,17 @@ class SlidesTest {
 
     try (InputStream in = Files.newInputStream(file);
         XMLSlideShow show = new XMLSlideShow(in)) {
-      assertThat(show.getSlides()).hasSize(8);
+      assertThat(show.getSlides()).hasSize(9);
       assertThat(shapes(show.getSlides().getLast(), XSLFTextShape.class))
           .extracting(XSLFTextShape::getText)
           .last()
           .asString()
           .contains("no such results were given");
     }
+  }
+
+  private static String headline(SweepFindings findings) {
+    return Overview.of(findings.analysis()).headlines().getFirst();
   }
 
   private static String insight(SweepFindings findings, String metric) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tasktracker.experiments.analysis.verdict.Overview;
 import tasktracker.experiments.experiment.publication.SweepFindings;
 import tasktracker.experiments.experiment.publication.SweepReport;
 
@@ -34,10 +35,12 @@ class SweepReportTest {
   @Test
   void theVerdictIsOnTheFirstScreen(Browser browser) {
     try (OpenedPage opened = OpenedPage.onDesktop(browser, report)) {
-      Locator sentences = opened.page().locator(".lead li");
+      Overview overview = Overview.of(findings.analysis());
 
-      assertThat(sentences).hasText(findings.analysis().verdict().toArray(String[]::new));
-      var box = sentences.last().boundingBox();
+      assertThat(opened.page().locator("h1")).hasText(overview.headlines().getFirst());
+      assertThat(opened.page().locator(".matrix tbody tr"))
+          .hasCount(overview.matrices().getFirst().rows().size());
+      var box = opened.page().getByText(overview.limits()).boundingBox();
       assertThat(box.y + box.height).isLessThan(800);
     }
   }

@@ -1,7 +1,12 @@
 package tasktracker.experiments.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import tasktracker.experiments.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.analysis.verdict.Overview;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
+import tasktracker.experiments.analysis.verdict.VerdictMatrix;
 import tasktracker.experiments.experiment.verdict.FolderAnalysis;
 import tasktracker.experiments.result.ResultsFolder;
 
@@ -13,10 +18,43 @@ final class Analysing {
     terminal.status("analysing");
     SweepAnalysis analysis = FolderAnalysis.of(folder, settings);
     folder.writeAnalysis(analysis);
-    terminal.line(terminal.bold("Verdict"));
-    analysis.verdict().forEach(sentence -> terminal.line("  " + sentence));
+    print(Overview.of(analysis), terminal);
+    terminal.line("");
+    terminal.line("In words");
+    analysis.verdict().forEach(sentence -> terminal.line("  - " + sentence));
     analysis.facts().forEach(fact -> terminal.line("  - " + fact));
     analysis.warnings().forEach(warning -> terminal.line("  " + terminal.red("note: ") + warning));
     return analysis;
+  }
+
+  private static void print(Overview overview, Terminal terminal) {
+    overview.headlines().forEach(headline -> terminal.line(terminal.bold(headline)));
+    for (VerdictMatrix matrix : overview.matrices()) {
+      List<List<String>> rows = new ArrayList<>(List.of(matrix.headings()));
+      rows.addAll(matrix.texts());
+      terminal.line("");
+      TextTable.aligned(
+              rows,
+              Set.of(0),
+              (row, column, text) ->
+                  row == 0 || column == 0
+                      ? text
+                      : styled(
+                          text,
+                          matrix.rows().get(row - 1).cells().get(column - 1).word(),
+                          terminal))
+          .forEach(terminal::line);
+    }
+    terminal.line("");
+    terminal.line(overview.limits());
+  }
+
+  private static String styled(String text, VerdictMatrix.Word word, Terminal terminal) {
+    return switch (word) {
+      case BETTER -> terminal.green(text);
+      case WORSE -> terminal.red(text);
+      case SAME -> text;
+      case UNSURE, MISSING -> terminal.faint(text);
+    };
   }
 }

@@ -69,9 +69,8 @@ final class StackTarget implements LoadTarget {
 
   private Stack up(Terminal terminal) throws InterruptedException {
     try {
-      stacks.trainAll(
-          untrained ->
-              terminal.line("Preparing the JVMs of " + untrained + ", once for this build"));
+      stacks.trainAll(untrained ->
+          terminal.line("Preparing the JVMs of " + untrained + ", once for this build"));
       terminal.status(architecture.name() + ": starting");
       long begun = System.nanoTime();
       Stack stack = stacks.up(architecture.name());

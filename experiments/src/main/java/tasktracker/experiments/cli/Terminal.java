@@ -7,8 +7,8 @@ import tasktracker.experiments.report.VisibleText;
 /**
  * Where a command writes what people read: lines that stay, and, on a terminal, one line that is
  * written over and over. Control characters of names and messages are shown, never sent; the only
- * escape sequences that leave are those of {@link #bold}, {@link #faint} and {@link #red}. Not
- * thread-safe.
+ * escape sequences that leave are those of {@link #bold}, {@link #faint}, {@link #red} and {@link
+ * #green}. Not thread-safe.
  */
 final class Terminal {
   private static final String CLEAR_LINE = "\r\u001b[K";
@@ -17,7 +17,7 @@ final class Terminal {
   private static final String MARK = "\uFFFF";
 
   private static final Map<Character, String> STYLES =
-      Map.of('0', "0", 'b', "1", 'f', "2", 'r', "31");
+      Map.of('0', "0", 'b', "1", 'f', "2", 'r', "31", 'g', "32");
 
   private final PrintStream out;
   private final boolean interactive;
@@ -95,6 +95,10 @@ final class Terminal {
 
   String red(String text) {
     return styled('r', text);
+  }
+
+  String green(String text) {
+    return styled('g', text);
   }
 
   private String styled(char style, String text) {

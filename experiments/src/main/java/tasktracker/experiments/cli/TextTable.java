@@ -16,6 +16,11 @@ final class TextTable {
    * @param words columns that read from the left; numbers read from the right
    */
   static List<String> aligned(List<List<String>> rows, Set<Integer> words) {
+    return aligned(rows, words, (_, _, text) -> text);
+  }
+
+  /** The same with styles, which take no room, around what is padded already. */
+  static List<String> aligned(List<List<String>> rows, Set<Integer> words, Style style) {
     int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
@@ -23,14 +28,20 @@ final class TextTable {
       }
     }
     List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
+    for (int row = 0; row < rows.size(); row++) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
-        String format = words.contains(i) ? "  %-" : "  %";
-        line.append(String.format(Locale.ROOT, format + widths[i] + "s", row.get(i)));
+        String format = words.contains(i) ? "%-" : "%";
+        String text = String.format(Locale.ROOT, format + widths[i] + "s", rows.get(row).get(i));
+        line.append("  ").append(style.of(row, i, text));
       }
       lines.add(line.toString().stripTrailing());
     }
     return lines;
+  }
+
+  /** Sets a cell. */
+  interface Style {
+    String of(int row, int column, String text);
   }
 }

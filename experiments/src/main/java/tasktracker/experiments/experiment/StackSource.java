@@ -2,8 +2,8 @@ package tasktracker.experiments.experiment;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.Map;
+import java.util.function.Consumer;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.experiments.stack.docker.DockerOptions;

@@ -33,6 +33,12 @@ public final class Markdown {
     return blank();
   }
 
+  /** A paragraph in bold. */
+  public Markdown strong(String text) {
+    lines.add("**" + escape(text) + "**");
+    return blank();
+  }
+
   /** A list. */
   public Markdown list(List<String> items) {
     items.forEach(item -> lines.add("- " + atBegin(item)));

@@ -1,47 +1,38 @@
 package tasktracker.experiments.experiment.publication;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tasktracker.experiments.analysis.estimate.Estimate;
-import tasktracker.experiments.analysis.verdict.ComparedMetric;
-import tasktracker.experiments.analysis.verdict.Comparison;
-import tasktracker.experiments.analysis.verdict.Effect;
-import tasktracker.experiments.analysis.verdict.LevelComparison;
+import tasktracker.experiments.analysis.verdict.Overview;
 import tasktracker.experiments.analysis.verdict.RunAssessment;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.analysis.verdict.Validity;
+import tasktracker.experiments.analysis.verdict.VerdictMatrix;
 import tasktracker.experiments.analysis.verdict.Wording;
 import tasktracker.experiments.report.html.Block;
 import tasktracker.experiments.report.html.Block.Notice;
-import tasktracker.experiments.report.html.Block.Tile;
 import tasktracker.experiments.report.html.Block.Tone;
 
-/** The verdict, its key figures, and what speaks against trusting it. */
+/** The verdict at a glance and in sentences, and what speaks against trusting it. */
 final class FirstScreen {
 
-  private static final List<ComparedMetric> KEY_FIGURES =
-      List.of(
-          ComparedMetric.P95,
-          ComparedMetric.THROUGHPUT,
-          ComparedMetric.CPU_PER_REQUEST,
-          ComparedMetric.MEMORY);
-
   private final SweepAnalysis analysis;
+  private final Overview overview;
 
-  FirstScreen(SweepAnalysis analysis) {
+  FirstScreen(SweepAnalysis analysis, Overview overview) {
     this.analysis = analysis;
+    this.overview = overview;
   }
 
   List<Block> blocks() {
-    List<Block> blocks = new ArrayList<>(List.of(new Block.Lead(analysis.verdict())));
-    if (!analysis.facts().isEmpty()) {
-      blocks.add(new Block.Points(analysis.facts()));
-    }
-    analysis.comparisons().stream().limit(1).flatMap(this::tiles).forEach(blocks::add);
+    List<Block> blocks = new ArrayList<>();
+    overview.matrices().stream().map(FirstScreen::matrix).forEach(blocks::add);
+    blocks.add(new Block.Prose(overview.limits()));
+    blocks.add(
+        new Block.Points(
+            Stream.concat(analysis.verdict().stream(), analysis.facts().stream()).toList()));
     if (!analysis.warnings().isEmpty()) {
       blocks.add(new Notice(Tone.WARNING, "What is wrong with this data", analysis.warnings()));
     }
@@ -61,37 +52,27 @@ final class FirstScreen {
     return blocks;
   }
 
-  /** The effects at the highest level that both have. */
-  private Stream<Block> tiles(Comparison comparison) {
-    return comparison.levels().stream()
-        .map(LevelComparison::concurrency)
-        .max(Comparator.naturalOrder())
-        .map(users ->
-            new Block.Tiles(
-                "%s against %s at %d users"
-                    .formatted(comparison.candidate(), comparison.baseline(), users),
-                KEY_FIGURES.stream()
-                    .flatMap(metric -> comparison.of(metric).stream())
-                    .filter(level -> level.concurrency() == users && level.effect() != null)
-                    .map(this::tile)
-                    .toList()))
-        .filter(tiles -> !tiles.figures().isEmpty())
-        .map(Block.class::cast)
-        .stream();
+  private static Block matrix(VerdictMatrix matrix) {
+    return new Block.Matrix(
+        matrix.headings(),
+        matrix.rows().stream()
+            .map(row ->
+                new Block.MatrixRow(
+                    Wording.capital(row.metric().label()),
+                    row.cells().stream()
+                        .map(cell ->
+                            new Block.MatrixCell(
+                                cell.size(), cell.word().toString(), tone(cell.word())))
+                        .toList()))
+            .toList());
   }
 
-  private Tile tile(LevelComparison level) {
-    Estimate effect = level.effect().estimate();
-    return new Tile(
-        Wording.capital(level.metric().label()),
-        (level.effect().scale() == Effect.Scale.RATIO ? "× " : "") + Wording.number(effect.value()),
-        effect.interval() == null
-            ? "one run each, no interval"
-            : "%s: %s (%s)"
-                .formatted(
-                    Wording.interval(effect.interval()),
-                    Word.on(level, analysis.settings()),
-                    Wording.basis(effect.basis())));
+  private static Tone tone(VerdictMatrix.Word word) {
+    return switch (word) {
+      case BETTER -> Tone.GOOD;
+      case WORSE -> Tone.PROBLEM;
+      case SAME, UNSURE, MISSING -> Tone.PLAIN;
+    };
   }
 
   private Optional<List<String>> named(Predicate<RunAssessment> which) {

@@ -3,9 +3,12 @@ package tasktracker.experiments.experiment.publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
 import tasktracker.experiments.analysis.verdict.MetricCurve;
+import tasktracker.experiments.analysis.verdict.Overview;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
+import tasktracker.experiments.analysis.verdict.VerdictMatrix;
 import tasktracker.experiments.analysis.verdict.Wording;
 import tasktracker.experiments.report.Chart;
 import tasktracker.experiments.report.ChartImage;
@@ -49,12 +52,23 @@ public final class SweepDeck {
   }
 
   private Deck deck(List<Slide.Picture> failure) {
+    Overview overview = Overview.of(analysis);
     List<Slide> slides = new ArrayList<>();
-    slides.add(new Slide.Opening(findings.title(), findings.name(), analysis.verdict()));
-    if (!analysis.facts().isEmpty()) {
-      slides.add(new Slide.Prose("Besides", analysis.facts()));
+    slides.add(
+        new Slide.Opening(
+            String.join("; ", overview.headlines()),
+            findings.title() + ", " + findings.name(),
+            List.of(overview.limits())));
+    for (VerdictMatrix matrix : overview.matrices()) {
+      slides.add(
+          new Slide.Numbers(
+              "%s compared with %s"
+                  .formatted(Wording.capital(matrix.candidate()), matrix.baseline()),
+              matrix.headings(),
+              matrix.texts(),
+              overview.limits()));
     }
-    slides.add(picture(analysis.verdict().getFirst(), charts.crossovers()));
+    slides.add(picture(overview.headlines().getFirst(), charts.crossovers()));
     for (Metric metric : List.of(Metric.P95, Metric.THROUGHPUT, Metric.EFFICIENCY)) {
       Chart chart = charts.of(metric);
       slides.add(
@@ -62,6 +76,10 @@ public final class SweepDeck {
     }
     slides.addAll(failure);
     slides.addAll(numbers());
+    slides.add(
+        new Slide.Prose(
+            "In words",
+            Stream.concat(analysis.verdict().stream(), analysis.facts().stream()).toList()));
     slides.add(method(failure.isEmpty()));
     return new Deck(findings.title(), slides);
   }
@@ -128,7 +146,6 @@ public final class SweepDeck {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(Conditions.of(findings) + ".");
     paragraphs.add(analysis.method());
-    paragraphs.add(analysis.verdict().getLast());
     paragraphs.addAll(analysis.warnings());
     if (failureLeftOut) {
       paragraphs.add("Charts of a failure injection are left out: no such results were given.");

@@ -3,6 +3,7 @@ package tasktracker.experiments.experiment.publication;
 import java.util.ArrayList;
 import java.util.List;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
+import tasktracker.experiments.analysis.verdict.Overview;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.report.html.Block;
 import tasktracker.experiments.report.html.Page;
@@ -31,6 +32,7 @@ public final class SweepReport {
 
   private Page page() {
     RunTables runs = new RunTables(findings);
+    Overview overview = Overview.of(analysis);
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("crossover", "Crossover", crossover()));
     sections.add(new Section("figures", "All figures by load", figures()));
@@ -42,9 +44,9 @@ public final class SweepReport {
     sections.add(new Section("method", "Method", List.of(new Block.Prose(analysis.method()))));
     sections.add(new Section("numbers", "Raw numbers", List.of(runs.numbers())));
     return new Page(
-        findings.name(),
-        findings.title(),
-        new FirstScreen(analysis).blocks(),
+        findings.title() + ", " + findings.name(),
+        String.join("; ", overview.headlines()),
+        new FirstScreen(analysis, overview).blocks(),
         sections,
         "TaskTracker Experiments");
   }

@@ -7,6 +7,7 @@ import tasktracker.experiments.analysis.verdict.ComparedMetric;
 import tasktracker.experiments.analysis.verdict.Comparison;
 import tasktracker.experiments.analysis.verdict.Effect;
 import tasktracker.experiments.analysis.verdict.LevelComparison;
+import tasktracker.experiments.analysis.verdict.Overview;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
 import tasktracker.experiments.analysis.verdict.Wording;
 import tasktracker.experiments.report.Markdown;
@@ -30,8 +31,12 @@ public final class SweepSummary {
 
   private String text() {
     text.heading(2, findings.title());
-    text.list(analysis.verdict());
-    notes("Besides", analysis.facts());
+    Overview overview = Overview.of(analysis);
+    overview.headlines().forEach(text::strong);
+    overview.matrices().forEach(matrix -> text.table(matrix.headings(), matrix.texts()));
+    text.paragraph(overview.limits());
+    notes(
+        "In words", Stream.concat(analysis.verdict().stream(), analysis.facts().stream()).toList());
     analysis.comparisons().forEach(this::comparison);
     if (analysis.comparisons().isEmpty()) {
       curves();

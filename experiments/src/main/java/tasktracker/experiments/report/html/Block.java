@@ -8,7 +8,7 @@ public sealed interface Block
     permits Block.Prose,
         Block.Lead,
         Block.Points,
-        Block.Tiles,
+        Block.Matrix,
         Block.Notice,
         Block.Figure,
         Block.HeatMap,
@@ -64,27 +64,42 @@ public sealed interface Block
   }
 
   /**
-   * A few key figures side by side.
+   * A small table of figures, each with a word below it.
    *
-   * @param caption what all of them are about
-   * @param figures in order of importance
+   * @param headings of the columns; the first says what is compared
+   * @param rows from top to bottom
    */
-  record Tiles(String caption, List<Tile> figures) implements Block {
+  record Matrix(List<String> headings, List<MatrixRow> rows) implements Block {
 
-    /** Copies the list. */
-    public Tiles {
-      figures = List.copyOf(figures);
+    /** Copies the lists. */
+    public Matrix {
+      headings = List.copyOf(headings);
+      rows = List.copyOf(rows);
     }
   }
 
   /**
-   * One key figure.
+   * A row of a matrix.
    *
-   * @param name what it is
-   * @param value with its unit
-   * @param detail its interval, or what it rests on
+   * @param name what its figures are
+   * @param cells from left to right
    */
-  record Tile(String name, String value, String detail) {}
+  record MatrixRow(String name, List<MatrixCell> cells) {
+
+    /** Copies the list. */
+    public MatrixRow {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * A figure of a matrix.
+   *
+   * @param figure as it is read
+   * @param word what it means; may be empty
+   * @param tone how it wants to be taken
+   */
+  record MatrixCell(String figure, String word, Tone tone) {}
 
   /**
    * What the reader must know.

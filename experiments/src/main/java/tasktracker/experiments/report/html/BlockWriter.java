@@ -22,7 +22,7 @@ final class BlockWriter {
       case Block.Prose(String text) -> html.element("p", null, text);
       case Block.Lead(List<String> sentences) -> list("ul", "lead", sentences);
       case Block.Points(List<String> sentences) -> list("ul", "points", sentences);
-      case Block.Tiles tiles -> tiles(tiles);
+      case Block.Matrix matrix -> matrix(matrix);
       case Block.Notice notice -> notice(notice);
       case Block.Figure figure -> figure(figure);
       case Block.Columns(List<Block> blocks) -> inside("div", "columns", blocks);
@@ -57,16 +57,23 @@ final class BlockWriter {
     }
   }
 
-  private void tiles(Block.Tiles tiles) {
-    html.element("p", "caption", tiles.caption()).raw("<dl class=\"tiles\">\n");
-    for (Block.Tile tile : tiles.figures()) {
-      html.raw("<div>")
-          .element("dt", null, tile.name())
-          .element("dd", "value", tile.value())
-          .element("dd", "detail", tile.detail())
-          .raw("</div>\n");
+  private void matrix(Block.Matrix matrix) {
+    html.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        .text(matrix.headings().getFirst())
+        .raw("\">\n<table class=\"matrix\">\n<thead><tr>");
+    matrix.headings().forEach(heading -> html.raw("<th scope=\"col\">").text(heading).raw("</th>"));
+    html.raw("</tr></thead>\n<tbody>\n");
+    for (Block.MatrixRow row : matrix.rows()) {
+      html.raw("<tr><th scope=\"row\">").text(row.name()).raw("</th>");
+      for (Block.MatrixCell cell : row.cells()) {
+        html.raw("<td class=\"" + lower(cell.tone()) + "\">")
+            .element("span", "value", cell.figure())
+            .element("span", "word", cell.word())
+            .raw("</td>");
+      }
+      html.raw("</tr>\n");
     }
-    html.raw("</dl>\n");
+    html.raw("</tbody></table></div>\n");
   }
 
   private void notice(Block.Notice notice) {

@@ -68,7 +68,9 @@ class SweepReportTest {
         SweepReport.of(SweepFindings.of(ResultsFolder.open(ReferenceData.folder()))).toHtml();
 
     assertThat(page).hasSizeLessThan(LARGEST);
-    assertThat(page).contains("one run each, no interval", "not judged", "not recorded");
+    assertThat(page)
+        .contains(
+            "One run each and no interval: sizes, not findings", "not judged", "not recorded");
   }
 
   private static String page(SampleSweep sweep) {

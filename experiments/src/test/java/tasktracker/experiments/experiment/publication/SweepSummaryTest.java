@@ -18,7 +18,9 @@ class SweepSummaryTest {
     String summary = SweepSummary.of(SweepFindings.of(sweep.folder()));
 
     assertThat(summary)
-        .startsWith("## Monolith and b\\|c, 10 users\n\n- ")
+        .startsWith(
+            "## Monolith and b\\|c, 10 users\n\n**One run each and no interval: sizes, not findings**\n")
+        .contains("| b\\|c / monolith | 10 users |", "| p95 latency | × 1.50 ? unsure |")
         .contains("| Metric | Users | monolith | b\\|c | Ratio or difference | Word |")
         .contains("| p95 latency (ms) | 10 | 20.0 | 30.0 | × 1.50 | undecided |")
         .endsWith(

@@ -26,7 +26,12 @@ class PageTest {
         page(
                 new Block.Prose(HOSTILE),
                 new Block.Lead(List.of(HOSTILE)),
-                new Block.Tiles(HOSTILE, List.of(new Block.Tile(HOSTILE, HOSTILE, HOSTILE))),
+                new Block.Matrix(
+                    List.of(HOSTILE),
+                    List.of(
+                        new Block.MatrixRow(
+                            HOSTILE,
+                            List.of(new Block.MatrixCell(HOSTILE, HOSTILE, Block.Tone.GOOD))))),
                 new Block.Notice(Block.Tone.PROBLEM, HOSTILE, List.of(HOSTILE)),
                 new Block.Facts(List.of(new Block.Fact(HOSTILE, HOSTILE))),
                 new Block.Command(HOSTILE),
