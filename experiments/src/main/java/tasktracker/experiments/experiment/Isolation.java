@@ -2,8 +2,6 @@ package tasktracker.experiments.experiment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +20,6 @@ import tasktracker.experiments.stack.CpuSet;
  */
 public record Isolation(
     Optional<CpuSet> generator, Optional<CpuSet> stack, String reason, Optional<CpuBudget> budget) {
-  private static final Path STATUS = Path.of("/proc/self/status");
-  private static final String ALLOWED = "Cpus_allowed_list:";
   private static final String SWITCHED_OFF = "switched off";
   private static final String NONE_LEFT = "the CPU budget leaves no CPU for the generator alone";
 
@@ -161,16 +157,8 @@ public record Isolation(
     }
   }
 
-  /** The processors this process may use, as the kernel lists them: {@code 0-3,8}. */
+  /** The processors this process may use. */
   private static List<Integer> allowed() {
-    try {
-      return Files.readAllLines(STATUS).stream()
-          .filter(line -> line.startsWith(ALLOWED))
-          .map(line -> CpuSet.parse(line.substring(ALLOWED.length()).strip()).cpus())
-          .findFirst()
-          .orElse(List.of());
-    } catch (IOException e) {
-      return List.of();
-    }
+    return CpuSet.ofThisProcess().map(CpuSet::cpus).orElse(List.of());
   }
 }

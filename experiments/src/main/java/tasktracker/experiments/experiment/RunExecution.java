@@ -14,6 +14,7 @@ import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
+import tasktracker.experiments.stack.CpuLoan;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
@@ -80,12 +81,15 @@ final class RunExecution {
     String architecture = first.architecture();
     Stack stack = deployment.stack();
     WarmUpWatch watch = watch(stack, settings.leastWarmUp(), settings.warmUpLimit());
-    WarmUp warmUp =
+    DeploymentWarmUp load =
         new DeploymentWarmUp(
-                plan(first, model, stack, watch),
-                watch,
-                second -> listener.warming(architecture, model.users(), second))
-            .run();
+            plan(first, model, stack, watch),
+            watch,
+            second -> listener.warming(architecture, model.users(), second));
+    WarmUp warmUp;
+    try (CpuLoan _ = stack.lendAllProcessors()) {
+      warmUp = load.run();
+    }
     deployment.warmedUp(warmUp, watch.costs());
     listener.warmedUp(architecture, model.users(), warmUp);
   }

@@ -119,7 +119,7 @@ public final class Sweep {
     listener.deploymentStarted(run.architecture(), runs.levels());
     try (MeasuredDeployment deployment = execution.deploy(run.architecture())) {
       if (settings.freshDeployment() == FreshDeployment.REPETITION) {
-        execution.warmUp(deployment, run, model(runs.middleLevel()));
+        execution.warmUp(deployment, run, warmUpModel(runs.middleLevel()));
       }
       Duration before = since(begun);
       do {
@@ -214,6 +214,11 @@ public final class Sweep {
       }
       throw e;
     }
+  }
+
+  /** Without think time, so that compilers see sooner what is hot. */
+  private ClosedModel warmUpModel(int users) {
+    return new ClosedModel(users, settings.spawnRate(), ThinkTime.NONE);
   }
 
   private ClosedModel model(int users) {

@@ -1,8 +1,15 @@
 package tasktracker.experiments.stack;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Processors of this machine, by number, that a process may run on.
@@ -10,6 +17,7 @@ import java.util.stream.Collectors;
  * @param cpus the numbers, ascending and not empty
  */
 public record CpuSet(List<Integer> cpus) {
+  private static final String ALLOWED = "Cpus_allowed_list:";
 
   /** Copies the numbers and checks that there is at least one. */
   public CpuSet {
@@ -30,6 +38,28 @@ public record CpuSet(List<Integer> cpus) {
       }
     }
     return new CpuSet(cpus);
+  }
+
+  /** The processors that this process may use; empty where the system does not tell. */
+  public static Optional<CpuSet> ofThisProcess() {
+    return of(Path.of("/proc/self/status"));
+  }
+
+  /** The processors that a process or thread may use by its {@code status} below /proc. */
+  public static Optional<CpuSet> of(Path status) {
+    try {
+      return Files.readAllLines(status, ISO_8859_1).stream()
+          .filter(line -> line.startsWith(ALLOWED))
+          .map(line -> parse(line.substring(ALLOWED.length()).strip()))
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** These processors and others. */
+  public CpuSet and(CpuSet others) {
+    return new CpuSet(Stream.concat(cpus.stream(), others.cpus.stream()).toList());
   }
 
   /** How many processors there are in it. */

@@ -37,6 +37,16 @@ public interface Stack extends AutoCloseable {
   }
 
   /**
+   * Lets it run on all processors for a time that is not measured, such as a warm-up: compilers get
+   * done sooner then, and what they make is the same.
+   *
+   * @throws tasktracker.experiments.EnvironmentException when that cannot be done
+   */
+  default CpuLoan lendAllProcessors() {
+    return CpuLoan.NONE;
+  }
+
+  /**
    * Each instance as it is now, at the cost of some reads in the operating system or one question
    * to the engine: nothing is sent to the instances. Empty for a stack that somebody else runs.
    */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledOnOs(OS.LINUX)
 class KillIT {
-  private static final int KILLS = Integer.getInteger("kills", 4);
+  private static final int KILLS = Integer.getInteger("kills", 3);
   private static final long SEED = Long.getLong("kills.seed", 1);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path STATE = Launcher.CHECKOUT.resolve(".tasktracker");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tasktracker.experiments.stack.ArchitectureCatalog;
@@ -41,7 +42,7 @@ class BrokenInstancesIT {
   /** One after the other: what was broken before a measurement is not said of it. */
   @Test
   void namesWhicheverOfManyInstancesBroke() throws Exception {
-    try (Stack stack = up("microservices", 3)) {
+    try (Stack stack = up("microservices", 2)) {
       assertThat(Loaded.whileItHappens(stack, () -> {}).breakages()).isEmpty();
 
       assertInvalid(
@@ -82,14 +83,17 @@ class BrokenInstancesIT {
         .destroyForcibly();
   }
 
-  private static Stack up(String architecture, int replicas) {
+  private static Stack up(String architecture, int replicas) throws InterruptedException {
     Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    Installation installation = Installation.of(module.getParent());
+    StackSource.embedded(
+            List.of(ArchitectureCatalog.find(architecture)), EmbeddedOptions.DEFAULTS, installation)
+        .trainAll(_ -> {});
     EmbeddedOptions options =
         EmbeddedOptions.DEFAULTS
             .withReplicas(replicas)
             .withStartTimeout(Duration.ofMinutes(3))
             .withEnvironment(Map.of("BCRYPT_COST", String.valueOf(StackSource.BCRYPT_COST)));
-    return new EmbeddedRuntime(Installation.of(module.getParent()))
-        .up(ArchitectureCatalog.find(architecture), options);
+    return new EmbeddedRuntime(installation).up(ArchitectureCatalog.find(architecture), options);
   }
 }

@@ -25,7 +25,7 @@ public record SteadyThresholds(
 
   /** The usual thresholds; {@code docs/methodology.md} says how they were calibrated. */
   public static final SteadyThresholds DEFAULT =
-      new SteadyThresholds(List.of(10, 12, 15, 20, 25, 30), 1.645, 0.03, 0.05, 0.10, 2);
+      new SteadyThresholds(List.of(10, 12, 15, 20, 25, 30), 1.645, 0.05, 0.05, 0.10, 2);
 
   /** Copies the list. */
   public SteadyThresholds {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.stack.CpuLoan;
 import tasktracker.experiments.stack.Measurer;
 import tasktracker.experiments.stack.Ports;
 import tasktracker.experiments.stack.embedded.Installation;
@@ -189,6 +190,7 @@ public final class DockerRuntime {
           Links.of(containers),
           Duration.ofNanos(System.nanoTime() - begun),
           true,
+          new ContainerCpus(containers, options.cpus(), group, options.quota())::lend,
           options.detached() ? () -> {} : deployment::end);
     } catch (RuntimeException e) {
       deployment.end();
@@ -205,7 +207,13 @@ public final class DockerRuntime {
     List<Container> containers = running(ComposeFolder.of(deploy, architecture));
     new Health(architecture).await(containers, options.startTimeout());
     return new DockerStack(
-        architecture, containers, Links.of(containers), Duration.ZERO, false, () -> {});
+        architecture,
+        containers,
+        Links.of(containers),
+        Duration.ZERO,
+        false,
+        () -> CpuLoan.NONE,
+        () -> {});
   }
 
   /** Whether somebody else has started it, so that it can be attached to. */

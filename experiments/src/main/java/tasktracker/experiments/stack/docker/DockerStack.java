@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.FaultSurface;
 import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.stack.CpuLoan;
 import tasktracker.experiments.stack.DataReset;
 import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.InstanceCondition;
@@ -25,6 +27,7 @@ public final class DockerStack implements Stack {
   private final Optional<Links> links;
   private final Duration startUp;
   private final boolean ownData;
+  private final Supplier<CpuLoan> loan;
   private final Runnable takeDown;
 
   /**
@@ -32,6 +35,7 @@ public final class DockerStack implements Stack {
    *
    * @param links the proxy that its connections run through, if they do
    * @param ownData whether its volumes were made for it, so that what is in them may be deleted
+   * @param loan lends it all processors
    * @param takeDown takes down what was started for it; safe to run twice
    */
   DockerStack(
@@ -40,12 +44,14 @@ public final class DockerStack implements Stack {
       Optional<Links> links,
       Duration startUp,
       boolean ownData,
+      Supplier<CpuLoan> loan,
       Runnable takeDown) {
     this.architecture = architecture;
     this.containers = containers;
     this.links = links;
     this.startUp = startUp;
     this.ownData = ownData;
+    this.loan = loan;
     this.takeDown = takeDown;
   }
 
@@ -118,6 +124,11 @@ public final class DockerStack implements Stack {
                   container.instance(),
                   result.err().lines().findFirst().orElse("exit code " + result.status())));
     }
+  }
+
+  @Override
+  public CpuLoan lendAllProcessors() {
+    return loan.get();
   }
 
   /** One that was removed counts as ended, one that was made in its place as started anew. */

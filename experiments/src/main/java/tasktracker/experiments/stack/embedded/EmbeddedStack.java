@@ -18,6 +18,8 @@ import tasktracker.experiments.resource.MachineMemory;
 import tasktracker.experiments.resource.ProcessTable;
 import tasktracker.experiments.resource.ProcessUsage;
 import tasktracker.experiments.resource.UsageSource;
+import tasktracker.experiments.stack.CpuLoan;
+import tasktracker.experiments.stack.CpuSet;
 import tasktracker.experiments.stack.DatabaseSpec;
 import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.InstanceCondition;
@@ -179,6 +181,20 @@ public final class EmbeddedStack implements Stack {
   public boolean resetData() {
     new DatabaseReset(deployment.architecture(), passwords).run();
     return true;
+  }
+
+  @Override
+  public CpuLoan lendAllProcessors() {
+    if (options.cpus().isEmpty() || CpuSet.ofThisProcess().isEmpty()) {
+      return CpuLoan.NONE;
+    }
+    CpuSet own = options.cpus().get();
+    move(own.and(CpuSet.ofThisProcess().get()));
+    return () -> move(own);
+  }
+
+  private void move(CpuSet cpus) {
+    Affinity.move(instances().stream().map(Instance::pid).toList(), cpus);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tasktracker.experiments.resource.Usage;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.experiments.stack.CpuLoan;
 import tasktracker.experiments.stack.embedded.ApiUser;
 import tasktracker.experiments.stack.embedded.Installation;
 
@@ -19,7 +20,7 @@ class CpuQuotaIT {
   private static final Architecture MONOLITH = ArchitectureCatalog.find("monolith");
   private static final CpuQuota QUOTA = new CpuQuota(0.5);
   private static final int USERS = 8;
-  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(3);
 
   @Test
   void holdsTheStackUnderLoadAndIsGoneAfterwards() throws Exception {
@@ -34,6 +35,9 @@ class CpuQuotaIT {
       assertThat(DockerEngine.controlGroups()).isNotEmpty();
       assertThat(DockerEngine.lines("logs", DockerEngine.containers("tasktracker_app").getFirst()))
           .anyMatch(line -> line.contains("-XX:ActiveProcessorCount=1"));
+      try (CpuLoan _ = stack.lendAllProcessors()) {
+        assertThat(cpusUnderLoad(stack)).isGreaterThan(QUOTA.cpus() * 1.2);
+      }
       assertThat(cpusUnderLoad(stack)).isBetween(QUOTA.cpus() / 2, QUOTA.cpus() * 1.1);
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import tasktracker.experiments.experiment.StackSource;
 import tasktracker.experiments.fault.Disturbance;
 import tasktracker.experiments.fault.Fault;
 import tasktracker.experiments.fault.FaultInjector;
@@ -32,10 +34,15 @@ final class RealStack implements AutoCloseable {
     this.user = ApiUser.registered(stack.entry());
   }
 
-  /** Brings it up as the launcher would, from the jars that the build has just packaged. */
+  /**
+   * Brings it up as the launcher would, from the jars that the build has just packaged, with the
+   * start-up caches that experiments have.
+   */
   static RealStack up(Architecture architecture, EmbeddedOptions options) throws Exception {
     Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     Installation installation = Installation.of(module.getParent());
+    StackSource.embedded(List.of(architecture), EmbeddedOptions.DEFAULTS, installation)
+        .trainAll(_ -> {});
     EmbeddedOptions cheap =
         options.withEnvironment(Map.of("BCRYPT_COST", "4", "LOGIN_LIMIT", "off"));
     return new RealStack(new EmbeddedRuntime(installation).up(architecture, cheap));

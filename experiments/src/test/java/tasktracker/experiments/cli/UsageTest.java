@@ -7,14 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wrong usage: exit code 2, a line that says what would be right, and nothing is touched. */
-class UsageIT {
+class UsageTest {
+  private static final String HOME = "tasktracker.home";
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void nameTheCheckout() {
+    System.setProperty(HOME, Launcher.CHECKOUT.toString());
+  }
+
+  @AfterAll
+  static void forgetTheCheckout() {
+    System.clearProperty(HOME);
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -96,7 +110,7 @@ class UsageIT {
     List<Path> before = resultFolders();
     String outdir = arguments.matches("(sweep|failure|load) .*") ? " --outdir " + results : "";
 
-    Launcher.Ended ended = Launcher.run((arguments + outdir).split(" "));
+    Ran ended = Ran.of((Object[]) (arguments + outdir).split(" "));
 
     assertRefused(ended, wrong, right);
     assertThat(results).doesNotExist();
@@ -107,27 +121,24 @@ class UsageIT {
   void refusesToPlotAFolderThatIsMissing() {
     Path missing = folder.resolve("missing");
 
-    assertRefused(Launcher.run("plot", missing.toString()), missing.toString(), "no such folder");
+    assertRefused(Ran.of("plot", missing.toString()), missing.toString(), "no such folder");
   }
 
   @Test
   void refusesToPlotAFolderWithoutResults() {
-    assertRefused(
-        Launcher.run("plot", folder.toString()), folder.toString(), "it has no results.jsonl");
+    assertRefused(Ran.of("plot", folder.toString()), folder.toString(), "it has no results.jsonl");
   }
 
   @Test
   void refusesToResumeAFolderWithoutConfiguration() throws IOException {
     Files.writeString(folder.resolve("results.jsonl"), "");
 
-    assertRefused(
-        Launcher.run("sweep", "--resume", folder.toString()), folder.toString(), "config.json");
+    assertRefused(Ran.of("sweep", "--resume", folder.toString()), folder.toString(), "config.json");
   }
 
   @Test
   void refusesToResumeWithOtherSettings() {
-    Launcher.Ended ended =
-        Launcher.run("sweep", "--resume", folder.toString(), "--duration-seconds", "5");
+    Ran ended = Ran.of("sweep", "--resume", folder.toString(), "--duration-seconds", "5");
 
     assertRefused(ended, "--resume takes all settings", "leave out --duration-seconds");
   }
@@ -136,18 +147,19 @@ class UsageIT {
   void refusesToWriteIntoAFolderThatHoldsSomethingElse() throws IOException {
     Files.writeString(folder.resolve("precious.txt"), "keep me");
 
-    Launcher.Ended ended = Launcher.run("sweep", "--quick", "--outdir", folder.toString());
+    Ran ended = Ran.of("sweep", "--quick", "--outdir", folder.toString());
 
     assertRefused(ended, folder.toString(), "name a new folder");
     assertThat(folder.toFile().list()).containsExactly("precious.txt");
   }
 
-  private static void assertRefused(Launcher.Ended ended, String wrong, String right) {
-    assertThat(ended.status()).as(ended.text()).isEqualTo(2);
+  private static void assertRefused(Ran ended, String wrong, String right) {
+    assertThat(ended.code()).as("%s", ended).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).hasSizeBetween(1, 2);
-    assertThat(ended.err().getFirst()).startsWith("tasktracker: ").contains(wrong);
-    assertThat(ended.text()).contains(right).doesNotContain("\tat ").doesNotContain("Exception");
+    assertThat(ended.err().lines()).hasSizeBetween(1, 2);
+    assertThat(ended.err()).startsWith("tasktracker: ").contains(right);
+    assertThat(ended.err().lines().findFirst().orElseThrow()).contains(wrong);
+    assertThat(ended.err()).doesNotContain("	at ").doesNotContain("Exception");
   }
 
   private static List<Path> resultFolders() throws IOException {
