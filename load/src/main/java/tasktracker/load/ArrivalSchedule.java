@@ -17,12 +17,12 @@ final class ArrivalSchedule {
   private final Share share;
   private final SplittableRandom random;
 
-  private Course course;
+  private TimeCharts course;
   private Measurement measurement;
   private long next;
 
   /** The arrivals since a moment, of all generators together. */
-  private record Course(long startNanos, ArrivalTimes times) {
+  private record TimeCharts(long startNanos, ArrivalTimes times) {
     long next() {
       long offset = times.next();
       return startNanos + Math.min(offset, NanoClock.FAR_FUTURE_NANOS);
@@ -75,7 +75,7 @@ final class ArrivalSchedule {
   }
 
   private void begin(long startNanos, Arrivals course) {
-    this.course = new Course(startNanos, course.times(random.split()));
+    this.course = new TimeCharts(startNanos, course.times(random.split()));
     next = next(share.index() + 1);
   }
 

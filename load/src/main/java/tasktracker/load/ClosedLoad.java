@@ -7,9 +7,9 @@ import tasktracker.load.model.ClosedModel;
 final class ClosedLoad implements OfferedLoad {
   private final ClosedModel model;
   private final List<PreparedUser> users;
-  private final Stage stage;
+  private final RunContext stage;
 
-  ClosedLoad(ClosedModel model, List<PreparedUser> users, Stage stage) {
+  ClosedLoad(ClosedModel model, List<PreparedUser> users, RunContext stage) {
     this.model = model;
     this.users = users;
     this.stage = stage;

@@ -11,11 +11,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class IdleUsers {
   private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<OnCall> users = new ArrayDeque<>();
+  private final Deque<ArrivalPacer> users = new ArrayDeque<>();
 
   private volatile boolean dismissed;
 
-  void add(OnCall user) {
+  void add(ArrivalPacer user) {
     lock.lock();
     try {
       users.push(user);
@@ -25,7 +25,7 @@ final class IdleUsers {
   }
 
   /** Takes one, or returns null where all are busy. */
-  OnCall take() {
+  ArrivalPacer take() {
     lock.lock();
     try {
       return users.poll();

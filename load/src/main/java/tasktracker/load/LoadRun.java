@@ -31,7 +31,7 @@ final class LoadRun {
   private Phase phase = Phase.SET_UP;
   private Recorder recorder;
   private WakeUpCalls wakeUpCalls;
-  private Crew crew;
+  private RunningUsers crew;
   private long expectedEnd;
 
   LoadRun(
@@ -61,8 +61,8 @@ final class LoadRun {
     Measurement rehearsal = new Measurement(rampUp, rampUp + NanoClock.FAR_FUTURE_NANOS, recorder);
     RunLog log = new RunLog(rehearsal);
     wakeUpCalls = WakeUpCalls.start();
-    crew = new Crew(sessions, log, heartbeat, wakeUpCalls);
-    Stage stage = new Stage(crew, log, heartbeat, wakeUpCalls, releaseDelays);
+    crew = new RunningUsers(sessions, log, heartbeat, wakeUpCalls);
+    RunContext stage = new RunContext(crew, log, heartbeat, wakeUpCalls, releaseDelays);
     OfferedLoad load = OfferedLoad.of(plan, share, users, stage);
     try {
       heartbeat.until(rampUp);

@@ -17,7 +17,7 @@ final class OpenLoad implements OfferedLoad {
   private final Share share;
   private final long seed;
   private final Queue<PreparedUser> unspawned;
-  private final Stage stage;
+  private final RunContext stage;
   private final IdleUsers idle = new IdleUsers();
   private Dispatcher dispatcher;
   private Thread thread;
@@ -28,7 +28,7 @@ final class OpenLoad implements OfferedLoad {
       Share share,
       long seed,
       List<PreparedUser> users,
-      Stage stage) {
+      RunContext stage) {
     this.model = model;
     this.rampUp = rampUp;
     this.share = share;
@@ -62,11 +62,11 @@ final class OpenLoad implements OfferedLoad {
   }
 
   private void arrive(long due) {
-    OnCall user = idle.take();
+    ArrivalPacer user = idle.take();
     if (user != null) {
       user.assign(due);
     } else if (!unspawned.isEmpty()) {
-      stage.crew().spawn(unspawned.remove(), new OnCall(due, idle));
+      stage.crew().spawn(unspawned.remove(), new ArrivalPacer(due, idle));
     } else {
       stage.log().dropped(due);
     }

@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
 final class Pacing implements Rhythm {
   private final long interval;
   private final RandomGenerator random;
-  private final Stage stage;
+  private final RunContext stage;
   private long due;
   private boolean begun;
 
-  Pacing(Duration interval, RandomGenerator random, Stage stage) {
+  Pacing(Duration interval, RandomGenerator random, RunContext stage) {
     this.interval = interval.toNanos();
     this.random = random;
     this.stage = stage;

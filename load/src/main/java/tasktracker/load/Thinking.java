@@ -6,10 +6,10 @@ import tasktracker.load.model.ThinkTime;
 final class Thinking implements Rhythm {
   private final ThinkTime usual;
   private final PreparedUser user;
-  private final Stage stage;
+  private final RunContext stage;
   private boolean begun;
 
-  Thinking(ThinkTime usual, PreparedUser user, Stage stage) {
+  Thinking(ThinkTime usual, PreparedUser user, RunContext stage) {
     this.usual = usual;
     this.user = user;
     this.stage = stage;

@@ -9,8 +9,8 @@ class IdleUsersTest {
 
   @Test
   void theUserWhoWasBusyLastIsTakenFirst() {
-    OnCall first = new OnCall(0, idle);
-    OnCall second = new OnCall(0, idle);
+    ArrivalPacer first = new ArrivalPacer(0, idle);
+    ArrivalPacer second = new ArrivalPacer(0, idle);
     idle.add(first);
     idle.add(second);
 

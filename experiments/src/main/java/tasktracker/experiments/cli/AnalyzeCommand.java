@@ -39,21 +39,21 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "1",
-      description = "Of the random numbers of resampling (${DEFAULT-VALUE}).")
+      description = "Random seed of the resampling (${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--slo",
       paramLabel = "BOUNDS",
       description =
-          "Say how many users are served within bounds such as 'p95<200ms,error_rate<1%%'.")
+          "Find the number of users served within an objective such as 'p95<200ms,error_rate<1%%'.")
   private String objective;
 
   @Option(
       names = "--prices",
       paramLabel = "FILE",
       description =
-          "Say what a million requests cost, with a YAML file of currency, vcpu_hour and gb_hour.")
+          "Report the price of a million requests, from a YAML file with currency, vcpu_hour and gb_hour.")
   private Path prices;
 
   @Override

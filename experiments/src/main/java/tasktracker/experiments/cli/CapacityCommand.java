@@ -54,7 +54,7 @@ final class CapacityCommand implements Callable<Integer> {
       names = "--slo",
       required = true,
       paramLabel = "BOUNDS",
-      description = "Bounds that must hold, such as 'p95<100ms,error_rate<1%%'.")
+      description = "Service level objective, such as 'p95<100ms,error_rate<1%%'.")
   private String objective;
 
   @Option(
@@ -67,7 +67,7 @@ final class CapacityCommand implements Callable<Integer> {
   @Option(
       names = "--duration-seconds",
       paramLabel = "SECONDS",
-      description = "Length of each try (20; with --quick 5).")
+      description = "Length of each trial (20; with --quick 5).")
   private Duration duration;
 
   @Option(
@@ -88,19 +88,19 @@ final class CapacityCommand implements Callable<Integer> {
   @Option(
       names = "--precision",
       paramLabel = "SHARE",
-      description = "How near the highest rate is located (5%%; with --quick 20%%).")
+      description = "Precision of the highest rate (5%%; with --quick 20%%).")
   private Share precision;
 
   @Option(
       names = "--repeats",
       paramLabel = "N",
-      description = "Tries of the two rates at the edge (3; with --quick 1).")
+      description = "Trials at each of the two rates around the limit (3; with --quick 1).")
   private Integer repeats;
 
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      description = "Begin no try that ends later (1h; with --quick 5m).")
+      description = "Start no trial that would exceed this budget (1h; with --quick 5m).")
   private String budget;
 
   @Option(
@@ -119,7 +119,7 @@ final class CapacityCommand implements Callable<Integer> {
 
   @Mixin private CpuOptions cpu = new CpuOptions();
 
-  @Option(names = "--quick", description = "Short tries and a rough answer, in five minutes.")
+  @Option(names = "--quick", description = "Short trials and a rough answer in five minutes.")
   private boolean quick;
 
   @Option(

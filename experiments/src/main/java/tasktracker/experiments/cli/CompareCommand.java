@@ -71,7 +71,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "1",
-      description = "Of the random numbers of resampling (${DEFAULT-VALUE}).")
+      description = "Random seed of the resampling (${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(names = "--force", description = "Compare what was configured differently, too.")

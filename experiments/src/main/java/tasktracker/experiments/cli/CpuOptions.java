@@ -12,7 +12,7 @@ final class CpuOptions {
       names = "--cpu-budget",
       paramLabel = "CPUS",
       description =
-          "Each architecture gets so many CPUs for all of its instances together, databases"
+          "CPU budget of each architecture, for all of its instances together, databases"
               + " included: with --runtime docker as a CPU quota, such as 1.5, where the engine"
               + " allows it; otherwise as a set of whole CPUs.")
   private Double budget;
@@ -20,7 +20,7 @@ final class CpuOptions {
   @Option(
       names = "--cpu-per-instance",
       paramLabel = "CPUS",
-      description = "With --runtime docker: each container gets at most so much CPU, such as 0.5.")
+      description = "With --runtime docker: CPU limit of each container, such as 0.5.")
   private Double perInstance;
 
   void check(RuntimeKind runtime) {

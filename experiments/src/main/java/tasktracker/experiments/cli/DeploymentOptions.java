@@ -19,8 +19,8 @@ final class DeploymentOptions {
       names = "--isolate",
       paramLabel = "MODE",
       description =
-          "auto: generator and stack get processors of their own where possible; off: all share"
-              + " all (${DEFAULT-VALUE}).")
+          "auto: generator and stack get processors of their own where possible; off: no CPU"
+              + " pinning (${DEFAULT-VALUE}).")
   private Isolation.Mode isolate = Isolation.Mode.AUTO;
 
   /**

@@ -19,8 +19,8 @@ import tasktracker.experiments.result.ResultsFolder;
     name = "failure",
     mixinStandardHelpOptions = true,
     description = {
-      "Breaks a service or a database under steady load, mends it again, and leaves what the users"
-          + " went through: how long, which requests, and whether any acknowledged write is lost.",
+      "Injects a fault into a service or a database under steady load, reverts it, and reports user"
+          + " impact: how long, which requests, and whether any acknowledged write was lost.",
       ""
     },
     footer = {

@@ -51,14 +51,15 @@ final class FailureOptions {
       names = "--duration-seconds",
       paramLabel = "SECONDS",
       description =
-          "Length of the load, ramp-up included (90, or as long as several injections need; with"
+          "Duration of the load, including ramp-up (90, or as long as several injections need; with"
               + " --quick 30).")
   private Duration duration;
 
   @Option(
       names = "--inject-at",
       paramLabel = "SECONDS",
-      description = "When the fault comes, from the begin of the load (30; with --quick 10).")
+      description =
+          "Time of the first injection, from the start of the load (30; with --quick 10).")
   private Duration injectAt;
 
   @Option(
@@ -80,7 +81,8 @@ final class FailureOptions {
       paramLabel = "OBJECTIVE",
       defaultValue = "99.9%<500ms",
       description =
-          "Share of requests that are to succeed, and within which time (${DEFAULT-VALUE}).")
+          "Service level objective: share of requests that must succeed, and within which time"
+              + " (${DEFAULT-VALUE}).")
   private String slo;
 
   @Option(names = "--quick", description = "Half a minute of load: a first look.")

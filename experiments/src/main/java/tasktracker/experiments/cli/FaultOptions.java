@@ -34,42 +34,42 @@ final class FaultOptions {
       names = "--injections",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How often it is broken (${DEFAULT-VALUE}).")
+      description = "Number of injections (${DEFAULT-VALUE}).")
   private int injections;
 
   @Option(
       names = "--every",
       paramLabel = "TIME",
       defaultValue = "30s",
-      description = "From one injection to the next (${DEFAULT-VALUE}).")
+      description = "Interval between two injections (${DEFAULT-VALUE}).")
   private String every;
 
   @Option(
       names = "--delay",
       paramLabel = "TIME",
       defaultValue = "200ms",
-      description = "What latency adds to each request, on average (${DEFAULT-VALUE}).")
+      description = "For latency: mean delay added to each request (${DEFAULT-VALUE}).")
   private String delay;
 
   @Option(
       names = "--jitter",
       paramLabel = "TIME",
       defaultValue = "50ms",
-      description = "How far it strays from that (${DEFAULT-VALUE}).")
+      description = "For latency: jitter around that delay (${DEFAULT-VALUE}).")
   private String jitter;
 
   @Option(
       names = "--loss",
       paramLabel = "PERCENT",
       defaultValue = "20%",
-      description = "What loss loses (${DEFAULT-VALUE}).")
+      description = "For loss: share of connections to reset (${DEFAULT-VALUE}).")
   private String loss;
 
   @Option(
       names = "--starve",
       paramLabel = "PERCENT",
       defaultValue = "90%",
-      description = "Share of the processor that cpu takes away (${DEFAULT-VALUE}).")
+      description = "For cpu: share of the CPU time to take away (${DEFAULT-VALUE}).")
   private String starve;
 
   String target() {

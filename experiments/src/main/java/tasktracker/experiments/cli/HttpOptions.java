@@ -43,7 +43,7 @@ final class HttpOptions {
           "Connections that each user sends its requests over in turn (${DEFAULT-VALUE}).")
   private int connectionsPerUser;
 
-  @Option(names = "--insecure", description = "Take any certificate, also a self-signed one.")
+  @Option(names = "--insecure", description = "Accept any certificate, including self-signed ones.")
   private boolean insecure;
 
   @Option(names = "--gzip", description = "Ask for compressed responses.")

@@ -56,7 +56,7 @@ import tasktracker.load.worker.Workers;
       "  ./tasktracker load https://localhost:8443 --scenario shop.yaml --insecure --outdir shop",
       "",
       "Exit codes: 0 done, 1 INVALID with --fail-on-invalid, 2 wrong usage, 3 the target or the"
-          + " machine stood in the way or broke, 130 interrupted."
+          + " environment failed (port in use, service failed), 130 interrupted."
     })
 final class LoadCommand implements Callable<Integer> {
   private static final int INVALID = 1;
@@ -109,7 +109,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "1",
-      description = "Of all random numbers (${DEFAULT-VALUE}).")
+      description = "Random seed (${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -126,7 +126,9 @@ final class LoadCommand implements Callable<Integer> {
           "New folder for results.json, report.html, Locust's CSV files and latency.hlog.")
   private Path outputDirectory;
 
-  @Option(names = "--json", description = "Print results.json; what goes on is on stderr.")
+  @Option(
+      names = "--json",
+      description = "Print results.json to standard output; progress goes to standard error.")
   private boolean json;
 
   @Option(names = "--fail-on-invalid", description = "Exit with 1 when the run is INVALID.")

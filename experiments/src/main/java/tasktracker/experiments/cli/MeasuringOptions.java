@@ -25,7 +25,7 @@ final class MeasuringOptions {
   @Option(
       names = "--precision",
       paramLabel = "SHARE",
-      description = "With --until-sure: a ratio known to ± this is sure enough (5%%).")
+      description = "With --until-sure: stop when each ratio is known to within ± this (5%%).")
   private Share precision = Share.parse("5%");
 
   @Option(
@@ -44,7 +44,7 @@ final class MeasuringOptions {
   @Option(
       names = "--crossover-precision",
       paramLabel = "SHARE",
-      description = "With --refine-crossover: how near it is located (10%%).")
+      description = "With --refine-crossover: precision of the crossover (10%%).")
   private Share crossoverPrecision = Share.parse("10%");
 
   /**

@@ -34,7 +34,7 @@ final class PlotCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "DIR",
       description =
-          "Where the pictures go (experiments/plots/YYYYMMDD_HHMMSS, or failure_YYYYMMDD_HHMMSS).")
+          "Folder for the plots (experiments/plots/YYYYMMDD_HHMMSS, or failure_YYYYMMDD_HHMMSS).")
   private Path output;
 
   @Override

@@ -14,7 +14,7 @@ import tasktracker.experiments.result.ResultsFolder;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes what people read of a results folder, of any age, finished or not: report.html, one"
+      "Writes the reports of a results folder, of any age, finished or not: report.html, one"
           + " page with the verdict and what it rests on, summary.md for a pull request, and"
           + " slides.pptx.",
       ""
@@ -26,7 +26,10 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULTS_DIR", description = "The results folder.")
   private Path results;
 
-  @Option(names = "--output", paramLabel = "DIR", description = "Where the files go (RESULTS_DIR).")
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Folder for the files (RESULTS_DIR).")
   private Path output;
 
   @Override

@@ -12,10 +12,7 @@ final class ScenarioOptions {
       description = "Tasks that each user keeps (${DEFAULT-VALUE}).")
   private int workingSet = 20;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      description = "Of all random numbers (${DEFAULT-VALUE}).")
+  @Option(names = "--seed", paramLabel = "NUMBER", description = "Random seed (${DEFAULT-VALUE}).")
   private long seed = 1;
 
   /**

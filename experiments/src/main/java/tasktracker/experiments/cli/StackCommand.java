@@ -71,7 +71,7 @@ final class StackCommand implements Callable<Integer> {
               names = "--start-timeout",
               paramLabel = "SECONDS",
               defaultValue = "60",
-              description = "How long to wait until all is healthy (${DEFAULT-VALUE}).")
+              description = "Longest wait until every service is healthy (${DEFAULT-VALUE}).")
           Duration startTimeout) {
     if (replicas < 1 || replicas > 50) {
       throw new UsageException("--replicas %d: use 1 to 50".formatted(replicas));

@@ -64,7 +64,7 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       paramLabel = "DIR",
-      description = "Carry out what is missing in this results folder, with its settings.")
+      description = "Carry out the missing runs of this results folder, with its settings.")
   private Path resumed;
 
   @Override

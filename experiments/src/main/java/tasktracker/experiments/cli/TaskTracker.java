@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "  ./tasktracker stack up microservices    a deployment to look at",
       "  ./tasktracker plot experiments/results/sweep_20261124_101500",
       "",
-      "Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 the environment stood in the way,"
+      "Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 environment error (port in use, service failed),"
           + " 130 interrupted."
     },
     mixinStandardHelpOptions = true,

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tasktracker.experiments.stack.Conversation;
 import tasktracker.experiments.stack.HealthProbe;
 import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.InstanceCondition;
+import tasktracker.experiments.stack.ProtocolProbe;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.load.LoadResult;
 
@@ -89,7 +89,7 @@ public final class InstanceWatch {
               .filter(answer -> !answer.healthy())
               .map(HealthProbe.Answer::reason);
       case DATABASE ->
-          Conversation.isPossible(instance.kind(), port, PATIENCE)
+          ProtocolProbe.isPossible(instance.kind(), port, PATIENCE)
               ? Optional.empty()
               : Optional.of("no log-in is possible");
       case PROXY -> Optional.empty();

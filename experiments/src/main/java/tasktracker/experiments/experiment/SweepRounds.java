@@ -102,7 +102,8 @@ final class SweepRounds {
   /** One more repetition of each level that needs it, up to this one. */
   private void addUndecided(
       SweepAnalysis analysis, int last, RecordedLevels levels, List<RunName> next) {
-    Sureness sureness = new Sureness(analysis.comparisons(), measuring.precision());
+    StoppingCriterion sureness =
+        new StoppingCriterion(analysis.comparisons(), measuring.precision());
     for (int level : levels.levels()) {
       int done = levels.repetitions(level);
       if (done < last && !givenUp.contains(level) && !sureness.isSure(level)) {

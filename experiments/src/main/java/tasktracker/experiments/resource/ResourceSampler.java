@@ -51,7 +51,7 @@ public final class ResourceSampler {
     readings.add(last);
     Map<String, Resources.Container> containers = new LinkedHashMap<>();
     for (String name : source.instances()) {
-      containers.put(name, new Course(name, readings).toContainer());
+      containers.put(name, new UsageSeries(name, readings).toContainer());
     }
     return Resources.of(containers);
   }

@@ -57,7 +57,7 @@ public final class ArchitectureCatalog {
       throw description.mistake(e);
     }
     Architecture architecture = description.as(Architecture.class);
-    List<String> mistakes = Mistakes.in(architecture);
+    List<String> mistakes = ArchitectureValidation.in(architecture);
     if (!mistakes.isEmpty()) {
       throw new UsageException(description.source() + ": " + String.join("; ", mistakes));
     }

@@ -35,7 +35,7 @@ import tasktracker.experiments.result.failure.FailureFolder;
  * {@code fuzz.results} and {@code fuzz.seed} ask for more and for others.
  */
 class ResultsFuzzTest {
-  private static final int MUTATIONS = Integer.getInteger("fuzz.results", 500);
+  private static final int MUTATIONS = Integer.getInteger("fuzz.results", 2_000);
   private static final long SEED = Long.getLong("fuzz.seed", 1);
   private static final long MOST_BYTES = 1L << 30;
   private static final String FAILURE = "read failure";

@@ -89,7 +89,7 @@ class StoppingTest {
       }
       Comparison comparison = comparisons.of("a", "b", runs);
       if (repetition == PLAN.repeats()
-          || new Sureness(List.of(comparison), PLAN.precision()).isSure(USERS)) {
+          || new StoppingCriterion(List.of(comparison), PLAN.precision()).isSure(USERS)) {
         return comparison;
       }
     }

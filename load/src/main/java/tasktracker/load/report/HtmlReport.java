@@ -51,7 +51,7 @@ public final class HtmlReport {
             "endpoints", EndpointTable.of(result),
             "percentiles", PercentileCurve.of(result),
             "course",
-                Course.of(result)
+                TimeCharts.of(result)
                     + charts.stream().map(chart -> chart.toHtml(model)).collect(joining()),
             "failures", FailureTable.of(result.recording()),
             "validity", SelfWatchTable.of(result),

@@ -25,7 +25,7 @@ public record Overview(List<String> headlines, List<VerdictMatrix> matrices, Str
   public static Overview of(SweepAnalysis analysis) {
     List<String> headlines =
         analysis.comparisons().stream()
-            .map(comparison -> Headline.of(comparison, analysis.settings()))
+            .map(comparison -> VerdictHeadline.of(comparison, analysis.settings()))
             .toList();
     return new Overview(
         headlines.isEmpty() ? List.of(alone(analysis)) : headlines,

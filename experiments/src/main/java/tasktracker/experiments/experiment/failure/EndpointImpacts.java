@@ -12,7 +12,7 @@ import tasktracker.experiments.analysis.recovery.Baseline;
 import tasktracker.experiments.analysis.recovery.FaultWindow;
 import tasktracker.experiments.analysis.recovery.Impact;
 import tasktracker.experiments.analysis.recovery.LoadSecond;
-import tasktracker.experiments.result.failure.EndpointCourse;
+import tasktracker.experiments.result.failure.EndpointSeries;
 import tasktracker.experiments.result.failure.FailureResult;
 import tasktracker.experiments.result.failure.InjectedFault;
 
@@ -51,7 +51,7 @@ final class EndpointImpacts {
     return result.endpoints().stream().map(this::impact).toList();
   }
 
-  private EndpointImpact impact(EndpointCourse endpoint) {
+  private EndpointImpact impact(EndpointSeries endpoint) {
     List<LoadSecond> seconds = seconds(endpoint);
     Impact disturbed = new Impact(0, 0, 0);
     for (int i = 0; i < result.injections().size(); i++) {
@@ -69,7 +69,7 @@ final class EndpointImpacts {
         during(endpoint));
   }
 
-  private Optional<Double> before(EndpointCourse endpoint) {
+  private Optional<Double> before(EndpointSeries endpoint) {
     if (result.injections().isEmpty() || result.injections().getFirst().requested() == null) {
       return Optional.empty();
     }
@@ -78,7 +78,7 @@ final class EndpointImpacts {
     return median(earlier.subList(Math.max(0, earlier.size() - Baseline.LONGEST), earlier.size()));
   }
 
-  private Optional<Double> during(EndpointCourse endpoint) {
+  private Optional<Double> during(EndpointSeries endpoint) {
     return median(
         medians(
             endpoint,
@@ -91,7 +91,7 @@ final class EndpointImpacts {
   }
 
   /** Medians of the seconds that begin at such moments, where something succeeded in them. */
-  private List<Double> medians(EndpointCourse endpoint, Predicate<Instant> begin) {
+  private List<Double> medians(EndpointSeries endpoint, Predicate<Instant> begin) {
     return endpoint.successLatencyP50() == null
         ? List.of()
         : IntStream.range(0, endpoint.successLatencyP50().size())
@@ -116,7 +116,7 @@ final class EndpointImpacts {
         : at(result.testEndEpoch());
   }
 
-  private List<LoadSecond> seconds(EndpointCourse endpoint) {
+  private List<LoadSecond> seconds(EndpointSeries endpoint) {
     List<LoadSecond> seconds = new ArrayList<>();
     for (int i = 0; i < endpoint.requests().size(); i++) {
       long failed = endpoint.failures().get(i);

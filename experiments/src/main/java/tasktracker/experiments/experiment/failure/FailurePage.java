@@ -17,7 +17,7 @@ import tasktracker.experiments.report.html.Section;
 import tasktracker.experiments.report.html.Table;
 import tasktracker.experiments.report.html.Table.Cell;
 import tasktracker.experiments.report.html.Table.Column;
-import tasktracker.experiments.result.failure.EndpointCourse;
+import tasktracker.experiments.result.failure.EndpointSeries;
 import tasktracker.experiments.result.failure.FailureResult;
 import tasktracker.experiments.result.failure.InjectedFault;
 import tasktracker.experiments.result.failure.LedgerResult;
@@ -151,7 +151,7 @@ final class FailurePage {
             .toList());
   }
 
-  private static List<Double> shares(EndpointCourse endpoint) {
+  private static List<Double> shares(EndpointSeries endpoint) {
     return IntStream.range(0, endpoint.requests().size())
         .mapToObj(second ->
             endpoint.requests().get(second) == 0

@@ -91,7 +91,7 @@ final class FailureRun {
                 new EnvironmentException(
                     "nothing of %s can be broken from here: the lab does not run it"
                         .formatted(stack.architecture())));
-    Course course = new Course(surface);
+    UsageSeries course = new UsageSeries(surface);
     LoadResult load;
     LoadResult probed;
     List<Injection> injections;
@@ -173,7 +173,7 @@ final class FailureRun {
       Optional<LedgerReport> ledger) {}
 
   /** Breaks the stack at its time, counted on the grid of the measured seconds. */
-  private final class Course implements LoadListener {
+  private final class UsageSeries implements LoadListener {
     private final FaultSurface surface;
     private final Optional<ResourceSampler> sampler =
         stack.usage().map(usage -> new ResourceSampler(usage, SAMPLE_INTERVAL));
@@ -184,7 +184,7 @@ final class FailureRun {
     private Instant begin;
     private Injections injections;
 
-    Course(FaultSurface surface) {
+    UsageSeries(FaultSurface surface) {
       this.surface = surface;
     }
 

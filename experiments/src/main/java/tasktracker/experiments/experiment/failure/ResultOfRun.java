@@ -37,7 +37,7 @@ final class ResultOfRun {
     this.settings = settings;
     this.observed = observed;
     this.objective = settings.objective();
-    this.seconds = Courses.seconds(observed.load().recording(), objective);
+    this.seconds = TimeSeriesBuilder.seconds(observed.load().recording(), objective);
     this.bad =
         observed.bad().stream()
             .filter(moment -> !moment.at().isBefore(observed.load().start()))
@@ -59,7 +59,7 @@ final class ResultOfRun {
         JsonFile.toTree(settings),
         injected.isEmpty() ? null : injected.getFirst(),
         LoadFigures.of(observed.load()),
-        Courses.of(recording, objective),
+        TimeSeriesBuilder.of(recording, objective),
         observed.resources().orElse(null),
         epoch(observed.begin()),
         epoch(observed.load().end()),
@@ -70,7 +70,7 @@ final class ResultOfRun {
         injected,
         baseline().orElse(null),
         serviceLevel(injected),
-        Courses.endpoints(observed.beside().recording(), objective),
+        TimeSeriesBuilder.endpoints(observed.beside().recording(), objective),
         ErrorCounts.of(recording.failures()),
         observed.ledger().map(LedgerResult::of).orElse(null),
         doubts(),

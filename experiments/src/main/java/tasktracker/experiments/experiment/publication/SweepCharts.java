@@ -32,7 +32,7 @@ final class SweepCharts {
     List<String> notes = new ArrayList<>();
     gaps.of(List.of(metric)).ifPresent(notes::add);
     coinciding(curves(metric)).ifPresent(notes::add);
-    return chart(metric.name(), List.of(panel(metric, Flips.NONE)), notes);
+    return chart(metric.name(), List.of(panel(metric, CrossoverMarks.NONE)), notes);
   }
 
   /** Latency above throughput, with a ring wherever two architectures change places. */
@@ -41,7 +41,7 @@ final class SweepCharts {
     List<String> notes = new ArrayList<>();
     List<Metric> metrics = List.of(Metric.P95, Metric.THROUGHPUT);
     for (Metric metric : metrics) {
-      Flips flips = Flips.of(metric, curves(metric), findings.analysis());
+      CrossoverMarks flips = CrossoverMarks.of(metric, curves(metric), findings.analysis());
       panels.add(panel(metric, flips));
       flips.note().ifPresent(notes::add);
     }
@@ -53,7 +53,7 @@ final class SweepCharts {
     return new Chart(what + " by concurrency", Conditions.of(findings), LOAD, panels, notes);
   }
 
-  private Chart.Panel panel(Metric metric, Flips flips) {
+  private Chart.Panel panel(Metric metric, CrossoverMarks flips) {
     List<Chart.Line> lines = new ArrayList<>();
     curves(metric).forEach((name, curve) -> lines.add(line(name, curve)));
     return new Chart.Panel(

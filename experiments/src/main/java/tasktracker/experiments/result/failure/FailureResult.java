@@ -47,7 +47,7 @@ public record FailureResult(
     List<InjectedFault> injections,
     Baseline baseline,
     ServiceLevel serviceLevel,
-    List<EndpointCourse> endpoints,
+    List<EndpointSeries> endpoints,
     List<ErrorCount> errors,
     LedgerResult ledger,
     List<String> doubts,

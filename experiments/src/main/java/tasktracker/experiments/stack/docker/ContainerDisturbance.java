@@ -11,11 +11,11 @@ import tasktracker.experiments.fault.Evidence;
 final class ContainerDisturbance implements Disturbance {
   private final Breakage breakage;
   private final List<Container> hit;
-  private final Affected affected;
+  private final FaultedContainers affected;
   private ShellGuard guard;
 
   /** A fault that has not begun. */
-  ContainerDisturbance(Breakage breakage, Affected affected) {
+  ContainerDisturbance(Breakage breakage, FaultedContainers affected) {
     this.breakage = breakage;
     this.hit = affected.hit();
     this.affected = affected;

@@ -36,8 +36,8 @@ record ContainerFaults(Architecture architecture, List<Container> containers, Op
             .map(Container::refreshed)
             .toList();
     List<String> clients = architecture.clients(target.member());
-    Affected affected =
-        new Affected(
+    FaultedContainers affected =
+        new FaultedContainers(
             hit,
             containers.stream().filter(container -> clients.contains(container.member())).toList(),
             new Health(architecture));
@@ -46,7 +46,7 @@ record ContainerFaults(Architecture architecture, List<Container> containers, Op
         : new ContainerDisturbance(breakage(fault, target, hit), affected);
   }
 
-  private Disturbance latency(Latency latency, FaultTarget target, Affected affected) {
+  private Disturbance latency(Latency latency, FaultTarget target, FaultedContainers affected) {
     Links proxied =
         links.orElseThrow(() ->
             new UsageException("latency: the links of this stack do not run through a proxy"));

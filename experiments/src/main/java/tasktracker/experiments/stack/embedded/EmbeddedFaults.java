@@ -22,10 +22,10 @@ import tasktracker.experiments.stack.link.LinkProxy;
 /** What can be broken in an embedded stack. */
 final class EmbeddedFaults implements FaultSurface {
   private final Deployment deployment;
-  private final Members members;
+  private final StackProcesses members;
   private final Optional<LinkProxy> proxy;
 
-  EmbeddedFaults(Deployment deployment, Members members, Optional<LinkProxy> proxy) {
+  EmbeddedFaults(Deployment deployment, StackProcesses members, Optional<LinkProxy> proxy) {
     this.deployment = deployment;
     this.members = members;
     this.proxy = proxy;
@@ -39,18 +39,19 @@ final class EmbeddedFaults implements FaultSurface {
   @Override
   public Disturbance disturbance(Fault fault, FaultTarget target) {
     List<String> instances = breakables().instances(target);
-    Victims victims = new Victims(deployment, members, instances);
+    FaultedProcesses victims = new FaultedProcesses(deployment, members, instances);
     return switch (fault) {
       case Restart _ -> ProcessEnd.asked(victims);
       case StopStart _ -> ProcessEnd.asked(victims);
       case Kill _ -> ProcessEnd.killed(victims);
-      case Pause _ -> new Standstill(victims);
+      case Pause _ -> new PauseDisturbance(victims);
       case CpuStarvation starvation -> new Throttling(victims, starvation);
       case LinkFault linkFault -> linkDisturbance(victims, linkFault, target);
     };
   }
 
-  private Disturbance linkDisturbance(Victims victims, LinkFault fault, FaultTarget target) {
+  private Disturbance linkDisturbance(
+      FaultedProcesses victims, LinkFault fault, FaultTarget target) {
     List<String> callers = breakables().callers(target);
     LinkProxy control =
         proxy.orElseThrow(() ->

@@ -41,7 +41,7 @@ public final class EmbeddedStack implements Stack {
   private final EmbeddedOptions options;
   private final Path folder;
   private final StackState state;
-  private final Members members;
+  private final StackProcesses members;
   private final Map<String, String> passwords = new HashMap<>();
   private final ChildProcesses children;
   private Optional<LinkProxy> proxy = Optional.empty();
@@ -57,7 +57,7 @@ public final class EmbeddedStack implements Stack {
     this.options = options;
     this.folder = folder;
     this.state = new StackState(folder);
-    this.members = new Members(state);
+    this.members = new StackProcesses(state);
     this.children = new ChildProcesses(StackMark.of(folder), options.detached());
   }
 

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.Disturbance;
 import tasktracker.experiments.fault.Evidence;
-import tasktracker.experiments.stack.Conversation;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.ProtocolProbe;
 
 /**
  * Processes end, asked to or killed, and are started again. It can be felt from the moment at which
@@ -20,20 +20,20 @@ final class ProcessEnd implements Disturbance {
   private static final Duration TALK_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
-  private final Victims victims;
+  private final FaultedProcesses victims;
   private final boolean kill;
   private boolean begun;
 
-  private ProcessEnd(Victims victims, boolean kill) {
+  private ProcessEnd(FaultedProcesses victims, boolean kill) {
     this.victims = victims;
     this.kill = kill;
   }
 
-  static ProcessEnd asked(Victims victims) {
+  static ProcessEnd asked(FaultedProcesses victims) {
     return new ProcessEnd(victims, false);
   }
 
-  static ProcessEnd killed(Victims victims) {
+  static ProcessEnd killed(FaultedProcesses victims) {
     return new ProcessEnd(victims, true);
   }
 
@@ -114,7 +114,7 @@ final class ProcessEnd implements Disturbance {
   }
 
   private static boolean serves(Instance instance) {
-    return Conversation.isPossible(instance.kind(), instance.port(), TALK_TIMEOUT);
+    return ProtocolProbe.isPossible(instance.kind(), instance.port(), TALK_TIMEOUT);
   }
 
   private boolean await(Predicate<Instance> state, Duration patience) throws InterruptedException {

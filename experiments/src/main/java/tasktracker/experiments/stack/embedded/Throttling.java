@@ -25,12 +25,12 @@ final class Throttling implements Disturbance {
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
   private static final int LOOKS = 50;
 
-  private final Victims victims;
+  private final FaultedProcesses victims;
   private final CpuStarvation starvation;
   private final ProcessTable processes = ProcessTable.ofThisMachine();
   private Process shell;
 
-  Throttling(Victims victims, CpuStarvation starvation) {
+  Throttling(FaultedProcesses victims, CpuStarvation starvation) {
     this.victims = victims;
     this.starvation = starvation;
   }

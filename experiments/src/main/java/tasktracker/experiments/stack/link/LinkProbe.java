@@ -9,8 +9,8 @@ import tasktracker.experiments.fault.Evidence;
 import tasktracker.experiments.fault.Latency;
 import tasktracker.experiments.fault.LinkFault;
 import tasktracker.experiments.fault.Loss;
-import tasktracker.experiments.stack.Conversation;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.ProtocolProbe;
 
 /**
  * Talks to an instance through a link and past it, to see what the link does.
@@ -48,7 +48,7 @@ public record LinkProbe(Link link, Instance.Kind kind, int through, int past) {
     int talks = 0;
     while (talks < LOSSY_TALKS || (lost == 0 && talks < MOST_LOSSY_TALKS)) {
       talks++;
-      lost += Conversation.isPossible(kind, through, TIMEOUT) ? 0 : 1;
+      lost += ProtocolProbe.isPossible(kind, through, TIMEOUT) ? 0 : 1;
     }
     return new Evidence(
         lost > 0,
@@ -64,7 +64,7 @@ public record LinkProbe(Link link, Instance.Kind kind, int through, int past) {
   /** Nobody listens. */
   Evidence refused() {
     try {
-      Conversation.with(kind, through, TIMEOUT);
+      ProtocolProbe.with(kind, through, TIMEOUT);
       return new Evidence(false, name() + " lets talks through");
     } catch (ConnectException e) {
       return new Evidence(true, name() + " refuses connections");
@@ -87,7 +87,7 @@ public record LinkProbe(Link link, Instance.Kind kind, int through, int past) {
     Duration shortest = null;
     for (int i = 0; i < talks; i++) {
       try {
-        Duration time = Conversation.with(kind, port, timeout);
+        Duration time = ProtocolProbe.with(kind, port, timeout);
         shortest = shortest == null || time.compareTo(shortest) < 0 ? time : shortest;
       } catch (IOException e) {
         return Optional.empty();

@@ -21,7 +21,7 @@ final class Relay {
   private final Link link;
   private final InetAddress own;
   private final AtomicInteger turn = new AtomicInteger();
-  private final Set<Passage> passages = ConcurrentHashMap.newKeySet();
+  private final Set<ProxiedConnection> passages = ConcurrentHashMap.newKeySet();
   private volatile Impairment impairment = Impairment.NONE;
   private ServerSocket listener;
   private Thread acceptor;
@@ -47,7 +47,7 @@ final class Relay {
     impairment = next;
     if (next.cut()) {
       listener.close();
-      passages.forEach(Passage::reset);
+      passages.forEach(ProxiedConnection::reset);
       // A socket is closed for good by the thread that was waiting at it.
       join(acceptor);
     } else if (listener.isClosed()) {
@@ -108,7 +108,7 @@ final class Relay {
 
   private void pass(Socket caller) {
     Socket callee = new Socket();
-    Passage passage = new Passage(this, caller, callee);
+    ProxiedConnection passage = new ProxiedConnection(this, caller, callee);
     passages.add(passage);
     try {
       if (impairment.cut() || isLost()) {

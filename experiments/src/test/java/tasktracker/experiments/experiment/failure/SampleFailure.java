@@ -13,7 +13,7 @@ import tasktracker.experiments.analysis.recovery.Timing;
 import tasktracker.experiments.result.JsonFile;
 import tasktracker.experiments.result.Latency;
 import tasktracker.experiments.result.RunFigures;
-import tasktracker.experiments.result.failure.EndpointCourse;
+import tasktracker.experiments.result.failure.EndpointSeries;
 import tasktracker.experiments.result.failure.FailureResult;
 import tasktracker.experiments.result.failure.InjectedFault;
 import tasktracker.experiments.result.failure.LedgerResult;
@@ -113,10 +113,10 @@ public final class SampleFailure {
         five);
   }
 
-  private static EndpointCourse endpoint(
+  private static EndpointSeries endpoint(
       String method, String name, long requests, boolean fails, int... faults) {
     List<Long> none = Collections.nCopies(LENGTH - FIRST_SECOND, 0L);
-    return new EndpointCourse(
+    return new EndpointSeries(
         method,
         name,
         Collections.nCopies(LENGTH - FIRST_SECOND, requests),

@@ -95,7 +95,7 @@ public final class WriteLedger implements WriteLog {
    * @param present every task of the account, as the API lists it after all writes have ended
    */
   public LedgerReport compareWith(List<JsonNode> present) {
-    return Reckoning.of(this, present);
+    return LedgerComparison.of(this, present);
   }
 
   /** What is known of an account that could not be read back. */

@@ -8,8 +8,8 @@ import tasktracker.load.recording.LatencyRecorder;
  * @param wakeUpCalls end the pauses of users
  * @param releaseDelays how late arrivals are handed to their users
  */
-record Stage(
-    Crew crew,
+record RunContext(
+    RunningUsers crew,
     RunLog log,
     Heartbeat heartbeat,
     WakeUpCalls wakeUpCalls,

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import tasktracker.load.http.Sessions;
 
 /** The spawned users of a load test. Users are spawned by one thread, and then ended by one. */
-final class Crew {
+final class RunningUsers {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Sessions sessions;
@@ -19,7 +19,7 @@ final class Crew {
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
 
-  Crew(Sessions sessions, RunLog log, Heartbeat heartbeat, WakeUpCalls wakeUpCalls) {
+  RunningUsers(Sessions sessions, RunLog log, Heartbeat heartbeat, WakeUpCalls wakeUpCalls) {
     this.sessions = sessions;
     this.log = log;
     this.heartbeat = heartbeat;

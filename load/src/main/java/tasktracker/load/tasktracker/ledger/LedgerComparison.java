@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Compares one ledger with what its account holds after all writes have ended. One use. */
-final class Reckoning {
+final class LedgerComparison {
   private final WriteLedger ledger;
   private final Set<String> firstTitles;
   private final List<Finding> findings = new ArrayList<>();
   private long recovered;
 
-  private Reckoning(WriteLedger ledger) {
+  private LedgerComparison(WriteLedger ledger) {
     this.ledger = ledger;
     this.recovered = ledger.recovered();
     this.firstTitles =
@@ -31,7 +31,7 @@ final class Reckoning {
    * @param present every task of the account, as the API lists it
    */
   static LedgerReport of(WriteLedger ledger, List<JsonNode> present) {
-    Reckoning reckoning = new Reckoning(ledger);
+    LedgerComparison reckoning = new LedgerComparison(ledger);
     Map<Long, JsonNode> byId = new HashMap<>();
     for (JsonNode task : present) {
       long id = task.path("id").asLong();

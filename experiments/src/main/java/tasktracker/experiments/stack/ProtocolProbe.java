@@ -15,7 +15,7 @@ import java.time.Duration;
  * The shortest talk with an instance that shows whether it serves: of a service, its health,
  * whatever it is; of a database, the begin of a log-in.
  */
-public final class Conversation {
+public final class ProtocolProbe {
   private static final byte[] HEALTH =
       "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(US_ASCII);
 
@@ -24,7 +24,7 @@ public final class Conversation {
 
   private static final int PASSWORD_WANTED = 'R';
 
-  private Conversation() {}
+  private ProtocolProbe() {}
 
   /**
    * Connects to a port of this machine, asks, and waits for the first byte of the answer.

@@ -12,7 +12,7 @@ import tasktracker.experiments.analysis.verdict.Verdict;
  * request, of every architecture beside the baseline, the word is decided or the interval of the
  * ratio is narrower than asked for. A metric that was not measured asks for nothing.
  */
-record Sureness(List<Comparison> comparisons, double precision) {
+record StoppingCriterion(List<Comparison> comparisons, double precision) {
   private static final List<ComparedMetric> METRICS =
       List.of(ComparedMetric.THROUGHPUT, ComparedMetric.P95, ComparedMetric.CPU_PER_REQUEST);
 

@@ -14,7 +14,7 @@ import tasktracker.load.recording.Second;
 import tasktracker.load.watch.WatchedSecond;
 
 /** How a run went, second by second; in longer runs a point stands for several seconds. */
-final class Course {
+final class TimeCharts {
   private static final int MOST_POINTS = 600;
   private static final int MOST_LABELS = 6;
   private static final double[] PERCENTILES = {50, 95, 99};
@@ -33,7 +33,7 @@ final class Course {
       OptionalDouble cpu,
       Latencies delay) {}
 
-  private Course(LoadResult result) {
+  private TimeCharts(LoadResult result) {
     this.result = result;
     this.model = result.plan().model().toString();
     List<Second> seconds = result.recording().seconds();
@@ -44,7 +44,7 @@ final class Course {
   }
 
   static String of(LoadResult result) {
-    Course course = new Course(result);
+    TimeCharts course = new TimeCharts(result);
     return course.throughput() + course.latency() + course.users() + course.generator();
   }
 

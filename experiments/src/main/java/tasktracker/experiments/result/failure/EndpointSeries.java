@@ -13,7 +13,7 @@ import java.util.List;
  * @param successLatencyP50 median of those that succeeded, in ms; {@code null} without any
  * @param successLatencyP95 95th percentile of those that succeeded, in ms; {@code null} without any
  */
-public record EndpointCourse(
+public record EndpointSeries(
     String method,
     String name,
     List<Long> requests,

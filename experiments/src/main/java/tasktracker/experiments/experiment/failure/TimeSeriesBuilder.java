@@ -7,7 +7,7 @@ import org.HdrHistogram.Histogram;
 import tasktracker.experiments.analysis.recovery.LoadSecond;
 import tasktracker.experiments.analysis.recovery.Objective;
 import tasktracker.experiments.experiment.LoadFigures;
-import tasktracker.experiments.result.failure.EndpointCourse;
+import tasktracker.experiments.result.failure.EndpointSeries;
 import tasktracker.experiments.result.failure.TimeSeries;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.EndpointStatistics;
@@ -16,8 +16,8 @@ import tasktracker.load.recording.Recording;
 import tasktracker.load.recording.Second;
 
 /** What happened second by second, in the forms of the analysis and of the results file. */
-final class Courses {
-  private Courses() {}
+final class TimeSeriesBuilder {
+  private TimeSeriesBuilder() {}
 
   static List<LoadSecond> seconds(Recording recording, Objective objective) {
     return recording.seconds().stream().map(second -> second(second, objective)).toList();
@@ -53,14 +53,14 @@ final class Courses {
         each(seconds, second -> percentile(second.aggregated().successful(), 99)));
   }
 
-  static List<EndpointCourse> endpoints(Recording recording, Objective objective) {
+  static List<EndpointSeries> endpoints(Recording recording, Objective objective) {
     return recording.endpoints().stream()
         .map(EndpointStatistics::endpoint)
         .map(endpoint -> endpoint(endpoint, recording.seconds(), objective))
         .toList();
   }
 
-  private static EndpointCourse endpoint(
+  private static EndpointSeries endpoint(
       Endpoint endpoint, List<Second> seconds, Objective objective) {
     List<EndpointStatistics> own =
         each(
@@ -70,7 +70,7 @@ final class Courses {
                     .filter(statistics -> statistics.endpoint().equals(endpoint))
                     .findFirst()
                     .orElseGet(() -> EndpointStatistics.none(endpoint)));
-    return new EndpointCourse(
+    return new EndpointSeries(
         endpoint.method(),
         endpoint.name(),
         each(own, EndpointStatistics::requests),

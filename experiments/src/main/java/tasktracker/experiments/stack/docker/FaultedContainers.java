@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param clients services that store in them
  * @param health how to see that they are healthy
  */
-record Affected(List<Container> hit, List<Container> clients, Health health) {
+record FaultedContainers(List<Container> hit, List<Container> clients, Health health) {
 
   /** Whether all of them run and say that they are healthy. */
   boolean areReady() {

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
-import tasktracker.experiments.stack.Conversation;
 import tasktracker.experiments.stack.HealthProbe;
 import tasktracker.experiments.stack.Instance;
+import tasktracker.experiments.stack.ProtocolProbe;
 
 /**
  * The instances that a fault hits.
  *
  * @param names their names
  */
-record Victims(Deployment deployment, Members members, List<String> names) {
+record FaultedProcesses(Deployment deployment, StackProcesses members, List<String> names) {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
   /** The instances as they are now. */
@@ -44,7 +44,7 @@ record Victims(Deployment deployment, Members members, List<String> names) {
   boolean areReady() {
     return instances().stream()
         .flatMap(victim -> Stream.concat(Stream.of(victim), clients(victim)))
-        .allMatch(Victims::isHealthy);
+        .allMatch(FaultedProcesses::isHealthy);
   }
 
   private Stream<Instance> clients(Instance victim) {
@@ -57,7 +57,7 @@ record Victims(Deployment deployment, Members members, List<String> names) {
       case SERVICE ->
           HealthProbe.ask(URI.create("http://127.0.0.1:" + instance.port()), PROBE_TIMEOUT)
               .healthy();
-      case DATABASE -> Conversation.isPossible(instance.kind(), instance.port(), PROBE_TIMEOUT);
+      case DATABASE -> ProtocolProbe.isPossible(instance.kind(), instance.port(), PROBE_TIMEOUT);
       case PROXY -> true;
     };
   }

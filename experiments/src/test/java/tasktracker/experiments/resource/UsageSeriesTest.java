@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tasktracker.experiments.result.Resources;
 
-class CourseTest {
+class UsageSeriesTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final List<Reading> readings = new ArrayList<>();
@@ -73,6 +73,6 @@ class CourseTest {
   }
 
   private Resources.Summary summary() {
-    return new Course("a", readings).toContainer().summary();
+    return new UsageSeries("a", readings).toContainer().summary();
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import tasktracker.experiments.result.Resources;
 
 /** What one instance did from the first reading to the last. */
-record Course(String name, List<Reading> readings) {
+record UsageSeries(String name, List<Reading> readings) {
 
   Resources.Container toContainer() {
     List<Resources.Sample> samples = new ArrayList<>();

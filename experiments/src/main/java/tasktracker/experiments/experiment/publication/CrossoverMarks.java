@@ -21,15 +21,15 @@ import tasktracker.experiments.report.Chart;
  * @param spans their intervals
  * @param note what there is to say; empty where there is nothing to compare
  */
-record Flips(List<Chart.Point> rings, List<Chart.Span> spans, Optional<String> note) {
+record CrossoverMarks(List<Chart.Point> rings, List<Chart.Span> spans, Optional<String> note) {
 
-  static final Flips NONE = new Flips(List.of(), List.of(), Optional.empty());
+  static final CrossoverMarks NONE = new CrossoverMarks(List.of(), List.of(), Optional.empty());
 
   /**
    * As the analysis finds them. Single runs have no intervals to decide a winner by: there the
    * places are those where the lines meet.
    */
-  static Flips of(Metric metric, Map<String, Curve> curves, SweepAnalysis analysis) {
+  static CrossoverMarks of(Metric metric, Map<String, Curve> curves, SweepAnalysis analysis) {
     if (curves.size() < 2) {
       return NONE;
     }
@@ -44,19 +44,19 @@ record Flips(List<Chart.Point> rings, List<Chart.Span> spans, Optional<String> n
         .anyMatch(level -> level.effect() != null && level.effect().estimate().interval() != null);
   }
 
-  private static Flips decided(Metric metric, SweepAnalysis analysis) {
+  private static CrossoverMarks decided(Metric metric, SweepAnalysis analysis) {
     List<MetricCrossover> found =
         analysis.comparisons().stream()
             .map((Comparison comparison) -> comparison.crossovers(metric.compared()))
             .flatMap(List::stream)
             .filter(each -> each.load() != null && each.value() != null)
             .toList();
-    return new Flips(
+    return new CrossoverMarks(
         found.stream().map(each -> new Chart.Point(each.load().value(), each.value())).toList(),
         found.stream()
             .map(each -> each.load().interval())
             .filter(Objects::nonNull)
-            .map(Flips::span)
+            .map(CrossoverMarks::span)
             .toList(),
         Optional.of(metric.name() + ": " + sentence(found)));
   }
@@ -74,14 +74,14 @@ record Flips(List<Chart.Point> rings, List<Chart.Span> spans, Optional<String> n
         users.low(), users.high(), "crossover: " + Wording.interval(users) + " users");
   }
 
-  private static Flips meetings(Metric metric, List<Curve> curves) {
+  private static CrossoverMarks meetings(Metric metric, List<Curve> curves) {
     List<Crossover> meetings = new ArrayList<>();
     for (int i = 0; i < curves.size(); i++) {
       for (Curve other : curves.subList(i + 1, curves.size())) {
         meetings.addAll(Crossover.between(curves.get(i), other));
       }
     }
-    return new Flips(
+    return new CrossoverMarks(
         meetings.stream()
             .filter(meeting -> !meeting.acrossGap())
             .map(place -> new Chart.Point(place.load(), place.value()))
@@ -98,7 +98,7 @@ record Flips(List<Chart.Point> rings, List<Chart.Span> spans, Optional<String> n
       return crossovers.size() + " crossovers, interpolated (no interval)";
     }
     return "lines cross "
-        + Gaps.named(crossovers.stream().map(Flips::text).toList())
+        + Gaps.named(crossovers.stream().map(CrossoverMarks::text).toList())
         + " (no interval)";
   }
 

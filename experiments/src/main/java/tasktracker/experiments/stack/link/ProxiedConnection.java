@@ -11,7 +11,7 @@ import java.time.Duration;
  * caller sends after the callee has spoken, hence once for every request, however many pieces it
  * comes in.
  */
-final class Passage {
+final class ProxiedConnection {
   private static final int BUFFER_BYTES = 16 * 1024;
 
   private final Relay relay;
@@ -19,7 +19,7 @@ final class Passage {
   private final Socket callee;
   private volatile boolean answered = true;
 
-  Passage(Relay relay, Socket caller, Socket callee) {
+  ProxiedConnection(Relay relay, Socket caller, Socket callee) {
     this.relay = relay;
     this.caller = caller;
     this.callee = callee;

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
  * A task for each arrival. The dispatcher assigns an arrival to a user who waits among the idle
  * ones, or to one who is about to begin.
  */
-final class OnCall implements Rhythm {
+final class ArrivalPacer implements Rhythm {
   private static final long NOTHING = Long.MIN_VALUE;
 
   private final IdleUsers idle;
@@ -15,7 +15,7 @@ final class OnCall implements Rhythm {
   private volatile long assigned;
 
   /** A user who begins with an arrival that was due at a moment. */
-  OnCall(long dueNanos, IdleUsers idle) {
+  ArrivalPacer(long dueNanos, IdleUsers idle) {
     this.assigned = dueNanos;
     this.idle = idle;
   }

@@ -8,13 +8,13 @@ import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.stack.Instance;
 
 /** The processes of a stack, and the file that lists them for those who come after. Thread-safe. */
-final class Members {
+final class StackProcesses {
   private final StackState state;
   private final List<Member> members = new ArrayList<>();
   private Optional<StackState.Owner> owner = Optional.of(StackState.Owner.thisProcess());
   private boolean closed;
 
-  Members(StackState state) {
+  StackProcesses(StackState state) {
     this.state = state;
   }
 

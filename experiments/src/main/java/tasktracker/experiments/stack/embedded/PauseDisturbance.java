@@ -9,15 +9,15 @@ import tasktracker.experiments.resource.ProcessTable;
 import tasktracker.experiments.stack.Instance;
 
 /** Process trees stand still and go on. */
-final class Standstill implements Disturbance {
+final class PauseDisturbance implements Disturbance {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
-  private final Victims victims;
+  private final FaultedProcesses victims;
   private final ProcessTable processes = ProcessTable.ofThisMachine();
   private boolean begun;
 
-  Standstill(Victims victims) {
+  PauseDisturbance(FaultedProcesses victims) {
     this.victims = victims;
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Finds what is wrong in the description of an architecture. */
-final class Mistakes {
+final class ArchitectureValidation {
   private static final Pattern ARCHITECTURE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
   private static final Pattern INSTANCE = Pattern.compile("[a-z0-9_-]{1,60}");
 
@@ -17,13 +17,13 @@ final class Mistakes {
   private final Architecture architecture;
   private final List<String> found = new ArrayList<>();
 
-  private Mistakes(Architecture architecture) {
+  private ArchitectureValidation(Architecture architecture) {
     this.architecture = architecture;
   }
 
   /** One entry for each mistake, none for a good description. */
   static List<String> in(Architecture architecture) {
-    Mistakes mistakes = new Mistakes(architecture);
+    ArchitectureValidation mistakes = new ArchitectureValidation(architecture);
     mistakes.checkNames();
     mistakes.checkPorts();
     mistakes.checkReferences();

@@ -14,7 +14,7 @@ import tasktracker.experiments.analysis.estimate.Basis;
  * A comparison in a dozen words. One is ahead at a level where it has a claim in latency,
  * throughput or errors, and the other has none; cost decides where none is ahead in these.
  */
-final class Headline {
+final class VerdictHeadline {
   private static final List<ComparedMetric> SPEED =
       List.of(ComparedMetric.P95, ComparedMetric.THROUGHPUT, ComparedMetric.ERROR_RATE);
   private static final List<ComparedMetric> COST =
@@ -32,14 +32,14 @@ final class Headline {
     UNSURE
   }
 
-  private Headline(Comparison comparison, AnalysisSettings settings) {
+  private VerdictHeadline(Comparison comparison, AnalysisSettings settings) {
     this.comparison = comparison;
     this.settings = settings;
     with(SPEED).forEach(level -> leads.computeIfAbsent(level.concurrency(), this::lead));
   }
 
   static String of(Comparison comparison, AnalysisSettings settings) {
-    return Wording.capital(new Headline(comparison, settings).text());
+    return Wording.capital(new VerdictHeadline(comparison, settings).text());
   }
 
   private String text() {
@@ -62,7 +62,7 @@ final class Headline {
       return ahead(Lead.CANDIDATE);
     }
     return with(List.of(ComparedMetric.P95, ComparedMetric.THROUGHPUT))
-            .noneMatch(Headline::hasInterval)
+            .noneMatch(VerdictHeadline::hasInterval)
         ? "one run each and no interval: sizes, not findings"
         : cost(found);
   }
