@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tasktracker.experiments.resource.CpuSpeed;
+import tasktracker.experiments.resource.CpuSpeedWatch;
 import tasktracker.experiments.resource.ResourceSampler;
 import tasktracker.experiments.result.Resources;
 import tasktracker.experiments.result.ResultsFolder;
 import tasktracker.experiments.result.RunName;
 import tasktracker.experiments.result.RunResult;
 import tasktracker.experiments.stack.CpuLoan;
+import tasktracker.experiments.stack.CpuSet;
 import tasktracker.experiments.stack.Stack;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
@@ -118,7 +121,10 @@ final class RunExecution {
     }
     Measurement measurement = new Measurement(run, model, deployment);
     InstanceWatch instances = InstanceWatch.start(stack);
-    LoadResult load = instances.end(new LoadTest(measurement.plan()).run(measurement));
+    LoadResult load;
+    try (measurement) {
+      load = instances.end(new LoadTest(measurement.plan()).run(measurement));
+    }
     writeFiles(run, load, measurement);
     more.putAll(measurement.keys());
     more.putAll(deployment.measured(begun));
@@ -158,19 +164,23 @@ final class RunExecution {
   }
 
   /** Samples resources exactly while the generator measures, and ends the warm-up. */
-  private final class Measurement implements LoadListener {
+  private final class Measurement implements LoadListener, AutoCloseable {
     private final RunName run;
     private final LoadModel model;
     private final MeasuredDeployment deployment;
     private final Optional<ResourceSampler> sampler;
     private final WarmUpWatch watch;
+    private final Optional<CpuSpeedWatch> speedWatch;
     private Optional<Resources> resources = Optional.empty();
+    private Optional<CpuSpeed> speed = Optional.empty();
 
     Measurement(RunName run, LoadModel model, MeasuredDeployment deployment) {
       this.run = run;
       this.model = model;
       this.deployment = deployment;
       this.sampler = sampler(deployment.stack());
+      this.speedWatch =
+          deployment.stack().processors().map(CpuSet::toString).map(CpuSpeedWatch::new);
       this.watch =
           deployment.isWarm()
               ? watch(deployment.stack(), Settling.time(model), Settling.time(model))
@@ -190,15 +200,23 @@ final class RunExecution {
       return CostChart.of(deployment.warmUpCosts(), watch.costs(), load, resources);
     }
 
-    /** How the time before the measurement went. */
+    /** How the time before the measurement went, and how fast the processors were. */
     Map<String, Object> keys() {
-      return watch
+      Map<String, Object> keys = new LinkedHashMap<>();
+      watch
           .result()
           .map(before ->
               deployment.isWarm()
                   ? Map.<String, Object>of("settled_s", before.seconds())
                   : before.keys())
-          .orElse(Map.of());
+          .ifPresent(keys::putAll);
+      speed.ifPresent(seen -> keys.put(CpuSpeed.KEY, seen));
+      return keys;
+    }
+
+    @Override
+    public void close() {
+      speedWatch.ifPresent(CpuSpeedWatch::close);
     }
 
     @Override
@@ -211,6 +229,7 @@ final class RunExecution {
       watch.phaseStarted(phase, at);
       if (phase == Phase.MEASUREMENT) {
         sampler.ifPresent(ResourceSampler::start);
+        speedWatch.ifPresent(CpuSpeedWatch::start);
         if (!deployment.isWarm()) {
           watch
               .result()
@@ -219,6 +238,7 @@ final class RunExecution {
         }
       } else if (phase == Phase.WIND_DOWN) {
         resources = sampler.map(ResourceSampler::stop);
+        speed = speedWatch.flatMap(CpuSpeedWatch::stop);
       }
     }
 

@@ -36,6 +36,11 @@ public interface Stack extends AutoCloseable {
     return false;
   }
 
+  /** The processors to which the lab confines it; empty where it does not. */
+  default Optional<CpuSet> processors() {
+    return Optional.empty();
+  }
+
   /**
    * Lets it run on all processors for a time that is not measured, such as a warm-up: compilers get
    * done sooner then, and what they make is the same.

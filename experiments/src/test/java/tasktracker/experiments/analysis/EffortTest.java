@@ -57,6 +57,7 @@ class EffortTest {
             List.of(),
             null,
             wall,
-            deployment));
+            deployment,
+            null));
   }
 }

@@ -111,6 +111,7 @@ class StoppingTest {
         List.of(),
         null,
         null,
+        null,
         null);
   }
 }

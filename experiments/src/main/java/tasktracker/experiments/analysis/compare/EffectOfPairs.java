@@ -50,9 +50,27 @@ record EffectOfPairs(ComparedMetric metric, List<RunPair> pairs) implements Meas
     for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
       effects.add(metric.distance(ones.get(i), others.get(i)));
     }
+    double shift = atEqualSpeed(pair);
+    if (shift != 0) {
+      effects.addAll(effects.stream().map(effect -> effect + shift).toList());
+    }
     return effects.isEmpty() || !effects.stream().allMatch(Double::isFinite)
         ? new PointEffect(center)
         : new WithinRun(center, effects);
+  }
+
+  /**
+   * What processors of equal speed would add to the effect, if the figures followed their speed. As
+   * much as that is not known of two single runs.
+   */
+  private double atEqualSpeed(RunPair pair) {
+    Double one = pair.baseline().cpuSpeed();
+    Double other = pair.candidate().cpuSpeed();
+    if (one == null || other == null || !metric.followsCpuSpeed()) {
+      return 0;
+    }
+    double faster = Math.log(other / one);
+    return metric.higherIsBetter() ? -faster : faster;
   }
 
   private Optional<EffectDistribution> noFailures() {

@@ -17,6 +17,8 @@ import java.util.Map;
  *     where it does not say
  * @param deploymentSeconds how much of that went by until a deployment was ready for it and for the
  *     runs after it; 0 where an earlier run brought that up, null where it does not say
+ * @param cpuSpeed how fast the processors of its stack were, which only ratios tell; null where
+ *     nobody looked
  */
 public record AnalysedRun(
     RunAssessment assessment,
@@ -26,7 +28,8 @@ public record AnalysedRun(
     List<ServiceSample> services,
     IdleSample idle,
     Double wallSeconds,
-    Double deploymentSeconds) {
+    Double deploymentSeconds,
+    Double cpuSpeed) {
 
   /** Copies the collections. */
   public AnalysedRun {

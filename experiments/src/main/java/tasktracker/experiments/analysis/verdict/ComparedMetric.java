@@ -63,6 +63,11 @@ public enum ComparedMetric {
     return headline;
   }
 
+  /** Whether faster processors make it better: all but memory and errors. */
+  public boolean followsCpuSpeed() {
+    return this != MEMORY && this != ERROR_RATE;
+  }
+
   /** Whether it is a percentile of latencies. */
   public boolean isLatency() {
     return this == P50 || this == P95 || this == P99;

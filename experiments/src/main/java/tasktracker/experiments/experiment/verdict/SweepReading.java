@@ -19,6 +19,7 @@ import tasktracker.experiments.analysis.verdict.Circumstances;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
 import tasktracker.experiments.analysis.verdict.RunAssessment;
 import tasktracker.experiments.experiment.verdict.warning.DataWarnings;
+import tasktracker.experiments.resource.CpuSpeed;
 import tasktracker.experiments.result.RecordedRuns;
 import tasktracker.experiments.result.RunResult;
 import tools.jackson.databind.JsonNode;
@@ -78,7 +79,8 @@ final class SweepReading {
         RunReading.services(run),
         RunReading.idle(run).orElse(null),
         RunReading.wallSeconds(run),
-        RunReading.deploymentSeconds(run));
+        RunReading.deploymentSeconds(run),
+        CpuSpeed.meanOf(run));
   }
 
   /** In the order in which the experiment named them, else in that of the runs. */

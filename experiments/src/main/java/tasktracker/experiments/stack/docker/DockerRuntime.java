@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.UsageException;
 import tasktracker.experiments.stack.Architecture;
-import tasktracker.experiments.stack.CpuLoan;
 import tasktracker.experiments.stack.Measurer;
 import tasktracker.experiments.stack.Ports;
 import tasktracker.experiments.stack.embedded.Installation;
@@ -190,7 +189,7 @@ public final class DockerRuntime {
           Links.of(containers),
           Duration.ofNanos(System.nanoTime() - begun),
           true,
-          new ContainerCpus(containers, options.cpus(), group, options.quota())::lend,
+          Optional.of(new ContainerCpus(containers, options.cpus(), group, options.quota())),
           options.detached() ? () -> {} : deployment::end);
     } catch (RuntimeException e) {
       deployment.end();
@@ -212,7 +211,7 @@ public final class DockerRuntime {
         Links.of(containers),
         Duration.ZERO,
         false,
-        () -> CpuLoan.NONE,
+        Optional.empty(),
         () -> {});
   }
 

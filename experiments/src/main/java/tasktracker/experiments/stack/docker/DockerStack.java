@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tasktracker.experiments.EnvironmentException;
 import tasktracker.experiments.fault.FaultSurface;
 import tasktracker.experiments.resource.UsageSource;
 import tasktracker.experiments.stack.Architecture;
 import tasktracker.experiments.stack.CpuLoan;
+import tasktracker.experiments.stack.CpuSet;
 import tasktracker.experiments.stack.DataReset;
 import tasktracker.experiments.stack.Instance;
 import tasktracker.experiments.stack.InstanceCondition;
@@ -27,7 +27,7 @@ public final class DockerStack implements Stack {
   private final Optional<Links> links;
   private final Duration startUp;
   private final boolean ownData;
-  private final Supplier<CpuLoan> loan;
+  private final Optional<ContainerCpus> cpus;
   private final Runnable takeDown;
 
   /**
@@ -35,7 +35,7 @@ public final class DockerStack implements Stack {
    *
    * @param links the proxy that its connections run through, if they do
    * @param ownData whether its volumes were made for it, so that what is in them may be deleted
-   * @param loan lends it all processors
+   * @param cpus to what its containers are confined, if the lab does that
    * @param takeDown takes down what was started for it; safe to run twice
    */
   DockerStack(
@@ -44,14 +44,14 @@ public final class DockerStack implements Stack {
       Optional<Links> links,
       Duration startUp,
       boolean ownData,
-      Supplier<CpuLoan> loan,
+      Optional<ContainerCpus> cpus,
       Runnable takeDown) {
     this.architecture = architecture;
     this.containers = containers;
     this.links = links;
     this.startUp = startUp;
     this.ownData = ownData;
-    this.loan = loan;
+    this.cpus = cpus;
     this.takeDown = takeDown;
   }
 
@@ -127,8 +127,13 @@ public final class DockerStack implements Stack {
   }
 
   @Override
+  public Optional<CpuSet> processors() {
+    return cpus.flatMap(ContainerCpus::set);
+  }
+
+  @Override
   public CpuLoan lendAllProcessors() {
-    return loan.get();
+    return cpus.map(ContainerCpus::lend).orElse(CpuLoan.NONE);
   }
 
   /** One that was removed counts as ended, one that was made in its place as started anew. */

@@ -184,6 +184,11 @@ public final class EmbeddedStack implements Stack {
   }
 
   @Override
+  public Optional<CpuSet> processors() {
+    return options.cpus();
+  }
+
+  @Override
   public CpuLoan lendAllProcessors() {
     if (options.cpus().isEmpty() || CpuSet.ofThisProcess().isEmpty()) {
       return CpuLoan.NONE;

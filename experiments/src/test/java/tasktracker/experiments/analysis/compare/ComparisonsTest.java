@@ -53,6 +53,32 @@ class ComparisonsTest {
   }
 
   @Test
+  void allowsForProcessorsOfAnotherSpeedWhereThereIsOneRunEach() {
+    List<Double> resamples = List.of(19.5, 20.0, 20.5);
+    Map<ComparedMetric, List<Double>> both =
+        Map.of(ComparedMetric.CPU_PER_REQUEST, resamples, ComparedMetric.MEMORY, resamples);
+    Map<ComparedMetric, List<Double>> twice =
+        Map.of(
+            ComparedMetric.CPU_PER_REQUEST, List.of(39.0, 40.0, 41.0),
+            ComparedMetric.MEMORY, List.of(39.0, 40.0, 41.0));
+    Map<ComparedMetric, Double> of20 =
+        Map.of(ComparedMetric.CPU_PER_REQUEST, 20.0, ComparedMetric.MEMORY, 20.0);
+    Map<ComparedMetric, Double> of40 =
+        Map.of(ComparedMetric.CPU_PER_REQUEST, 40.0, ComparedMetric.MEMORY, 40.0);
+    runs.runs().add(SampleRuns.run("a", 10, 1, of20, both, 300.0));
+    runs.runs().add(SampleRuns.run("b", 10, 1, of40, twice, 150.0));
+
+    LevelComparison cpu = level(ComparedMetric.CPU_PER_REQUEST);
+    LevelComparison memory = level(ComparedMetric.MEMORY);
+
+    assertThat(cpu.effect().estimate().value()).isEqualTo(2, within(1e-9));
+    assertThat(cpu.effect().estimate().interval().contains(1)).isTrue();
+    assertThat(cpu.effect().estimate().interval().contains(2)).isTrue();
+    assertThat(cpu.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(memory.verdict()).isEqualTo(Verdict.WORSE);
+  }
+
+  @Test
   void hasNoIntervalAndNoWinnerFromOneRunThatNobodyLookedInto() {
     runs.add("a", 10, 1, 20).add("b", 10, 1, 40);
 

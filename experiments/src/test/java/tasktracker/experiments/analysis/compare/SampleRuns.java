@@ -52,6 +52,16 @@ public final class SampleRuns {
       int repetition,
       Map<ComparedMetric, Double> figures,
       Map<ComparedMetric, List<Double>> resampled) {
+    return run(architecture, users, repetition, figures, resampled, null);
+  }
+
+  static AnalysedRun run(
+      String architecture,
+      int users,
+      int repetition,
+      Map<ComparedMetric, Double> figures,
+      Map<ComparedMetric, List<Double>> resampled,
+      Double cpuSpeed) {
     return new AnalysedRun(
         new RunAssessment("run", architecture, users, repetition, Validity.VALID, List.of(), false),
         figures,
@@ -60,7 +70,8 @@ public final class SampleRuns {
         List.of(),
         null,
         null,
-        null);
+        null,
+        cpuSpeed);
   }
 
   /** All that were added. */

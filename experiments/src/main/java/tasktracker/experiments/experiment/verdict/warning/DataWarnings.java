@@ -17,6 +17,7 @@ public final class DataWarnings {
           new WarmUpCutOff(),
           new MostlyThinking(),
           new AlwaysFirst(),
+          new CpuSpeedVaried(),
           new OneRunEach());
 
   private DataWarnings() {}
