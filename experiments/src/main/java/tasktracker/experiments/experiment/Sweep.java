@@ -216,9 +216,14 @@ public final class Sweep {
     }
   }
 
-  /** Without think time, so that compilers see sooner what is hot. */
+  /**
+   * Without think time, so that compilers see sooner what is hot; not for a system that is somebody
+   * else's, which gets no more load than was asked for.
+   */
   private ClosedModel warmUpModel(int users) {
-    return new ClosedModel(users, settings.spawnRate(), ThinkTime.NONE);
+    return settings.runtime() == RuntimeKind.EXTERNAL
+        ? model(users)
+        : new ClosedModel(users, settings.spawnRate(), ThinkTime.NONE);
   }
 
   private ClosedModel model(int users) {
