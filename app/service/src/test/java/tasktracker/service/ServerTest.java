@@ -167,20 +167,22 @@ class ServerTest {
     }
   }
 
+  private static ServerSettings delayed(Duration delay, Optional<Duration> time) {
+    return new ServerSettings(
+        "127.0.0.1",
+        0,
+        false,
+        Duration.ofSeconds(1),
+        delay,
+        time,
+        List.of(),
+        HeadLimits.OF_CLIENTS);
+  }
+
   @Test
   void answersLaterByTheDelayThatWasAskedForButForHealth() {
     Duration delay = Duration.ofMillis(300);
-    ServerSettings settings =
-        new ServerSettings(
-            "127.0.0.1",
-            0,
-            false,
-            Duration.ofSeconds(1),
-            delay,
-            Optional.empty(),
-            List.of(),
-            HeadLimits.OF_CLIENTS);
-    try (Server server = Server.start(IDENTITY, settings)) {
+    try (Server server = Server.start(IDENTITY, delayed(delay, Optional.empty()))) {
       URI root = URI.create(server.url() + "/");
       answer(root.resolve("/health"));
       assertThat(timeOf(root)).isGreaterThanOrEqualTo(delay);
@@ -191,17 +193,7 @@ class ServerTest {
   @Test
   void answersAtOnceWhenTheTimeOfTheDelayIsOver() {
     Duration delay = Duration.ofSeconds(30);
-    ServerSettings settings =
-        new ServerSettings(
-            "127.0.0.1",
-            0,
-            false,
-            Duration.ofSeconds(1),
-            delay,
-            Optional.of(Duration.ZERO),
-            List.of(),
-            HeadLimits.OF_CLIENTS);
-    try (Server server = Server.start(IDENTITY, settings)) {
+    try (Server server = Server.start(IDENTITY, delayed(delay, Optional.of(Duration.ZERO)))) {
       assertThat(timeOf(URI.create(server.url() + "/"))).isLessThan(delay);
     }
   }

@@ -21,8 +21,7 @@ final class Analysing {
     print(Overview.of(analysis), terminal);
     terminal.line("");
     terminal.line("In words");
-    analysis.verdict().forEach(sentence -> terminal.line("  - " + sentence));
-    analysis.facts().forEach(fact -> terminal.line("  - " + fact));
+    analysis.sentences().forEach(sentence -> terminal.line("  - " + sentence));
     analysis.warnings().forEach(warning -> terminal.line("  " + terminal.red("note: ") + warning));
     return analysis;
   }

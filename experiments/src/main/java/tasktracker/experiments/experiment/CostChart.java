@@ -64,7 +64,7 @@ final class CostChart {
 
   private static Set<String> services(Set<String> instances) {
     Set<String> services = new LinkedHashSet<>();
-    instances.forEach(instance -> services.add(RequestCosts.serviceOf(instance)));
+    instances.forEach(instance -> services.add(Resources.serviceOf(instance)));
     return services;
   }
 

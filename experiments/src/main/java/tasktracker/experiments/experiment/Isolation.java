@@ -1,12 +1,11 @@
 package tasktracker.experiments.experiment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tasktracker.experiments.UsageException;
+import tasktracker.experiments.resource.Taskset;
 import tasktracker.experiments.stack.CpuSet;
 
 /**
@@ -118,7 +117,7 @@ public record Isolation(
   }
 
   private static boolean canPin() {
-    return taskset("-p", String.valueOf(ProcessHandle.current().pid()));
+    return Taskset.run("-p", String.valueOf(ProcessHandle.current().pid()));
   }
 
   /** Moves this process, all its threads, to the processors of the generator. */
@@ -128,33 +127,11 @@ public record Isolation(
 
   /** Gives this process all processors again. */
   public void leave() {
-    generator.ifPresent(own -> {
-      List<Integer> all = new ArrayList<>(own.cpus());
-      stack.ifPresent(others -> all.addAll(others.cpus()));
-      moveThisProcess(new CpuSet(all));
-    });
+    generator.ifPresent(own -> moveThisProcess(stack.map(own::and).orElse(own)));
   }
 
   private static void moveThisProcess(CpuSet cpus) {
-    taskset("-a", "-c", "-p", cpus.toString(), String.valueOf(ProcessHandle.current().pid()));
-  }
-
-  private static boolean taskset(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("taskset"));
-    command.addAll(List.of(arguments));
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    Taskset.run("-a", "-c", "-p", cpus.toString(), String.valueOf(ProcessHandle.current().pid()));
   }
 
   /** The processors this process may use. */

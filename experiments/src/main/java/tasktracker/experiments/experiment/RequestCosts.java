@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.resource.Usage;
 import tasktracker.experiments.resource.UsageSource;
+import tasktracker.experiments.result.Resources;
 import tasktracker.load.Progress;
 
 /**
@@ -41,14 +42,9 @@ final class RequestCosts {
     /** The instances of a service alone. */
     Cost of(String service) {
       Map<String, Double> own = new LinkedHashMap<>(cpu);
-      own.keySet().removeIf(instance -> !serviceOf(instance).equals(service));
+      own.keySet().removeIf(instance -> !Resources.serviceOf(instance).equals(service));
       return new Cost(requests, own);
     }
-  }
-
-  /** Replicas are named after their service, with a number. */
-  static String serviceOf(String instance) {
-    return instance.replaceFirst("_\\d+$", "");
   }
 
   RequestCosts(Optional<UsageSource> source) {

@@ -113,14 +113,7 @@ public final class CpuSpeedWatch implements AutoCloseable {
   private boolean isMoved() {
     try {
       String id = Files.readSymbolicLink(OWN_THREAD).getFileName().toString();
-      return new ProcessBuilder("taskset", "-c", "-p", cpus, id)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .onExit()
-              .join()
-              .exitValue()
-          == 0;
+      return Taskset.run("-c", "-p", cpus, id);
     } catch (IOException e) {
       return false;
     }

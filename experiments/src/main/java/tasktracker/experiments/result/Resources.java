@@ -35,6 +35,11 @@ public record Resources(Map<String, Container> containers, Totals totals) {
         containers, Totals.of(containers.values().stream().map(Container::summary).toList()));
   }
 
+  /** The service of an instance: replicas are named after it, with a number. */
+  public static String serviceOf(String instance) {
+    return instance.replaceFirst("_\\d+$", "");
+  }
+
   /** Names of the instances without a figure of their CPU, for which reason the total has none. */
   @JsonProperty(value = "without_cpu", access = JsonProperty.Access.READ_ONLY)
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -29,6 +29,11 @@ public record RunName(int index, String architecture, int concurrency, int repet
     return other != null && concurrency == other.concurrency && repetition == other.repetition;
   }
 
+  /** The name of a run for people: its folder, or else what was measured. */
+  public static String nameOf(RunResult run) {
+    return folderOf(run).orElse("%s at %d users".formatted(run.architecture(), run.concurrency()));
+  }
+
   /** Finds the folder that a run says its files are in. */
   public static Optional<String> folderOf(RunResult run) {
     return Optional.ofNullable(run.rawCsvPath())

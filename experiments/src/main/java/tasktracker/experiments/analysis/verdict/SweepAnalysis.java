@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that the runs of a folder say. Everything is computed from runs that are not excluded; a list
@@ -81,6 +82,11 @@ public record SweepAnalysis(
         idle,
         runs,
         effort);
+  }
+
+  /** All that it says in words: the verdict, then the facts. */
+  public List<String> sentences() {
+    return Stream.concat(verdict.stream(), facts.stream()).toList();
   }
 
   /** A line of a chart. */

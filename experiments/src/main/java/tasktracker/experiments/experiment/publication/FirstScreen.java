@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import tasktracker.experiments.analysis.verdict.Overview;
 import tasktracker.experiments.analysis.verdict.RunAssessment;
 import tasktracker.experiments.analysis.verdict.SweepAnalysis;
@@ -30,9 +29,7 @@ final class FirstScreen {
     List<Block> blocks = new ArrayList<>();
     overview.matrices().stream().map(FirstScreen::matrix).forEach(blocks::add);
     blocks.add(new Block.Prose(overview.limits()));
-    blocks.add(
-        new Block.Points(
-            Stream.concat(analysis.verdict().stream(), analysis.facts().stream()).toList()));
+    blocks.add(new Block.Points(analysis.sentences()));
     if (!analysis.warnings().isEmpty()) {
       blocks.add(new Notice(Tone.WARNING, "What is wrong with this data", analysis.warnings()));
     }

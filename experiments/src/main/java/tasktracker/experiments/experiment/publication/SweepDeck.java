@@ -3,7 +3,6 @@ package tasktracker.experiments.experiment.publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tasktracker.experiments.analysis.verdict.ComparedMetric;
 import tasktracker.experiments.analysis.verdict.MetricCurve;
 import tasktracker.experiments.analysis.verdict.Overview;
@@ -76,10 +75,7 @@ public final class SweepDeck {
     }
     slides.addAll(failure);
     slides.addAll(numbers());
-    slides.add(
-        new Slide.Prose(
-            "In words",
-            Stream.concat(analysis.verdict().stream(), analysis.facts().stream()).toList()));
+    slides.add(new Slide.Prose("In words", analysis.sentences()));
     slides.add(method(failure.isEmpty()));
     return new Deck(findings.title(), slides);
   }

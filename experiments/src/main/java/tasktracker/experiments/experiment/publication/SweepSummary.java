@@ -35,8 +35,7 @@ public final class SweepSummary {
     overview.headlines().forEach(text::strong);
     overview.matrices().forEach(matrix -> text.table(matrix.headings(), matrix.texts()));
     text.paragraph(overview.limits());
-    notes(
-        "In words", Stream.concat(analysis.verdict().stream(), analysis.facts().stream()).toList());
+    notes("In words", analysis.sentences());
     analysis.comparisons().forEach(this::comparison);
     if (analysis.comparisons().isEmpty()) {
       curves();

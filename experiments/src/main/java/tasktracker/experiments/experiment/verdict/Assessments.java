@@ -26,8 +26,7 @@ final class Assessments {
       validity = Validity.SUSPECT;
     }
     return new RunAssessment(
-        RunName.folderOf(run)
-            .orElse("%s at %d users".formatted(run.architecture(), run.concurrency())),
+        RunName.nameOf(run),
         run.architecture(),
         run.concurrency(),
         repetition,

@@ -66,7 +66,7 @@ public final class WarmingReading {
         // A total without one of its parts is none.
         return List.of();
       }
-      services.merge(serviceOf(each.getKey()), slices, WarmingReading::together);
+      services.merge(Resources.serviceOf(each.getKey()), slices, WarmingReading::together);
     }
     List<Slice> stack =
         services.values().stream().reduce(WarmingReading::together).orElse(List.of());
@@ -84,11 +84,6 @@ public final class WarmingReading {
       });
     }
     return series;
-  }
-
-  /** Replicas are named after their service, with a number. */
-  private static String serviceOf(String instance) {
-    return instance.replaceFirst("_\\d+$", "");
   }
 
   /** Empty where a sample is missing. */

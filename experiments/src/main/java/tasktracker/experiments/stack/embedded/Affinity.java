@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import tasktracker.experiments.EnvironmentException;
+import tasktracker.experiments.resource.Taskset;
 import tasktracker.experiments.stack.CpuSet;
 
 /**
@@ -32,7 +33,8 @@ final class Affinity {
       if (elsewhere.isEmpty()) {
         return;
       }
-      elsewhere.forEach(pid -> taskset(pid, cpus));
+      // Whether it did so is seen by what the kernel says.
+      elsewhere.forEach(pid -> Taskset.run("-a", "-c", "-p", cpus.toString(), String.valueOf(pid)));
     }
     throw new EnvironmentException("cannot keep the stack on CPU " + cpus);
   }
@@ -51,20 +53,6 @@ final class Affinity {
           thread -> CpuSet.of(thread.resolve("status")).map(cpus::equals).orElse(true));
     } catch (IOException e) {
       return true;
-    }
-  }
-
-  private static void taskset(long pid, CpuSet cpus) {
-    try {
-      Process taskset =
-          new ProcessBuilder("taskset", "-a", "-c", "-p", cpus.toString(), String.valueOf(pid))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      // Whether it did so is seen by what the kernel says.
-      taskset.onExit().join();
-    } catch (IOException e) {
-      throw new EnvironmentException("cannot run taskset", e);
     }
   }
 }

@@ -29,9 +29,6 @@ final class MissingUsage implements Warning {
 
   private static String named(RunResult run) {
     return "%s in %s"
-        .formatted(
-            String.join(", ", run.resources().withoutCpu()),
-            RunName.folderOf(run)
-                .orElse("%s at %d users".formatted(run.architecture(), run.concurrency())));
+        .formatted(String.join(", ", run.resources().withoutCpu()), RunName.nameOf(run));
   }
 }

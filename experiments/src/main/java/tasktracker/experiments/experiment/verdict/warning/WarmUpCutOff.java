@@ -13,7 +13,7 @@ final class WarmUpCutOff implements Warning {
   @Override
   public Optional<String> about(SweepData data) {
     List<String> runs =
-        data.runs().stream().filter(WarmUpCutOff::isCutOff).map(WarmUpCutOff::name).toList();
+        data.runs().stream().filter(WarmUpCutOff::isCutOff).map(RunName::nameOf).toList();
     if (runs.isEmpty()) {
       return Optional.empty();
     }
@@ -27,10 +27,5 @@ final class WarmUpCutOff implements Warning {
   private static boolean isCutOff(RunResult run) {
     return run.additions().get("warm_up") instanceof Map<?, ?> warmUp
         && "limit".equals(warmUp.get("ended_by"));
-  }
-
-  private static String name(RunResult run) {
-    return RunName.folderOf(run)
-        .orElse("%s at %d users".formatted(run.architecture(), run.concurrency()));
   }
 }
