@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tasktracker.experiments.experiment.failure.FailureReport;
-import tasktracker.experiments.experiment.publication.SweepReport;
+import tasktracker.report.failure.FailureReport;
+import tasktracker.report.sweep.SweepReport;
 
 /** What holds for every page of the lab. */
 @ExtendWith(RunningBrowser.class)

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import tasktracker.experiments.result.failure.FailureFolder;
+import tasktracker.results.failure.FailureFolder;
 
 /** A failure experiment that was recorded once: 30 users, twice 200 ms of latency for 4 s. */
 final class RecordedFailure {

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import tasktracker.experiments.experiment.publication.SweepFindings;
-import tasktracker.experiments.result.Efficiency;
-import tasktracker.experiments.result.Latency;
-import tasktracker.experiments.result.Resources;
-import tasktracker.experiments.result.ResultsFolder;
-import tasktracker.experiments.result.RunFigures;
-import tasktracker.experiments.result.RunName;
-import tasktracker.experiments.result.RunResult;
+import tasktracker.report.sweep.SweepFindings;
+import tasktracker.results.Efficiency;
+import tasktracker.results.Latency;
+import tasktracker.results.Resources;
+import tasktracker.results.ResultsFolder;
+import tasktracker.results.RunFigures;
+import tasktracker.results.RunName;
+import tasktracker.results.RunResult;
 
 /**
  * A small sweep of invented figures: two architectures that cross, three levels, three runs each.

@@ -16,11 +16,11 @@ import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tasktracker.experiments.analysis.verdict.Overview;
-import tasktracker.experiments.experiment.failure.FailureSlides;
-import tasktracker.experiments.experiment.publication.SweepDeck;
-import tasktracker.experiments.experiment.publication.SweepFindings;
-import tasktracker.experiments.report.deck.Slide;
+import tasktracker.analysis.verdict.Overview;
+import tasktracker.report.deck.Slide;
+import tasktracker.report.failure.FailureSlides;
+import tasktracker.report.sweep.SweepDeck;
+import tasktracker.report.sweep.SweepFindings;
 
 /** Reads the deck of slides with a library that did not write it. */
 class SlidesTest {

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tasktracker.experiments.analysis.verdict.Overview;
-import tasktracker.experiments.experiment.publication.SweepFindings;
-import tasktracker.experiments.experiment.publication.SweepReport;
+import tasktracker.analysis.verdict.Overview;
+import tasktracker.report.sweep.SweepFindings;
+import tasktracker.report.sweep.SweepReport;
 
 @ExtendWith(RunningBrowser.class)
 class SweepReportTest {

@@ -3,12 +3,12 @@ package tasktracker.experiments.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import tasktracker.experiments.analysis.verdict.AnalysisSettings;
-import tasktracker.experiments.analysis.verdict.Overview;
-import tasktracker.experiments.analysis.verdict.SweepAnalysis;
-import tasktracker.experiments.analysis.verdict.VerdictMatrix;
-import tasktracker.experiments.experiment.verdict.FolderAnalysis;
-import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.Overview;
+import tasktracker.analysis.verdict.SweepAnalysis;
+import tasktracker.analysis.verdict.VerdictMatrix;
+import tasktracker.report.verdict.FolderAnalysis;
+import tasktracker.results.ResultsFolder;
 
 /** Analyses a folder, writes {@code analysis.json} into it, and prints the verdict. */
 final class Analysing {

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.experiments.analysis.verdict.AnalysisSettings;
-import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.results.ResultsFolder;
 
 /** {@code analyze}: says what a results folder shows, and how sure that is. */
 @Command(

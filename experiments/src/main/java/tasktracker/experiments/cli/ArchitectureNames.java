@@ -3,8 +3,8 @@ package tasktracker.experiments.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.error.UsageException;
+import tasktracker.stack.ArchitectureCatalog;
 
 /** The value of {@code --arch}. */
 final class ArchitectureNames {

@@ -13,19 +13,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.Capacity;
-import tasktracker.experiments.experiment.CapacityConfig;
-import tasktracker.experiments.experiment.CapacityExperiment;
-import tasktracker.experiments.experiment.CapacityPlan;
-import tasktracker.experiments.experiment.FreshDeployment;
-import tasktracker.experiments.experiment.Isolation;
-import tasktracker.experiments.experiment.MeasuringPlan;
-import tasktracker.experiments.experiment.RuntimeKind;
-import tasktracker.experiments.experiment.StackSource;
-import tasktracker.experiments.experiment.SweepConfig;
-import tasktracker.experiments.experiment.SweepSettings;
-import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.Capacity;
+import tasktracker.experiments.CapacityConfig;
+import tasktracker.experiments.CapacityExperiment;
+import tasktracker.experiments.CapacityPlan;
+import tasktracker.experiments.FreshDeployment;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.MeasuringPlan;
+import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.StackSource;
+import tasktracker.experiments.SweepConfig;
+import tasktracker.experiments.SweepSettings;
+import tasktracker.results.ResultsFolder;
 
 /** {@code capacity}: the highest arrival rate that each architecture serves within bounds. */
 @Command(

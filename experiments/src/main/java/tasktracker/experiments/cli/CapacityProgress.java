@@ -3,12 +3,12 @@ package tasktracker.experiments.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import tasktracker.experiments.experiment.SweepListener;
-import tasktracker.experiments.experiment.WarmUp;
-import tasktracker.experiments.result.FailedRun;
-import tasktracker.experiments.result.RunName;
-import tasktracker.experiments.result.RunResult;
+import tasktracker.experiments.SweepListener;
+import tasktracker.experiments.WarmUp;
 import tasktracker.load.Progress;
+import tasktracker.results.FailedRun;
+import tasktracker.results.RunName;
+import tasktracker.results.RunResult;
 
 /** Shows a search for capacity as it goes on: a line for each try. */
 final class CapacityProgress implements SweepListener {

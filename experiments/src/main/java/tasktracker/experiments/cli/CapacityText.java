@@ -3,8 +3,8 @@ package tasktracker.experiments.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tasktracker.experiments.analysis.objective.CapacitySearch.Votes;
-import tasktracker.experiments.experiment.Capacity;
+import tasktracker.analysis.objective.CapacitySearch.Votes;
+import tasktracker.experiments.Capacity;
 
 /** What a search for capacity found, a line for each architecture. */
 record CapacityText(Capacity capacity) {

@@ -1,7 +1,7 @@
 package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
-import tasktracker.experiments.stack.embedded.Installation;
+import tasktracker.stack.embedded.Installation;
 
 /** The folders that commands read and write, relative to the checkout that the launcher named. */
 final class Checkout {

@@ -11,13 +11,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.analysis.verdict.AnalysisSettings;
-import tasktracker.experiments.analysis.verdict.ComparedMetric;
-import tasktracker.experiments.analysis.verdict.LevelComparison;
-import tasktracker.experiments.experiment.verdict.FolderComparison;
-import tasktracker.experiments.experiment.verdict.RegressionGate;
-import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.analysis.verdict.LevelComparison;
+import tasktracker.error.UsageException;
+import tasktracker.report.verdict.FolderComparison;
+import tasktracker.report.verdict.RegressionGate;
+import tasktracker.results.ResultsFolder;
 
 /** {@code compare}: two results folders level by level, for people and for a build. */
 @Command(

@@ -2,12 +2,12 @@ package tasktracker.experiments.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import tasktracker.experiments.analysis.estimate.Estimate;
-import tasktracker.experiments.analysis.verdict.ComparedMetric;
-import tasktracker.experiments.analysis.verdict.Comparison;
-import tasktracker.experiments.analysis.verdict.Effect;
-import tasktracker.experiments.analysis.verdict.LevelComparison;
-import tasktracker.experiments.analysis.verdict.Wording;
+import tasktracker.analysis.estimate.Estimate;
+import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.analysis.verdict.Comparison;
+import tasktracker.analysis.verdict.Effect;
+import tasktracker.analysis.verdict.LevelComparison;
+import tasktracker.analysis.verdict.Wording;
 
 /** Comparisons as a table of text: a row for each architecture, metric and level. */
 final class ComparisonTable {

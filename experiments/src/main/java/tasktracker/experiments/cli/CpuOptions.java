@@ -1,8 +1,8 @@
 package tasktracker.experiments.cli;
 
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.RuntimeKind;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.RuntimeKind;
 
 /** How much CPU a stack gets: two readings of a fair comparison. */
 final class CpuOptions {

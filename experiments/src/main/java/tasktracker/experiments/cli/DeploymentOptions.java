@@ -2,8 +2,8 @@ package tasktracker.experiments.cli;
 
 import java.util.Objects;
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.Isolation;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.Isolation;
 
 /** How stacks are put on the machine, as options. */
 final class DeploymentOptions {

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import tasktracker.experiments.experiment.RuntimeKind;
-import tasktracker.experiments.stack.Architecture;
+import tasktracker.experiments.RuntimeKind;
+import tasktracker.stack.Architecture;
 
 /** Stacks that stay up until they are taken down, on one of the runtimes. */
 interface DetachedStacks {
@@ -41,7 +41,7 @@ interface DetachedStacks {
   /**
    * Checks that no running experiment measures an architecture.
    *
-   * @throws tasktracker.experiments.EnvironmentException naming the process that does
+   * @throws tasktracker.error.EnvironmentException naming the process that does
    */
   void requireNotMeasured(Architecture architecture);
 

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tasktracker.experiments.stack.Architecture;
-import tasktracker.experiments.stack.docker.DockerOptions;
-import tasktracker.experiments.stack.docker.DockerRuntime;
-import tasktracker.experiments.stack.docker.DockerStack;
-import tasktracker.experiments.stack.docker.Status;
+import tasktracker.stack.Architecture;
+import tasktracker.stack.docker.DockerOptions;
+import tasktracker.stack.docker.DockerRuntime;
+import tasktracker.stack.docker.DockerStack;
+import tasktracker.stack.docker.Status;
 
 /** Detached stacks as Compose projects, those that were started by hand among them. */
 final class DockerStacks implements DetachedStacks {

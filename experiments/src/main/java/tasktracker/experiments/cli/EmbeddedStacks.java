@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tasktracker.experiments.stack.Architecture;
-import tasktracker.experiments.stack.Instance;
-import tasktracker.experiments.stack.embedded.EmbeddedOptions;
-import tasktracker.experiments.stack.embedded.EmbeddedRuntime;
-import tasktracker.experiments.stack.embedded.EmbeddedStack;
-import tasktracker.experiments.stack.embedded.LogTail;
+import tasktracker.stack.Architecture;
+import tasktracker.stack.Instance;
+import tasktracker.stack.embedded.EmbeddedOptions;
+import tasktracker.stack.embedded.EmbeddedRuntime;
+import tasktracker.stack.embedded.EmbeddedStack;
+import tasktracker.stack.embedded.LogTail;
 
 /** Detached stacks as processes of this machine. */
 final class EmbeddedStacks implements DetachedStacks {

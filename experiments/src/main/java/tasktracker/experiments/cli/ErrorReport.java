@@ -11,11 +11,11 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import tasktracker.experiments.LabException;
-import tasktracker.experiments.file.FileFailure;
-import tasktracker.experiments.report.VisibleText;
+import tasktracker.error.LabException;
 import tasktracker.load.scenario.SetUpException;
 import tasktracker.load.worker.WorkerException;
+import tasktracker.report.VisibleText;
+import tasktracker.results.file.FileFailure;
 
 /** Says what went wrong in one line, and turns it into an exit code. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {

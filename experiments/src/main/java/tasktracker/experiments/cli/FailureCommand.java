@@ -9,10 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.experiments.experiment.Isolation;
-import tasktracker.experiments.experiment.failure.FailurePlots;
-import tasktracker.experiments.experiment.failure.FailureSettings;
-import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.failure.FailureSettings;
+import tasktracker.report.failure.FailurePlots;
+import tasktracker.results.ResultsFolder;
 
 /** {@code failure}: something breaks under load, and what its users go through is measured. */
 @Command(

@@ -5,11 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.analysis.recovery.Baseline;
-import tasktracker.experiments.experiment.failure.FailureSettings;
-import tasktracker.experiments.stack.Architecture;
+import tasktracker.analysis.recovery.Baseline;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.failure.FailureSettings;
 import tasktracker.load.model.Durations;
+import tasktracker.stack.Architecture;
 
 /** Which settings of a failure experiment make sense. */
 final class FailureLimits {

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.analysis.recovery.Objective;
-import tasktracker.experiments.experiment.RuntimeKind;
-import tasktracker.experiments.experiment.failure.FailureSettings;
-import tasktracker.experiments.experiment.failure.Targets;
-import tasktracker.experiments.fault.FaultKind;
-import tasktracker.experiments.stack.Architecture;
-import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.analysis.recovery.Objective;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.failure.FailureSettings;
+import tasktracker.experiments.failure.Targets;
+import tasktracker.stack.Architecture;
+import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.fault.FaultKind;
 
 /** The settings of a failure experiment as options, and their check as a whole. */
 final class FailureOptions {

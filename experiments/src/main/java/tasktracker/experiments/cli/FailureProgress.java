@@ -3,12 +3,12 @@ package tasktracker.experiments.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import tasktracker.experiments.experiment.WarmUp;
-import tasktracker.experiments.experiment.failure.FailureListener;
-import tasktracker.experiments.fault.Injection;
-import tasktracker.experiments.result.failure.FailureResult;
+import tasktracker.experiments.WarmUp;
+import tasktracker.experiments.failure.FailureListener;
 import tasktracker.load.Progress;
 import tasktracker.load.tasktracker.ledger.LedgerReport;
+import tasktracker.results.failure.FailureResult;
+import tasktracker.stack.fault.Injection;
 
 /** Shows a failure experiment as it goes on. */
 final class FailureProgress implements FailureListener {

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import tasktracker.experiments.experiment.Isolation;
-import tasktracker.experiments.experiment.failure.FailureConfig;
-import tasktracker.experiments.experiment.failure.FailureExperiment;
-import tasktracker.experiments.experiment.failure.FailureReport;
-import tasktracker.experiments.experiment.failure.FailureSettings;
-import tasktracker.experiments.experiment.failure.RecoveryTable;
-import tasktracker.experiments.result.failure.FailureFolder;
-import tasktracker.experiments.result.failure.FailureResult;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.failure.FailureConfig;
+import tasktracker.experiments.failure.FailureExperiment;
+import tasktracker.experiments.failure.FailureSettings;
+import tasktracker.report.failure.FailureReport;
+import tasktracker.report.failure.RecoveryTable;
+import tasktracker.results.failure.FailureFolder;
+import tasktracker.results.failure.FailureResult;
 
 /**
  * Carries out one failure experiment or several, by one thread. {@link #stop} is for any thread.

@@ -2,9 +2,9 @@ package tasktracker.experiments.cli;
 
 import java.time.Duration;
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.fault.FaultKind;
+import tasktracker.error.UsageException;
 import tasktracker.load.model.Durations;
+import tasktracker.stack.fault.FaultKind;
 
 /** What is broken and how, as options. */
 final class FaultOptions {

@@ -12,19 +12,15 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.experiments.EnvironmentException;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.Steadiness;
-import tasktracker.experiments.experiment.WarmUpWatch;
-import tasktracker.experiments.result.ResultsFolder;
-import tasktracker.experiments.result.RunResult;
+import tasktracker.error.EnvironmentException;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.Steadiness;
+import tasktracker.experiments.WarmUpWatch;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
 import tasktracker.load.http.GeneratorLimits;
-import tasktracker.load.locust.LocustFiles;
 import tasktracker.load.model.Durations;
 import tasktracker.load.model.ThinkTime;
-import tasktracker.load.report.TextReport;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.SetUpException;
 import tasktracker.load.scenario.yaml.ScenarioFileException;
@@ -34,6 +30,10 @@ import tasktracker.load.worker.LoadOrder;
 import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.worker.WorkerException;
 import tasktracker.load.worker.Workers;
+import tasktracker.report.load.TextReport;
+import tasktracker.report.locust.LocustFiles;
+import tasktracker.results.ResultsFolder;
+import tasktracker.results.RunResult;
 
 /** {@code load}: one load test of anything that speaks HTTP, or of a fresh stack. */
 @Command(

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
+import tasktracker.error.UsageException;
 import tasktracker.load.model.Arrivals;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;

@@ -2,13 +2,13 @@ package tasktracker.experiments.cli;
 
 import java.time.Instant;
 import java.util.Locale;
-import tasktracker.experiments.experiment.WarmUpWatch;
+import tasktracker.experiments.WarmUpWatch;
 import tasktracker.load.LoadListener;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 import tasktracker.load.model.LoadModel;
 import tasktracker.load.recording.Latencies;
-import tasktracker.load.report.Figures;
+import tasktracker.report.load.Figures;
 
 /** A line a second while a load test runs. */
 final class LoadProgress implements LoadListener {

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import tasktracker.experiments.resource.UsageSource;
-import tasktracker.experiments.result.RunResult;
 import tasktracker.load.LoadResult;
+import tasktracker.results.RunResult;
+import tasktracker.stack.resource.UsageSource;
 
 /** What {@code load} loads. */
 sealed interface LoadTarget permits UrlTarget, StackTarget {
@@ -17,7 +17,7 @@ sealed interface LoadTarget permits UrlTarget, StackTarget {
    * Checks, before anything is written, that there is something to load.
    *
    * @param patience longest wait for a connection
-   * @throws tasktracker.experiments.LabException naming what stands in the way
+   * @throws tasktracker.error.LabException naming what stands in the way
    */
   void requireReady(Duration patience);
 
@@ -26,7 +26,7 @@ sealed interface LoadTarget permits UrlTarget, StackTarget {
    * answers.
    *
    * @throws InterruptedException when this thread is interrupted before it does
-   * @throws tasktracker.experiments.LabException when it never does
+   * @throws tasktracker.error.LabException when it never does
    */
   <T> T whileUp(Terminal terminal, BiFunction<URI, Optional<UsageSource>, T> use)
       throws InterruptedException;

@@ -2,8 +2,8 @@ package tasktracker.experiments.cli;
 
 import java.util.Objects;
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.MeasuringPlan;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.MeasuringPlan;
 
 /** How often a sweep measures what, as options. */
 final class MeasuringOptions {

@@ -2,8 +2,8 @@ package tasktracker.experiments.cli;
 
 import java.util.Map;
 import java.util.TreeMap;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.analysis.verdict.ComparedMetric;
+import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.error.UsageException;
 
 /** Metrics as options name them: short, or by their key in results. */
 final class MetricNames {

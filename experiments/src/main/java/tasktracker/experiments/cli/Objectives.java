@@ -1,7 +1,7 @@
 package tasktracker.experiments.cli;
 
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.analysis.objective.ServiceLevelObjective;
+import tasktracker.analysis.objective.ServiceLevelObjective;
+import tasktracker.error.UsageException;
 
 /** Service-level objectives as options. */
 final class Objectives {

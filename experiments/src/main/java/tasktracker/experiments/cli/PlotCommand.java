@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.experiments.experiment.publication.SweepFindings;
-import tasktracker.experiments.result.ResultsFolder;
-import tasktracker.experiments.result.failure.FailureFolder;
+import tasktracker.report.sweep.SweepFindings;
+import tasktracker.results.ResultsFolder;
+import tasktracker.results.failure.FailureFolder;
 
 /** {@code plot}: draws the plots of a results folder, of this lab or another. */
 @Command(

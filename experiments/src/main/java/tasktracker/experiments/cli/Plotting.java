@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import tasktracker.experiments.experiment.failure.FailurePlots;
-import tasktracker.experiments.experiment.publication.SweepFindings;
-import tasktracker.experiments.experiment.publication.SweepPlots;
-import tasktracker.experiments.result.failure.FailureFolder;
+import tasktracker.report.failure.FailurePlots;
+import tasktracker.report.sweep.SweepFindings;
+import tasktracker.report.sweep.SweepPlots;
+import tasktracker.results.failure.FailureFolder;
 
 /** Draws the plots of a folder and says where they are. */
 final class Plotting {

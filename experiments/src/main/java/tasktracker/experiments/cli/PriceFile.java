@@ -2,10 +2,10 @@ package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.analysis.verdict.Prices;
-import tasktracker.experiments.file.Mistake;
-import tasktracker.experiments.file.YamlFile;
+import tasktracker.analysis.verdict.Prices;
+import tasktracker.error.UsageException;
+import tasktracker.results.file.Mistake;
+import tasktracker.results.file.YamlFile;
 
 /** Prices of computing, from a YAML file of a user. */
 final class PriceFile {

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.experiments.experiment.publication.SweepFindings;
-import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.report.sweep.SweepFindings;
+import tasktracker.results.ResultsFolder;
 
 /** {@code report}: the page and the summary of a results folder, of this lab or another. */
 @Command(

@@ -2,11 +2,11 @@ package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import tasktracker.experiments.experiment.publication.SweepDeck;
-import tasktracker.experiments.experiment.publication.SweepFindings;
-import tasktracker.experiments.experiment.publication.SweepReport;
-import tasktracker.experiments.experiment.publication.SweepSummary;
-import tasktracker.experiments.file.TargetFile;
+import tasktracker.report.sweep.SweepDeck;
+import tasktracker.report.sweep.SweepFindings;
+import tasktracker.report.sweep.SweepReport;
+import tasktracker.report.sweep.SweepSummary;
+import tasktracker.results.file.TargetFile;
 
 /** Writes what people read of a sweep and says where it is. */
 final class Reporting {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
+import tasktracker.error.UsageException;
 import tasktracker.load.http.RequestPath;
 import tasktracker.load.scenario.TextFile;
 import tasktracker.load.tasktracker.TaskTrackerScenario;

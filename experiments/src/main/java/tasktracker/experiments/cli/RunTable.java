@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import tasktracker.experiments.result.Efficiency;
-import tasktracker.experiments.result.Resources;
-import tasktracker.experiments.result.RunFigures;
-import tasktracker.experiments.result.RunResult;
+import tasktracker.results.Efficiency;
+import tasktracker.results.Resources;
+import tasktracker.results.RunFigures;
+import tasktracker.results.RunResult;
 
 /** All runs of a sweep as a table of text: a row a run, levels together. */
 final class RunTable {

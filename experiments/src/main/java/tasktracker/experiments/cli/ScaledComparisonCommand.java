@@ -6,9 +6,9 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.experiments.experiment.Comparison;
-import tasktracker.experiments.experiment.Isolation;
-import tasktracker.experiments.experiment.SweepSettings;
+import tasktracker.experiments.Comparison;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.SweepSettings;
 
 /** {@code scaled-comparison}: a sweep of one monolith against replicated microservices. */
 @Command(

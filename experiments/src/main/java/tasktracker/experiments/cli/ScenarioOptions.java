@@ -1,7 +1,7 @@
 package tasktracker.experiments.cli;
 
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
+import tasktracker.error.UsageException;
 import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /** What the users of TaskTracker do, as options. */

@@ -12,13 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.experiments.experiment.failure.FailureSlides;
-import tasktracker.experiments.experiment.publication.SweepDeck;
-import tasktracker.experiments.experiment.publication.SweepFindings;
-import tasktracker.experiments.file.FileFailure;
-import tasktracker.experiments.report.deck.Slide;
-import tasktracker.experiments.result.ResultsFolder;
-import tasktracker.experiments.result.failure.FailureFolder;
+import tasktracker.report.deck.Slide;
+import tasktracker.report.failure.FailureSlides;
+import tasktracker.report.sweep.SweepDeck;
+import tasktracker.report.sweep.SweepFindings;
+import tasktracker.results.ResultsFolder;
+import tasktracker.results.failure.FailureFolder;
+import tasktracker.results.file.FileFailure;
 
 /** {@code slides}: a deck of slides of a results folder. */
 @Command(

@@ -12,11 +12,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import tasktracker.experiments.EnvironmentException;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.RuntimeKind;
-import tasktracker.experiments.stack.Architecture;
-import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.error.EnvironmentException;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.RuntimeKind;
+import tasktracker.stack.Architecture;
+import tasktracker.stack.ArchitectureCatalog;
 
 /** {@code stack}: deployments to look at, outside of experiments. */
 @Command(

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import tasktracker.experiments.experiment.InstanceWatch;
-import tasktracker.experiments.experiment.Isolation;
-import tasktracker.experiments.experiment.LoadRunResult;
-import tasktracker.experiments.experiment.RuntimeKind;
-import tasktracker.experiments.experiment.StackSource;
-import tasktracker.experiments.resource.UsageSource;
-import tasktracker.experiments.result.RunResult;
-import tasktracker.experiments.stack.Architecture;
-import tasktracker.experiments.stack.Stack;
-import tasktracker.experiments.stack.docker.DockerOptions;
-import tasktracker.experiments.stack.embedded.EmbeddedOptions;
+import tasktracker.experiments.InstanceWatch;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.LoadRunResult;
+import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.StackSource;
 import tasktracker.load.LoadResult;
+import tasktracker.results.RunResult;
+import tasktracker.stack.Architecture;
+import tasktracker.stack.Stack;
+import tasktracker.stack.docker.DockerOptions;
+import tasktracker.stack.embedded.EmbeddedOptions;
+import tasktracker.stack.resource.UsageSource;
 
 /** A stack that the lab brings up for one load test, and takes down after it. */
 final class StackTarget implements LoadTarget {

@@ -13,20 +13,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tasktracker.experiments.EnvironmentException;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.analysis.verdict.AnalysisSettings;
-import tasktracker.experiments.analysis.verdict.SweepAnalysis;
-import tasktracker.experiments.experiment.CpuBudget;
-import tasktracker.experiments.experiment.Isolation;
-import tasktracker.experiments.experiment.StackSource;
-import tasktracker.experiments.experiment.Sweep;
-import tasktracker.experiments.experiment.SweepConfig;
-import tasktracker.experiments.experiment.SweepSettings;
-import tasktracker.experiments.experiment.publication.SweepFindings;
-import tasktracker.experiments.experiment.publication.SweepPlots;
-import tasktracker.experiments.result.RecordedRuns;
-import tasktracker.experiments.result.ResultsFolder;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.SweepAnalysis;
+import tasktracker.error.EnvironmentException;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.CpuBudget;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.StackSource;
+import tasktracker.experiments.Sweep;
+import tasktracker.experiments.SweepConfig;
+import tasktracker.experiments.SweepSettings;
+import tasktracker.report.sweep.SweepFindings;
+import tasktracker.report.sweep.SweepPlots;
+import tasktracker.results.RecordedRuns;
+import tasktracker.results.ResultsFolder;
 
 /** {@code sweep}: architectures by levels of concurrency, with results, plots and a table. */
 @Command(

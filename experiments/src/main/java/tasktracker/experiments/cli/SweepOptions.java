@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.FreshDeployment;
-import tasktracker.experiments.experiment.RuntimeKind;
-import tasktracker.experiments.experiment.SweepSettings;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.FreshDeployment;
+import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.SweepSettings;
 
 /** The settings of a sweep as options, and their check as a whole. */
 final class SweepOptions {

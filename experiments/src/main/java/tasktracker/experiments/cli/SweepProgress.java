@@ -7,14 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import tasktracker.experiments.experiment.SweepListener;
-import tasktracker.experiments.experiment.WarmUp;
-import tasktracker.experiments.result.FailedRun;
-import tasktracker.experiments.result.Latency;
-import tasktracker.experiments.result.Resources;
-import tasktracker.experiments.result.RunName;
-import tasktracker.experiments.result.RunResult;
+import tasktracker.experiments.SweepListener;
+import tasktracker.experiments.WarmUp;
 import tasktracker.load.Progress;
+import tasktracker.results.FailedRun;
+import tasktracker.results.Latency;
+import tasktracker.results.Resources;
+import tasktracker.results.RunName;
+import tasktracker.results.RunResult;
 
 /**
  * Shows a sweep as it goes on: a live line on a terminal; a line per phase and one every ten

@@ -5,10 +5,10 @@ import java.net.URISyntaxException;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.RuntimeKind;
-import tasktracker.experiments.stack.ArchitectureCatalog;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.RuntimeKind;
 import tasktracker.load.http.TargetHost;
+import tasktracker.stack.ArchitectureCatalog;
 
 /** Who is loaded. */
 final class TargetOptions {

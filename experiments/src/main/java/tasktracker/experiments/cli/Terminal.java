@@ -2,7 +2,7 @@ package tasktracker.experiments.cli;
 
 import java.io.PrintStream;
 import java.util.Map;
-import tasktracker.experiments.report.VisibleText;
+import tasktracker.report.VisibleText;
 
 /**
  * Where a command writes what people read: lines that stay, and, on a terminal, one line that is

@@ -1,7 +1,7 @@
 package tasktracker.experiments.cli;
 
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
+import tasktracker.error.UsageException;
 import tasktracker.load.model.ThinkTime;
 
 /** How long users of a closed model think, as an option. */

@@ -1,7 +1,7 @@
 package tasktracker.experiments.cli;
 
 import java.time.Duration;
-import tasktracker.experiments.UsageException;
+import tasktracker.error.UsageException;
 import tasktracker.load.model.Durations;
 
 /** Durations of options, with their unit: {@code 90s}, {@code 45m}, {@code 2h}. */

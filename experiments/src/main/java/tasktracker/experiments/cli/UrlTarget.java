@@ -6,12 +6,12 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import tasktracker.experiments.EnvironmentException;
-import tasktracker.experiments.experiment.LoadRunResult;
-import tasktracker.experiments.resource.UsageSource;
-import tasktracker.experiments.result.RunResult;
+import tasktracker.error.EnvironmentException;
+import tasktracker.experiments.LoadRunResult;
 import tasktracker.load.LoadResult;
 import tasktracker.load.http.Target;
+import tasktracker.results.RunResult;
+import tasktracker.stack.resource.UsageSource;
 
 /** A server that runs already, of which the URL alone is known. */
 record UrlTarget(URI url) implements LoadTarget {

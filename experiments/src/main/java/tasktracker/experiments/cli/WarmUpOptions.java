@@ -2,8 +2,8 @@ package tasktracker.experiments.cli;
 
 import java.time.Duration;
 import picocli.CommandLine.Option;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.experiment.MeasuringPlan;
+import tasktracker.error.UsageException;
+import tasktracker.experiments.MeasuringPlan;
 
 /** When a warm-up ends, as options. */
 final class WarmUpOptions {

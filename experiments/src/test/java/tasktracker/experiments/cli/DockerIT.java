@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tasktracker.experiments.stack.docker.DockerEngine;
+import tasktracker.stack.docker.DockerEngine;
 import tools.jackson.databind.JsonNode;
 
 /**

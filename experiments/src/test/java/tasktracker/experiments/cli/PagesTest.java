@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tasktracker.experiments.experiment.failure.FailureReport;
-import tasktracker.experiments.experiment.failure.SampleFailure;
+import tasktracker.report.failure.FailureReport;
+import tasktracker.report.failure.SampleFailure;
 
 /** Every page that the lab writes loads nothing and runs its own script alone. */
 class PagesTest {

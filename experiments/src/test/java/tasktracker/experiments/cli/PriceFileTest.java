@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tasktracker.experiments.UsageException;
-import tasktracker.experiments.analysis.verdict.Prices;
+import tasktracker.analysis.verdict.Prices;
+import tasktracker.error.UsageException;
 
 class PriceFileTest {
   @TempDir private Path folder;

@@ -23,11 +23,11 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tasktracker.experiments.LabException;
-import tasktracker.experiments.experiment.failure.SampleFailure;
-import tasktracker.experiments.experiment.failure.UndrawnFailure;
-import tasktracker.experiments.report.VisibleText;
-import tasktracker.experiments.result.failure.FailureFolder;
+import tasktracker.error.LabException;
+import tasktracker.report.VisibleText;
+import tasktracker.report.failure.SampleFailure;
+import tasktracker.report.failure.UndrawnFailure;
+import tasktracker.results.failure.FailureFolder;
 
 /**
  * Damages results folders at random and reads them with the commands: whatever is in a file ends in

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import tasktracker.experiments.stack.HealthProbe;
+import tasktracker.stack.HealthProbe;
 import tools.jackson.databind.JsonNode;
 
 class StackIT {

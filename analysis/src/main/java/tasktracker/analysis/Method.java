@@ -1,0 +1,28 @@
+package tasktracker.analysis;
+
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.Wording;
+
+/** How the analysis is done, in a paragraph for readers of its results. */
+final class Method {
+  private Method() {}
+
+  static String text(AnalysisSettings settings) {
+    return """
+    The repetition is the unit: runs of one repetition are compared in pairs, and the interval \
+    of the mean ratio is Student's on the logarithms of the ratios (%s per comparison). With \
+    one repetition the seconds of each run are resampled in blocks; such intervals hold within \
+    that run only. A comparison is equivalent when its whole interval is within ±%s, better or \
+    worse when all of it is on one side of equality, else undecided. Sentences name a winner \
+    only if it survives Holm's adjustment over all levels of throughput, p95 latency, error \
+    rate, CPU time per request and memory. Crossovers are interpolated between levels whose \
+    winner is decided, never extrapolated, and their intervals come from %d draws of the \
+    effects (seed %d). Invalid runs are in no figure.\
+    """
+        .formatted(
+            Wording.percent(settings.confidence()),
+            Wording.percent(settings.equivalence()),
+            settings.resamples(),
+            settings.seed());
+  }
+}

@@ -1,0 +1,123 @@
+package tasktracker.analysis.compare;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import tasktracker.analysis.estimate.Holm;
+import tasktracker.analysis.verdict.AnalysedRun;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.analysis.verdict.Comparison;
+import tasktracker.analysis.verdict.FailedRequests;
+import tasktracker.analysis.verdict.MetricCrossover;
+
+/** Compares two architectures by every metric at every level that both have. */
+public final class Comparisons {
+  private final AnalysisSettings settings;
+
+  /** Comparisons with these settings. */
+  public Comparisons(AnalysisSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Compares the runs of two architectures.
+   *
+   * @param runs those that count, of these and other architectures
+   */
+  public Comparison of(String baseline, String candidate, List<AnalysedRun> runs) {
+    return compare(
+        baseline,
+        candidate,
+        byLevel(runs, baseline),
+        byLevel(runs, candidate),
+        (metric, ones, others) -> new EffectOfPairs(metric, RunPair.of(ones, others)));
+  }
+
+  /** Compares runs of one architecture in two experiments, which have no repetition in common. */
+  public Comparison ofExperiments(
+      String architecture, List<AnalysedRun> before, List<AnalysedRun> after) {
+    return compare(
+        architecture,
+        architecture,
+        byLevel(before, architecture),
+        byLevel(after, architecture),
+        EffectOfGroups::new);
+  }
+
+  /** Computes the effect of runs of one level. */
+  private interface EffectOfRuns {
+    MeasuredEffect of(
+        ComparedMetric metric, List<AnalysedRun> baseline, List<AnalysedRun> candidate);
+  }
+
+  private Comparison compare(
+      String baseline,
+      String candidate,
+      Map<Integer, List<AnalysedRun>> ones,
+      Map<Integer, List<AnalysedRun>> others,
+      EffectOfRuns effect) {
+    ones.keySet().retainAll(others.keySet());
+    var search = new CrossoverSearch(baseline, candidate, settings, new Random(settings.seed()));
+    List<ComparedLevel> each = new ArrayList<>();
+    for (ComparedMetric metric : ComparedMetric.values()) {
+      ones.forEach((users, runs) ->
+          each.add(
+              ComparedLevel.of(
+                  users,
+                  runs,
+                  others.get(users),
+                  claimable(metric, runs, others.get(users))
+                      ? effect.of(metric, runs, others.get(users))
+                      : new EffectOfPairs(metric, List.of()),
+                  settings)));
+    }
+    List<ComparedLevel> levels = adjusted(each);
+    List<MetricCrossover> crossovers = new ArrayList<>();
+    for (ComparedMetric metric : ComparedMetric.values()) {
+      crossovers.addAll(
+          search.in(
+              metric,
+              levels.stream().filter(level -> level.comparison().metric() == metric).toList()));
+    }
+    return new Comparison(
+        baseline, candidate, levels.stream().map(ComparedLevel::comparison).toList(), crossovers);
+  }
+
+  private static boolean claimable(
+      ComparedMetric metric, List<AnalysedRun> ones, List<AnalysedRun> others) {
+    return !metric.isLatency()
+        || !(FailedRequests.forbidLatencyClaim(ones) || FailedRequests.forbidLatencyClaim(others));
+  }
+
+  private static Map<Integer, List<AnalysedRun>> byLevel(
+      List<AnalysedRun> runs, String architecture) {
+    return runs.stream()
+        .filter(run -> run.architecture().equals(architecture))
+        .collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()));
+  }
+
+  private static List<ComparedLevel> adjusted(List<ComparedLevel> levels) {
+    List<ComparedLevel> family =
+        levels.stream()
+            .filter(level -> level.comparison().metric().headline())
+            .filter(level -> !Double.isNaN(pValue(level)))
+            .toList();
+    List<Double> adjusted = Holm.adjust(family.stream().map(Comparisons::pValue).toList());
+    return levels.stream()
+        .map(level -> {
+          int place = family.indexOf(level);
+          return place < 0 ? level : level.withAdjustedP(adjusted.get(place));
+        })
+        .toList();
+  }
+
+  private static double pValue(ComparedLevel level) {
+    return level.distribution().map(EffectDistribution::pValue).orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,2 @@
+/** Computes comparisons: effects with their distributions, words, crossovers. */
+package tasktracker.analysis.compare;

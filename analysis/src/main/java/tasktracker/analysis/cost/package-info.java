@@ -1,0 +1,2 @@
+/** What requests cost: CPU time, memory and money. */
+package tasktracker.analysis.cost;

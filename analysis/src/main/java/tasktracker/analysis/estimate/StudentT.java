@@ -1,0 +1,40 @@
+package tasktracker.analysis.estimate;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/** Student's t distribution with so many degrees of freedom, which need not be whole. */
+public record StudentT(double degreesOfFreedom) {
+  /** Factors of few whole degrees of freedom are asked for again and again, and slow to find. */
+  private static final Map<Factor, Double> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 1100;
+
+  private record Factor(double degreesOfFreedom, double confidence) {}
+
+  /** The factor of a two-sided interval: the quantile at (1 + confidence) / 2. */
+  public double factor(double confidence) {
+    boolean kept =
+        degreesOfFreedom <= MOST_KNOWN && degreesOfFreedom == Math.rint(degreesOfFreedom);
+    return kept
+        ? KNOWN.computeIfAbsent(
+            new Factor(degreesOfFreedom, confidence),
+            _ -> distribution().inverseCumulativeProbability((1 + confidence) / 2))
+        : distribution().inverseCumulativeProbability((1 + confidence) / 2);
+  }
+
+  /** The probability of a statistic as far from 0 as this one, on either side. */
+  public double twoSidedP(double statistic) {
+    return 2 * distribution().cumulativeProbability(-Math.abs(statistic));
+  }
+
+  /** The value at a probability. */
+  public double quantile(double probability) {
+    return distribution().inverseCumulativeProbability(probability);
+  }
+
+  private TDistribution distribution() {
+    return new TDistribution(degreesOfFreedom);
+  }
+}

@@ -1,0 +1,133 @@
+package tasktracker.analysis.objective;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import tasktracker.analysis.estimate.Basis;
+import tasktracker.analysis.estimate.Estimate;
+import tasktracker.analysis.estimate.Interval;
+import tasktracker.analysis.estimate.SampleMean;
+import tasktracker.analysis.estimate.StudentT;
+import tasktracker.analysis.verdict.AnalysedRun;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.analysis.verdict.FailedRequests;
+import tasktracker.analysis.verdict.SloCapacity;
+
+/** How many users are served within an objective, from the levels that were tested. */
+public final class UsersWithin {
+  private final ServiceLevelObjective objective;
+  private final AnalysisSettings settings;
+
+  /** The users within the objective of the settings. */
+  public UsersWithin(ServiceLevelObjective objective, AnalysisSettings settings) {
+    this.objective = objective;
+    this.settings = settings;
+  }
+
+  /** Of one architecture, from its runs; there must be some. */
+  public SloCapacity of(String architecture, List<AnalysedRun> runs) {
+    TreeMap<Integer, List<AnalysedRun>> levels =
+        runs.stream().collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()));
+    Integer met = null;
+    Integer missed = null;
+    for (Map.Entry<Integer, List<AnalysedRun>> level : levels.entrySet()) {
+      if (!objective.isMetBy(metric -> mean(level.getValue(), metric))) {
+        missed = level.getKey();
+        break;
+      }
+      met = level.getKey();
+    }
+    Estimate users =
+        met == null || missed == null
+            ? null
+            : between(met, levels.get(met), missed, levels.get(missed));
+    return new SloCapacity(architecture, settings.objective(), met, missed, users);
+  }
+
+  private static Double mean(List<AnalysedRun> runs, ComparedMetric metric) {
+    if (metric.isLatency() && FailedRequests.forbidLatencyClaim(runs)) {
+      return null;
+    }
+    List<Double> values = values(runs, metric);
+    return values.isEmpty() ? null : SampleMean.of(values).mean();
+  }
+
+  private static List<Double> values(List<AnalysedRun> runs, ComparedMetric metric) {
+    return runs.stream().map(run -> run.figure(metric)).filter(Objects::nonNull).toList();
+  }
+
+  /** Null where the level that misses it has no figure to interpolate with. */
+  private Estimate between(
+      int met, List<AnalysedRun> metRuns, int missed, List<AnalysedRun> missedRuns) {
+    boolean complete =
+        objective.bounds().stream().noneMatch(bound -> mean(missedRuns, bound.metric()) == null);
+    if (!complete) {
+      return null;
+    }
+    List<Crossing> crossings =
+        objective.bounds().stream()
+            .map(bound ->
+                new Crossing(
+                    bound,
+                    SampleMean.of(values(metRuns, bound.metric())),
+                    SampleMean.of(values(missedRuns, bound.metric()))))
+            .toList();
+    double share = crossings.stream().mapToDouble(Crossing::share).min().orElse(1);
+    double users = met + share * (missed - met);
+    if (!crossings.stream().allMatch(Crossing::hasInterval)) {
+      return Estimate.withoutInterval(users);
+    }
+    Random random = new Random(settings.seed());
+    List<Double> drawn = new ArrayList<>();
+    for (int i = 0; i < settings.resamples(); i++) {
+      double least =
+          crossings.stream().mapToDouble(crossing -> crossing.draw(random)).min().orElse(1);
+      drawn.add(met + least * (missed - met));
+    }
+    List<Double> ascending = drawn.stream().sorted().toList();
+    double tail = (1 - settings.confidence()) / 2;
+    return new Estimate(
+        users,
+        new Interval(
+            Math.min(users, ascending.get((int) Math.round(tail * (drawn.size() - 1)))),
+            Math.max(users, ascending.get((int) Math.round((1 - tail) * (drawn.size() - 1)))),
+            settings.confidence(),
+            Basis.ACROSS_REPETITIONS));
+  }
+
+  /** Where a metric passes its bound between two levels, as a share of the way. */
+  private record Crossing(ServiceLevelObjective.Bound bound, SampleMean met, SampleMean missed) {
+
+    boolean hasInterval() {
+      return met.hasInterval() && missed.hasInterval();
+    }
+
+    double share() {
+      return share(met.mean(), missed.mean());
+    }
+
+    double draw(Random random) {
+      return share(draw(met, random), draw(missed, random));
+    }
+
+    private static double draw(SampleMean mean, Random random) {
+      double probability = Math.max(random.nextDouble(), Double.MIN_NORMAL);
+      return mean.mean()
+          + new StudentT(mean.size() - 1).quantile(probability) * mean.standardError();
+    }
+
+    private double share(double below, double above) {
+      if (bound.excess(below) >= 0) {
+        return 0;
+      }
+      return bound.excess(above) < 0 ? 1 : -bound.excess(below) / (above - below);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Service-level objectives and the load up to which they are met. */
+package tasktracker.analysis.objective;

@@ -1,0 +1,2 @@
+/** What numbers say: pure functions that know neither files nor pictures. */
+package tasktracker.analysis;

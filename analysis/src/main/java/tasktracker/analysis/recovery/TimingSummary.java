@@ -1,0 +1,45 @@
+package tasktracker.analysis.recovery;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Several timings of the same thing. With an even number of them, the median is the upper of the
+ * two in the middle, so that it is one that was seen; censored ones count as longer than they were.
+ *
+ * @param count how many there are
+ * @param median the one in the middle
+ * @param least the shortest
+ * @param most the longest
+ * @param confidence probability from 0 to 1 that the interval from the shortest to the longest
+ *     holds the median of all such injections: 1 - 2^(1 - n), the binomial interval of the order
+ *     statistics (David and Nagaraja, Order Statistics, 3rd ed., section 7.1); 0 for one timing
+ */
+public record TimingSummary(
+    int count, Timing median, Timing least, Timing most, double confidence) {
+
+  /** Sums up; empty without any timing. */
+  public static Optional<TimingSummary> of(Collection<Timing> timings) {
+    if (timings.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Timing> sorted = timings.stream().sorted().toList();
+    int count = sorted.size();
+    return Optional.of(
+        new TimingSummary(
+            count,
+            sorted.get(count / 2),
+            sorted.getFirst(),
+            sorted.getLast(),
+            1 - Math.pow(2, 1 - count)));
+  }
+
+  /** Such as {@code 1.8 s}, or {@code 1.8 s (1.2 s to > 3.0 s, n = 5)}. */
+  @Override
+  public String toString() {
+    return count == 1
+        ? median.toString()
+        : "%s (%s to %s, n = %d)".formatted(median, least, most, count);
+  }
+}

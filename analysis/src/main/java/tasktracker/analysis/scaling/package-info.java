@@ -1,0 +1,2 @@
+/** How throughput grows with load: scalability law, saturation, objectives. */
+package tasktracker.analysis.scaling;

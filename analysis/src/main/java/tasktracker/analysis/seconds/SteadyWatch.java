@@ -1,0 +1,59 @@
+package tasktracker.analysis.seconds;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sees from second to second whether a system has warmed up: its CPU time per request, throughput
+ * and mean latency have all stopped improving. Not thread-safe.
+ */
+public final class SteadyWatch {
+  private final SteadyThresholds thresholds;
+  private final List<Double> cpu = new ArrayList<>();
+  private final List<Double> throughputs = new ArrayList<>();
+  private final List<Double> latencies = new ArrayList<>();
+  private int inARow;
+
+  /** A watch with the usual thresholds. */
+  public SteadyWatch() {
+    this(SteadyThresholds.DEFAULT);
+  }
+
+  /** A watch with other thresholds. */
+  public SteadyWatch(SteadyThresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  /**
+   * Another second.
+   *
+   * @param cpuMsPerRequest of the whole stack; NaN where nobody counts it
+   * @param requests how many ended
+   * @param latencyMs their mean; NaN without one
+   */
+  public void second(double cpuMsPerRequest, double requests, double latencyMs) {
+    cpu.add(cpuMsPerRequest);
+    throughputs.add(requests);
+    latencies.add(latencyMs);
+    boolean steady =
+        isSteady(WarmingSeries.throughput(throughputs), thresholds.throughput())
+            && isSteady(WarmingSeries.latency(latencies), thresholds.latency())
+            && (cpu.stream().allMatch(value -> value.isNaN())
+                || isSteady(WarmingSeries.cpu(cpu), thresholds.cpu()));
+    inARow = steady ? inARow + 1 : 0;
+  }
+
+  private boolean isSteady(WarmingSeries series, double leastImprovement) {
+    return thresholds.isSteady(series.rising(), leastImprovement);
+  }
+
+  /** Whether the last seconds say so. */
+  public boolean isSteady() {
+    return inARow >= thresholds.inARow();
+  }
+
+  /** CPU time per request of each second in milliseconds; NaN where nobody counted it. */
+  public List<Double> cpuMsPerRequest() {
+    return List.copyOf(cpu);
+  }
+}

@@ -1,0 +1,60 @@
+package tasktracker.analysis.verdict;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run as the analysis sees it.
+ *
+ * @param assessment which run it is, and whether it counts
+ * @param figures its figures; a missing one has no entry
+ * @param requests requests that it counted; null where it does not say
+ * @param resampled figures of the resamples of its seconds, the same number for each metric; empty
+ *     where it was not looked into
+ * @param services what its services took; empty where nobody looked
+ * @param idle what its stack took before load; null where nobody looked
+ * @param wallSeconds how long it took, with its deployment if that was brought up for it; null
+ *     where it does not say
+ * @param deploymentSeconds how much of that went by until a deployment was ready for it and for the
+ *     runs after it; 0 where an earlier run brought that up, null where it does not say
+ * @param cpuSpeed how fast the processors of its stack were, which only ratios tell; null where
+ *     nobody looked
+ */
+public record AnalysedRun(
+    RunAssessment assessment,
+    Map<ComparedMetric, Double> figures,
+    Long requests,
+    Map<ComparedMetric, List<Double>> resampled,
+    List<ServiceSample> services,
+    IdleSample idle,
+    Double wallSeconds,
+    Double deploymentSeconds,
+    Double cpuSpeed) {
+
+  /** Copies the collections. */
+  public AnalysedRun {
+    figures = Map.copyOf(figures);
+    resampled = Map.copyOf(resampled);
+    services = List.copyOf(services);
+  }
+
+  /** Its figure; null where it has none. */
+  public Double figure(ComparedMetric metric) {
+    return figures.get(metric);
+  }
+
+  /** The architecture. */
+  public String architecture() {
+    return assessment.architecture();
+  }
+
+  /** Virtual users. */
+  public int concurrency() {
+    return assessment.concurrency();
+  }
+
+  /** From 1. */
+  public int repetition() {
+    return assessment.repetition();
+  }
+}

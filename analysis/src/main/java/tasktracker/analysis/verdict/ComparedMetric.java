@@ -1,0 +1,88 @@
+package tasktracker.analysis.verdict;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A figure of a run by which architectures are compared. */
+public enum ComparedMetric {
+  /** Completed requests per second, failed ones included. */
+  THROUGHPUT("throughput_rps", "throughput", "requests/s", true, true),
+  /** Median latency. */
+  P50("latency_p50_ms", "p50 latency", "ms", false, false),
+  /** 95th percentile of the latency. */
+  P95("latency_p95_ms", "p95 latency", "ms", false, true),
+  /** 99th percentile of the latency. */
+  P99("latency_p99_ms", "p99 latency", "ms", false, false),
+  /** Failed requests in percent of all. Compared by difference: a ratio to 0 does not exist. */
+  ERROR_RATE("error_rate", "error rate", "%", false, true),
+  /** CPU time of the whole stack, databases included, per request. */
+  CPU_PER_REQUEST("cpu_ms_per_request", "CPU time per request", "ms", false, true),
+  /** Requests per vCPU-second in use: the reciprocal of the CPU time per request. */
+  REQUESTS_PER_VCPU("rps_per_cpu_unit", "requests per vCPU-second", "requests", true, false),
+  /** Throughput by memory in use, in GB of 1024³ bytes. */
+  REQUESTS_PER_GB("rps_per_gb_mem", "requests per second and GB", "requests/s", true, false),
+  /** Memory of the whole stack, in GB of 1024³ bytes. */
+  MEMORY("total_mem_gb", "memory", "GB", false, true);
+
+  private final String key;
+  private final String label;
+  private final String unit;
+  private final boolean higherIsBetter;
+  private final boolean headline;
+
+  ComparedMetric(String key, String label, String unit, boolean higherIsBetter, boolean headline) {
+    this.key = key;
+    this.label = label;
+    this.unit = unit;
+    this.higherIsBetter = higherIsBetter;
+    this.headline = headline;
+  }
+
+  /** The key in files. */
+  @JsonValue
+  public String key() {
+    return key;
+  }
+
+  /** The name in sentences. */
+  public String label() {
+    return label;
+  }
+
+  /** The unit in sentences and tables. */
+  public String unit() {
+    return unit;
+  }
+
+  /** Whether more is better. */
+  public boolean higherIsBetter() {
+    return higherIsBetter;
+  }
+
+  /** Whether the verdict's sentences may speak of it; these metrics form one family of claims. */
+  public boolean headline() {
+    return headline;
+  }
+
+  /** Whether faster processors make it better: all but memory and errors. */
+  public boolean followsCpuSpeed() {
+    return this != MEMORY && this != ERROR_RATE;
+  }
+
+  /** Whether it is a percentile of latencies. */
+  public boolean isLatency() {
+    return this == P50 || this == P95 || this == P99;
+  }
+
+  /** How two values are compared. */
+  public Effect.Scale scale() {
+    return this == ERROR_RATE ? Effect.Scale.DIFFERENCE : Effect.Scale.RATIO;
+  }
+
+  /** How far one value is above another, 0 where they are the same: as a logarithm for ratios. */
+  public double distance(double baseline, double candidate) {
+    return switch (scale()) {
+      case RATIO -> Math.log(candidate / baseline);
+      case DIFFERENCE -> candidate - baseline;
+    };
+  }
+}

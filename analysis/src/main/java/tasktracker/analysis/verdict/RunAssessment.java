@@ -1,0 +1,30 @@
+package tasktracker.analysis.verdict;
+
+import java.util.List;
+
+/**
+ * One run and whether a claim may rest on it.
+ *
+ * @param run its folder
+ * @param architecture the architecture
+ * @param concurrency virtual users
+ * @param repetition from 1
+ * @param validity null where nobody judged it, as in older files
+ * @param reasons why it is not valid
+ * @param excluded whether it was left out of every figure and claim: it is invalid, or the system
+ *     still warmed up while it was measured
+ */
+public record RunAssessment(
+    String run,
+    String architecture,
+    int concurrency,
+    int repetition,
+    Validity validity,
+    List<String> reasons,
+    boolean excluded) {
+
+  /** Copies the reasons. */
+  public RunAssessment {
+    reasons = List.copyOf(reasons);
+  }
+}

@@ -1,0 +1,68 @@
+package tasktracker.analysis.verdict;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import tasktracker.analysis.estimate.Interval;
+
+/** The word on the candidate beside the baseline, for one metric at one level. */
+public enum Verdict {
+  /** Better by more than the margin, and chance is ruled out. */
+  BETTER,
+  /** Worse by more than the margin, and chance is ruled out. */
+  WORSE,
+  /** The whole interval is within the equivalence margin. */
+  EQUIVALENT,
+  /** The interval allows more than one of these, or there is none. */
+  UNDECIDED;
+
+  /**
+   * The word on an effect.
+   *
+   * <p>Across repetitions: equivalent when the whole interval is within the margin (the two
+   * one-sided tests of D. J. Schuirmann, 1987); better or worse when the estimate is beyond the
+   * margin and the whole interval on its side of equality. Within one run nothing is known about
+   * how runs differ: a winner is named only where the whole interval is beyond the margin, and
+   * equivalence never.
+   */
+  public static Verdict of(ComparedMetric metric, Effect effect, Margin margin) {
+    if (effect == null || effect.estimate().interval() == null) {
+      return UNDECIDED;
+    }
+    Interval interval = effect.estimate().interval();
+    double same = effect.scale().same();
+    return switch (interval.basis()) {
+      case ACROSS_REPETITIONS -> {
+        if (interval.isWithin(margin.low(), margin.high())) {
+          yield EQUIVALENT;
+        }
+        yield margin.contains(effect.estimate().value())
+            ? UNDECIDED
+            : beyond(metric, interval, same, same);
+      }
+      case WITHIN_RUN -> beyond(metric, interval, margin.low(), margin.high());
+      case ACROSS_LEVELS, NONE -> UNDECIDED;
+    };
+  }
+
+  private static Verdict beyond(ComparedMetric metric, Interval interval, double low, double high) {
+    if (interval.low() > high) {
+      return metric.higherIsBetter() ? BETTER : WORSE;
+    }
+    if (interval.high() < low) {
+      return metric.higherIsBetter() ? WORSE : BETTER;
+    }
+    return UNDECIDED;
+  }
+
+  /** Whether it names a winner. */
+  public boolean hasWinner() {
+    return this == BETTER || this == WORSE;
+  }
+
+  /** The name as files spell it. */
+  @JsonValue
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,183 @@
+package tasktracker.analysis.verdict;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tasktracker.analysis.estimate.Basis;
+
+/**
+ * A comparison in a dozen words. One is ahead at a level where it has a claim in latency,
+ * throughput or errors, and the other has none; cost decides where none is ahead in these.
+ */
+final class VerdictHeadline {
+  private static final List<ComparedMetric> SPEED =
+      List.of(ComparedMetric.P95, ComparedMetric.THROUGHPUT, ComparedMetric.ERROR_RATE);
+  private static final List<ComparedMetric> COST =
+      List.of(ComparedMetric.CPU_PER_REQUEST, ComparedMetric.MEMORY);
+
+  private final Comparison comparison;
+  private final AnalysisSettings settings;
+  private final SortedMap<Integer, Lead> leads = new TreeMap<>();
+
+  private enum Lead {
+    BASELINE,
+    CANDIDATE,
+    MIXED,
+    SAME,
+    UNSURE
+  }
+
+  private VerdictHeadline(Comparison comparison, AnalysisSettings settings) {
+    this.comparison = comparison;
+    this.settings = settings;
+    with(SPEED).forEach(level -> leads.computeIfAbsent(level.concurrency(), this::lead));
+  }
+
+  static String of(Comparison comparison, AnalysisSettings settings) {
+    return Wording.capital(new VerdictHeadline(comparison, settings).text());
+  }
+
+  private String text() {
+    if (leads.isEmpty()) {
+      return "%s and %s have no level in common"
+          .formatted(comparison.baseline(), comparison.candidate());
+    }
+    Set<Lead> found = EnumSet.copyOf(leads.values());
+    if (found.contains(Lead.MIXED)) {
+      return "mixed: %s and %s lead in different metrics"
+          .formatted(comparison.baseline(), comparison.candidate());
+    }
+    if (found.contains(Lead.BASELINE) && found.contains(Lead.CANDIDATE)) {
+      return change();
+    }
+    if (found.contains(Lead.BASELINE)) {
+      return ahead(Lead.BASELINE);
+    }
+    if (found.contains(Lead.CANDIDATE)) {
+      return ahead(Lead.CANDIDATE);
+    }
+    return with(List.of(ComparedMetric.P95, ComparedMetric.THROUGHPUT))
+            .noneMatch(VerdictHeadline::hasInterval)
+        ? "one run each and no interval: sizes, not findings"
+        : cost(found);
+  }
+
+  private static boolean hasInterval(LevelComparison level) {
+    Basis basis = level.effect().estimate().basis();
+    return basis == Basis.ACROSS_REPETITIONS || basis == Basis.WITHIN_RUN;
+  }
+
+  private Lead lead(int users) {
+    List<LevelComparison> here = with(SPEED).filter(level -> level.concurrency() == users).toList();
+    boolean better = here.stream().anyMatch(level -> isClaim(level, Verdict.BETTER));
+    boolean worse = here.stream().anyMatch(level -> isClaim(level, Verdict.WORSE));
+    if (better || worse) {
+      return better && worse ? Lead.MIXED : better ? Lead.CANDIDATE : Lead.BASELINE;
+    }
+    boolean same =
+        here.stream()
+            .filter(level -> level.metric().scale() == Effect.Scale.RATIO)
+            .allMatch(level -> level.verdict() == Verdict.EQUIVALENT);
+    return same ? Lead.SAME : Lead.UNSURE;
+  }
+
+  private boolean isClaim(LevelComparison level, Verdict verdict) {
+    return level.verdict() == verdict && level.isClaim(1 - settings.confidence());
+  }
+
+  private Stream<LevelComparison> with(List<ComparedMetric> metrics) {
+    return comparison.levels().stream()
+        .filter(level -> metrics.contains(level.metric()) && level.effect() != null);
+  }
+
+  /** One of them is ahead somewhere, and the other nowhere. */
+  private String ahead(Lead leader) {
+    List<Integer> won = at(leader::equals);
+    if (won.size() == leads.size()) {
+      return won.size() == 1
+          ? "%s is ahead at %s".formatted(name(leader), Wording.levels(won))
+          : "%s is ahead at every level from %d to %d users"
+              .formatted(name(leader), won.getFirst(), won.getLast());
+    }
+    List<Integer> rest = at(lead -> lead != leader);
+    boolean same = rest.stream().allMatch(level -> leads.get(level) == Lead.SAME);
+    return "%s is ahead %s, %s %s"
+        .formatted(
+            name(leader),
+            range(won),
+            same ? "equal" : "undecided",
+            rest.size() == 1 ? "at " + rest.getFirst() : "elsewhere");
+  }
+
+  /** {@code at 10 and 50 users}; {@code from 50 to 400 users} where three or more follow. */
+  private String range(List<Integer> won) {
+    int between = leads.subMap(won.getFirst(), won.getLast() + 1).size();
+    if (won.size() < 3) {
+      return "at " + Wording.levels(won);
+    }
+    return between == won.size()
+        ? "from %d to %d users".formatted(won.getFirst(), won.getLast())
+        : "at %d of %d levels".formatted(won.size(), leads.size());
+  }
+
+  /** Each of them is ahead somewhere. */
+  private String change() {
+    List<Integer> baseline = at(Lead.BASELINE::equals);
+    List<Integer> candidate = at(Lead.CANDIDATE::equals);
+    boolean baselineFirst = baseline.getFirst() < candidate.getFirst();
+    List<Integer> low = baselineFirst ? baseline : candidate;
+    List<Integer> high = baselineFirst ? candidate : baseline;
+    if (low.getLast() > high.getFirst()) {
+      return "the lead of %s and %s changes with the load"
+          .formatted(comparison.baseline(), comparison.candidate());
+    }
+    String first = baselineFirst ? comparison.baseline() : comparison.candidate();
+    String second = baselineFirst ? comparison.candidate() : comparison.baseline();
+    return crossover(first, second)
+        .map(users -> "%s is ahead above about %s users, %s below".formatted(second, users, first))
+        .orElse(
+            "%s is ahead up to %d users, %s from %d"
+                .formatted(first, low.getLast(), second, high.getFirst()));
+  }
+
+  private Optional<String> crossover(String first, String second) {
+    return SPEED.stream()
+        .flatMap(metric -> comparison.crossovers(metric).stream())
+        .filter(found -> found.kind() == MetricCrossover.Kind.CROSSOVER)
+        .filter(found -> first.equals(found.leader()) && second.equals(found.follower()))
+        .map(found -> String.valueOf(Math.round(found.load().value())))
+        .findFirst();
+  }
+
+  private String cost(Set<Lead> found) {
+    boolean same = found.equals(EnumSet.of(Lead.SAME));
+    boolean better = with(COST).anyMatch(level -> isClaim(level, Verdict.BETTER));
+    boolean worse = with(COST).anyMatch(level -> isClaim(level, Verdict.WORSE));
+    if (better == worse) {
+      return same
+          ? "%s and %s are equally fast".formatted(comparison.baseline(), comparison.candidate())
+          : "no sure difference between %s and %s"
+              .formatted(comparison.baseline(), comparison.candidate());
+    }
+    return "%s; %s needs fewer resources"
+        .formatted(
+            same ? "equally fast" : "no sure difference in speed",
+            better ? comparison.candidate() : comparison.baseline());
+  }
+
+  private List<Integer> at(Predicate<Lead> which) {
+    return leads.entrySet().stream()
+        .filter(entry -> which.test(entry.getValue()))
+        .map(entry -> entry.getKey())
+        .toList();
+  }
+
+  private String name(Lead leader) {
+    return leader == Lead.CANDIDATE ? comparison.candidate() : comparison.baseline();
+  }
+}

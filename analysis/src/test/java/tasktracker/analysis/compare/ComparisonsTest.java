@@ -1,0 +1,159 @@
+package tasktracker.analysis.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tasktracker.analysis.estimate.Basis;
+import tasktracker.analysis.verdict.AnalysedRun;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.analysis.verdict.Comparison;
+import tasktracker.analysis.verdict.LevelComparison;
+import tasktracker.analysis.verdict.MetricCrossover;
+import tasktracker.analysis.verdict.Verdict;
+
+class ComparisonsTest {
+  private final SampleRuns runs = new SampleRuns(7);
+
+  @Test
+  void findsWhereTheWinnerFlipsWithAnInterval() {
+    // 0.8 at 10 users, 1.25 at 50: differences of -4 and +5, which lines join at 27.8 users.
+    runs.level(10, 10, 0.8).level(50, 10, 1.25);
+
+    MetricCrossover found = compare().crossovers(ComparedMetric.P95).getFirst();
+
+    assertThat(found.kind()).isEqualTo(MetricCrossover.Kind.CROSSOVER);
+    assertThat(found.leader()).isEqualTo("b");
+    assertThat(found.follower()).isEqualTo("a");
+    assertThat(found.load().value()).isEqualTo(27.8, within(2.5));
+    assertThat(found.load().interval().contains(27.8)).isTrue();
+    assertThat(found.load().basis()).isEqualTo(Basis.ACROSS_REPETITIONS);
+  }
+
+  @Test
+  void saysWhoIsAheadThroughoutWhereNothingFlips() {
+    runs.level(10, 5, 1.5).level(50, 5, 2);
+
+    MetricCrossover found = compare().crossovers(ComparedMetric.P95).getFirst();
+
+    assertThat(found.kind()).isEqualTo(MetricCrossover.Kind.AHEAD_THROUGHOUT);
+    assertThat(found.leader()).isEqualTo("a");
+    assertThat(found.load()).isNull();
+  }
+
+  @Test
+  void isTheSameForTheSameSeed() {
+    runs.level(10, 4, 0.8).level(50, 4, 1.25);
+
+    assertThat(compare()).isEqualTo(compare());
+  }
+
+  @Test
+  void allowsForProcessorsOfAnotherSpeedWhereThereIsOneRunEach() {
+    List<Double> resamples = List.of(19.5, 20.0, 20.5);
+    Map<ComparedMetric, List<Double>> both =
+        Map.of(ComparedMetric.CPU_PER_REQUEST, resamples, ComparedMetric.MEMORY, resamples);
+    Map<ComparedMetric, List<Double>> twice =
+        Map.of(
+            ComparedMetric.CPU_PER_REQUEST, List.of(39.0, 40.0, 41.0),
+            ComparedMetric.MEMORY, List.of(39.0, 40.0, 41.0));
+    Map<ComparedMetric, Double> of20 =
+        Map.of(ComparedMetric.CPU_PER_REQUEST, 20.0, ComparedMetric.MEMORY, 20.0);
+    Map<ComparedMetric, Double> of40 =
+        Map.of(ComparedMetric.CPU_PER_REQUEST, 40.0, ComparedMetric.MEMORY, 40.0);
+    runs.runs().add(SampleRuns.run("a", 10, 1, of20, both, 300.0));
+    runs.runs().add(SampleRuns.run("b", 10, 1, of40, twice, 150.0));
+
+    LevelComparison cpu = level(ComparedMetric.CPU_PER_REQUEST);
+    LevelComparison memory = level(ComparedMetric.MEMORY);
+
+    assertThat(cpu.effect().estimate().value()).isEqualTo(2, within(1e-9));
+    assertThat(cpu.effect().estimate().interval().contains(1)).isTrue();
+    assertThat(cpu.effect().estimate().interval().contains(2)).isTrue();
+    assertThat(cpu.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(memory.verdict()).isEqualTo(Verdict.WORSE);
+  }
+
+  @Test
+  void hasNoIntervalAndNoWinnerFromOneRunThatNobodyLookedInto() {
+    runs.add("a", 10, 1, 20).add("b", 10, 1, 40);
+
+    LevelComparison level = level(ComparedMetric.P95);
+
+    assertThat(level.effect().estimate().value()).isEqualTo(2, within(1e-9));
+    assertThat(level.effect().estimate().basis()).isEqualTo(Basis.NONE);
+    assertThat(level.verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void namesAWinnerWithinOneRunOnlyBeyondTheMargin() {
+    assertThat(withinRun(1.03)).isEqualTo(Verdict.UNDECIDED);
+    assertThat(withinRun(1.2)).isEqualTo(Verdict.WORSE);
+  }
+
+  private static Verdict withinRun(double ratio) {
+    List<Double> around =
+        IntStream.range(0, 200).mapToObj(i -> 20 * (1 + (i - 100) / 20_000.0)).toList();
+    List<Double> above = around.stream().map(value -> ratio * value).toList();
+    List<AnalysedRun> both =
+        List.of(
+            SampleRuns.run(
+                "a", 10, 1, Map.of(ComparedMetric.P95, 20.0), Map.of(ComparedMetric.P95, around)),
+            SampleRuns.run(
+                "b",
+                10,
+                1,
+                Map.of(ComparedMetric.P95, 20 * ratio),
+                Map.of(ComparedMetric.P95, above)));
+    return new Comparisons(AnalysisSettings.DEFAULTS)
+        .of("a", "b", both)
+        .of(ComparedMetric.P95)
+        .getFirst()
+        .verdict();
+  }
+
+  @Test
+  void saysHowManyMoreRepetitionsAreNeeded() {
+    runs.add("a", 10, 1, 20).add("b", 10, 1, 22).add("a", 10, 2, 20).add("b", 10, 2, 26);
+
+    LevelComparison level = level(ComparedMetric.P95);
+
+    // ln 1.1 and ln 1.3: the interval of n pairs, 0.179 ± t · 0.118/√n, leaves out 0 from n = 5 on.
+    assertThat(level.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(level.moreRepetitions()).isEqualTo(3);
+  }
+
+  @Test
+  void takesErrorRatesWithoutFailuresAsEquivalentAsFarAsTheRequestsReach() {
+    for (int repetition = 1; repetition <= 2; repetition++) {
+      runs.add("a", 10, repetition, Map.of(ComparedMetric.ERROR_RATE, 0.0));
+      runs.add("b", 10, repetition, Map.of(ComparedMetric.ERROR_RATE, 0.0));
+    }
+
+    LevelComparison level = level(ComparedMetric.ERROR_RATE);
+
+    // The rule of three: 3 of 20,000 requests, in percent.
+    assertThat(level.effect().estimate().interval().high()).isEqualTo(0.015, within(0.0001));
+    assertThat(level.verdict()).isEqualTo(Verdict.EQUIVALENT);
+  }
+
+  @Test
+  void leavesOutARunWithoutItsCounterpart() {
+    runs.level(10, 3, 1.5).add("a", 10, 4, 1e6);
+
+    assertThat(level(ComparedMetric.P95).repetitions()).isEqualTo(3);
+    assertThat(level(ComparedMetric.P95).effect().estimate().value()).isEqualTo(1.5, within(0.2));
+  }
+
+  private LevelComparison level(ComparedMetric metric) {
+    return compare().of(metric).getFirst();
+  }
+
+  private Comparison compare() {
+    return new Comparisons(AnalysisSettings.DEFAULTS).of("a", "b", runs.runs());
+  }
+}

@@ -1,0 +1,34 @@
+package tasktracker.experiments;
+
+import java.time.Duration;
+
+/** How much time an experiment may still take, judged by what took longest so far. */
+final class Budget {
+  private final Duration limit;
+  private final long start = System.nanoTime();
+  private Duration longestRun = Duration.ZERO;
+  private Duration longestDeployment = Duration.ZERO;
+
+  /** A budget that runs from now; null for no limit. */
+  Budget(Duration limit) {
+    this.limit = limit;
+  }
+
+  /** Keeps how long a run took, and before it the deployment that was brought up for it. */
+  void took(Duration deployment, Duration run) {
+    longestDeployment = longer(longestDeployment, deployment);
+    longestRun = longer(longestRun, run);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /** Whether there is time for so many more deployments and runs. */
+  boolean allows(int deployments, int runs) {
+    Duration spent = Duration.ofNanos(System.nanoTime() - start);
+    Duration needed =
+        longestDeployment.multipliedBy(deployments).plus(longestRun.multipliedBy(runs));
+    return limit == null || spent.plus(needed).compareTo(limit) <= 0;
+  }
+}

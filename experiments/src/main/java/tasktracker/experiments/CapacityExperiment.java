@@ -1,0 +1,104 @@
+package tasktracker.experiments;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import tasktracker.analysis.objective.ServiceLevelObjective;
+import tasktracker.load.model.Arrivals;
+import tasktracker.load.model.OpenModel;
+import tasktracker.results.ResultsFolder;
+import tasktracker.results.RunName;
+import tasktracker.results.RunResult;
+
+/**
+ * Looks for the highest arrival rate that each architecture serves within an objective. The
+ * architectures take turns, try by try, each on a fresh deployment. One use, by one thread.
+ */
+public final class CapacityExperiment {
+  /** Users that may wait for answers at the same time: room for a second of arrivals. */
+  private static final int MOST_USERS = 300;
+
+  private static final int FEWEST_USERS = 20;
+
+  private final SweepSettings settings;
+  private final CapacityPlan plan;
+  private final ServiceLevelObjective objective;
+  private final ResultsFolder folder;
+  private final SweepListener listener;
+  private final RunExecution execution;
+  private final Budget budget;
+  private int runs;
+
+  /** An experiment that has not begun. */
+  public CapacityExperiment(
+      SweepSettings settings,
+      CapacityPlan plan,
+      StackSource stacks,
+      ResultsFolder folder,
+      SweepListener listener) {
+    this.settings = settings;
+    this.plan = plan;
+    this.objective = ServiceLevelObjective.parse(plan.objective());
+    this.folder = folder;
+    this.listener = listener;
+    this.execution = new RunExecution(settings, stacks, folder, listener);
+    this.budget = new Budget(plan.budget());
+  }
+
+  /**
+   * Searches until both edges are known, the budget is used up, or the generator is the limit.
+   *
+   * @throws InterruptedException when this thread is interrupted
+   * @throws tasktracker.error.LabException when a stack cannot be brought up or loaded
+   */
+  public Capacity run() throws InterruptedException {
+    Map<String, ArchitectureSearch> searches = new LinkedHashMap<>();
+    settings
+        .architectures()
+        .forEach(name -> searches.put(name, new ArchitectureSearch(name, plan, objective)));
+    List<ArchitectureSearch> open = new ArrayList<>(searches.values());
+    while (!open.isEmpty()) {
+      for (ArchitectureSearch search : List.copyOf(open)) {
+        OptionalInt rate = search.next();
+        if (rate.isEmpty()) {
+          open.remove(search);
+        } else if (budget.allows(0, 1)) {
+          search.add(rate.getAsInt(), measure(search.architecture(), rate.getAsInt(), search));
+        } else {
+          search.cutShort();
+          open.remove(search);
+        }
+      }
+    }
+    return new Capacity(
+        plan.objective(),
+        settings.seed(),
+        searches.values().stream().map(ArchitectureSearch::found).toList());
+  }
+
+  private RunResult measure(String architecture, int rate, ArchitectureSearch search)
+      throws InterruptedException {
+    RunName run = new RunName(runs++, architecture, rate, search.tries(rate) + 1);
+    long begun = System.nanoTime();
+    listener.deploymentStarted(architecture, List.of(rate));
+    OpenModel model =
+        new OpenModel(
+            Arrivals.constant(rate).with(Arrivals.Spacing.POISSON),
+            Math.clamp(rate, FEWEST_USERS, MOST_USERS));
+    RunResult result = measure(run, model).plus(Map.of("arrival_rate", rate));
+    folder.add(run, result);
+    listener.runEnded(run, result);
+    budget.took(Duration.ZERO, Duration.ofNanos(System.nanoTime() - begun));
+    return result;
+  }
+
+  private RunResult measure(RunName run, OpenModel model) throws InterruptedException {
+    try (MeasuredDeployment deployment = execution.deploy(run.architecture())) {
+      listener.runStarted(run, run.index() + 1, runs);
+      return execution.measure(run, model, deployment);
+    }
+  }
+}

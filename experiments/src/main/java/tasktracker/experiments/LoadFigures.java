@@ -1,0 +1,90 @@
+package tasktracker.experiments;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tasktracker.load.LoadResult;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.LoadModel;
+import tasktracker.load.model.OpenModel;
+import tasktracker.load.recording.EndpointStatistics;
+import tasktracker.load.recording.Latencies;
+import tasktracker.results.Latency;
+import tasktracker.results.RunFigures;
+import tasktracker.results.RunResult;
+
+/** What a load test measured, in the words of {@code results.json}. */
+public final class LoadFigures {
+  private static final String BREAKAGES = "breakages";
+
+  private LoadFigures() {}
+
+  /** What broke while a run was measured, in a line; empty where nothing did. */
+  static Optional<String> breakages(RunResult run) {
+    return run.additions().get(BREAKAGES) instanceof List<?> sentences
+        ? Optional.of(sentences.stream().map(String::valueOf).collect(Collectors.joining("; ")))
+        : Optional.empty();
+  }
+
+  /** The figures of all endpoints together. */
+  public static RunFigures of(LoadResult load) {
+    EndpointStatistics all = load.aggregated();
+    return RunFigures.of(
+        all.requests(), all.failures(), seconds(load.length()), latency(all.latencies()));
+  }
+
+  /** Users of an open model come with the arrivals. */
+  static Double spawnRate(LoadModel model) {
+    return switch (model) {
+      case ClosedModel closed -> closed.spawnRate();
+      case OpenModel _ -> null;
+    };
+  }
+
+  /** The keys that older files do not have. */
+  static Map<String, Object> additions(LoadResult load) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("load_model", load.plan().model().toString());
+    more.put("validity", load.validity().verdict().toString());
+    more.put("validity_reasons", load.validity().reasons());
+    if (!load.breakages().isEmpty()) {
+      more.put(BREAKAGES, load.breakages());
+    }
+    more.put("goodput_rps", load.goodput());
+    more.put("dropped_arrivals", load.dropped());
+    more.put("reconnects", load.reconnects());
+    percentiles(more, "service_time", load.aggregated().serviceTimes());
+    percentiles(more, "response_time", load.aggregated().latencies());
+    percentiles(more, "successful_latency", load.aggregated().successful());
+    more.put("self_watch", SelfWatchSummary.of(load.selfWatch()));
+    return more;
+  }
+
+  static void percentiles(Map<String, Object> into, String what, Latencies of) {
+    for (int percent : List.of(50, 95, 99)) {
+      into.put("%s_p%d_ms".formatted(what, percent), millis(of.supportedPercentile(percent)));
+    }
+  }
+
+  /** A latency in milliseconds; {@code null} where there is none. */
+  public static Double millis(Optional<Duration> latency) {
+    return latency.map(value -> value.toNanos() / 1e6).orElse(null);
+  }
+
+  static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  private static Latency latency(Latencies of) {
+    return new Latency(
+        millis(of.percentile(50)),
+        millis(of.percentile(95)),
+        millis(of.percentile(99)),
+        millis(of.mean()),
+        millis(of.min()),
+        millis(of.max()));
+  }
+}

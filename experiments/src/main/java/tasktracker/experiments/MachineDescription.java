@@ -1,0 +1,75 @@
+package tasktracker.experiments;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tasktracker.stack.resource.MachineMemory;
+
+/**
+ * On what the figures of an experiment were measured; part of {@code config.json}. What cannot be
+ * found out is null.
+ *
+ * @param cpuModel as the processor names itself
+ * @param cpus logical processors that this process may use
+ * @param memoryBytes memory of the machine
+ * @param operatingSystem name and kernel version
+ * @param jdk vendor and version of the JDK of the generator and of the services
+ * @param gitCommit commit of the checkout, with {@code -dirty} when there were changes on top
+ */
+public record MachineDescription(
+    String cpuModel,
+    int cpus,
+    long memoryBytes,
+    String operatingSystem,
+    String jdk,
+    String gitCommit) {
+
+  /** Describes this machine and the checkout that the lab runs from. */
+  public static MachineDescription of(Path checkout) {
+    return new MachineDescription(
+        cpuModelName().orElse(null),
+        Runtime.getRuntime().availableProcessors(),
+        MachineMemory.bytes(),
+        Stream.of("os.name", "os.version", "os.arch")
+            .map(System::getProperty)
+            .reduce((a, b) -> a + " " + b)
+            .orElseThrow(),
+        System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"),
+        output(checkout, "git", "describe", "--always", "--dirty", "--abbrev=12").orElse(null));
+  }
+
+  private static Optional<String> cpuModelName() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst();
+    } catch (IOException e) {
+      return output(Path.of("/"), "sysctl", "-n", "machdep.cpu.brand_string");
+    }
+  }
+
+  private static Optional<String> output(Path folder, String... command) {
+    try {
+      Process process =
+          new ProcessBuilder(List.of(command))
+              .directory(folder.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+      boolean done = process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+      return done && !output.isEmpty() ? Optional.of(output) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

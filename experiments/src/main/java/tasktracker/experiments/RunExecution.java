@@ -1,0 +1,251 @@
+package tasktracker.experiments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tasktracker.load.LoadListener;
+import tasktracker.load.LoadPlan;
+import tasktracker.load.LoadResult;
+import tasktracker.load.LoadTest;
+import tasktracker.load.Phase;
+import tasktracker.load.Progress;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.LoadModel;
+import tasktracker.load.tasktracker.TaskTrackerScenario;
+import tasktracker.report.load.TimeChart;
+import tasktracker.report.locust.LocustFiles;
+import tasktracker.results.CpuSpeed;
+import tasktracker.results.Resources;
+import tasktracker.results.ResultsFolder;
+import tasktracker.results.RunName;
+import tasktracker.results.RunResult;
+import tasktracker.stack.CpuLoan;
+import tasktracker.stack.CpuSet;
+import tasktracker.stack.Stack;
+import tasktracker.stack.resource.CpuSpeedWatch;
+import tasktracker.stack.resource.ResourceSampler;
+
+/**
+ * Brings up deployments, warms them, carries out single runs on them, and writes what the generator
+ * saw. One deployment at a time, by one thread.
+ */
+final class RunExecution {
+  private final SweepSettings settings;
+  private final StackSource stacks;
+  private final ResultsFolder folder;
+  private final SweepListener listener;
+  private int deployments;
+
+  RunExecution(
+      SweepSettings settings, StackSource stacks, ResultsFolder folder, SweepListener listener) {
+    this.settings = settings;
+    this.stacks = stacks;
+    this.folder = folder;
+    this.listener = listener;
+    this.deployments = MeasuredDeployment.highestNumber(folder.read().runs());
+  }
+
+  /**
+   * Brings a stack up and looks at it idle.
+   *
+   * @throws InterruptedException when this thread is interrupted; nothing is left up then
+   */
+  MeasuredDeployment deploy(String architecture) throws InterruptedException {
+    long begun = System.nanoTime();
+    MeasuredDeployment deployment =
+        new MeasuredDeployment(stacks.up(architecture), ++deployments, begun);
+    try {
+      listener.deployed(architecture, deployment.startUp());
+      Optional<ResourceSampler> idle = sampler(deployment.stack());
+      if (idle.isPresent()) {
+        deployment.wasIdle(IdleWindow.measure(idle.get()));
+      }
+      return deployment;
+    } catch (InterruptedException | RuntimeException e) {
+      deployment.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Warms a deployment for all runs that will share it.
+   *
+   * @param model the load, which is offered like that of a run
+   * @throws InterruptedException when this thread is interrupted
+   */
+  void warmUp(MeasuredDeployment deployment, RunName first, ClosedModel model)
+      throws InterruptedException {
+    String architecture = first.architecture();
+    Stack stack = deployment.stack();
+    WarmUpWatch watch = watch(stack, settings.leastWarmUp(), settings.warmUpLimit());
+    DeploymentWarmUp load =
+        new DeploymentWarmUp(
+            plan(first, model, stack, watch),
+            watch,
+            second -> listener.warming(architecture, model.users(), second));
+    WarmUp warmUp;
+    try (CpuLoan _ = stack.lendAllProcessors()) {
+      warmUp = load.run();
+    }
+    deployment.warmedUp(warmUp, watch.costs());
+    listener.warmedUp(architecture, model.users(), warmUp);
+  }
+
+  private static WarmUpWatch watch(Stack stack, Duration least, Duration limit) {
+    return new WarmUpWatch(stack.usage(), least, limit);
+  }
+
+  /**
+   * Loads a deployment and measures it: with databases that have been emptied, after a short time
+   * to settle, where it has been warmed before; else after a warm-up of its own.
+   *
+   * @throws InterruptedException when this thread is interrupted
+   */
+  RunResult measure(RunName run, LoadModel model, MeasuredDeployment deployment)
+      throws InterruptedException {
+    long begun = System.nanoTime();
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("repetition", run.repetition());
+    Stack stack = deployment.stack();
+    if (deployment.isWarm()) {
+      more.put("data_reset", resetData(stack));
+    }
+    if (stack.usage().isPresent()) {
+      more.put("instances", InstanceKinds.of(stack));
+    }
+    Measurement measurement = new Measurement(run, model, deployment);
+    InstanceWatch instances = InstanceWatch.start(stack);
+    LoadResult load;
+    try (measurement) {
+      load = instances.end(new LoadTest(measurement.plan()).run(measurement));
+    }
+    writeFiles(run, load, measurement);
+    more.putAll(measurement.keys());
+    more.putAll(deployment.measured(begun));
+    return new MeasuredRun(
+            run, load, settings.warmup(), measurement.resources(), deployment.startUp())
+        .toResult()
+        .plus(more);
+  }
+
+  private boolean resetData(Stack stack) {
+    boolean done = stack.resetData();
+    if (!done) {
+      listener.dataKept(stack.architecture());
+    }
+    return done;
+  }
+
+  private LoadPlan plan(RunName run, LoadModel model, Stack stack, WarmUpWatch watch) {
+    return LoadPlan.of(stack.entry(), new TaskTrackerScenario(settings.workingSet()), model)
+        .withWarmUp(watch.least(), watch.limit())
+        .withMeasurement(settings.duration())
+        .withSeed(settings.seed() + run.repetition() - 1);
+  }
+
+  /** Empty where the members of the stack are not known. */
+  private Optional<ResourceSampler> sampler(Stack stack) {
+    return stack.usage().map(usage -> new ResourceSampler(usage, settings.sampleInterval()));
+  }
+
+  private void writeFiles(RunName run, LoadResult load, Measurement measurement) {
+    Path runFolder = folder.runDirectory(run);
+    try {
+      LocustFiles.write(load, runFolder, measurement.charts(load));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + runFolder, e);
+    }
+  }
+
+  /** Samples resources exactly while the generator measures, and ends the warm-up. */
+  private final class Measurement implements LoadListener, AutoCloseable {
+    private final RunName run;
+    private final LoadModel model;
+    private final MeasuredDeployment deployment;
+    private final Optional<ResourceSampler> sampler;
+    private final WarmUpWatch watch;
+    private final Optional<CpuSpeedWatch> speedWatch;
+    private Optional<Resources> resources = Optional.empty();
+    private Optional<CpuSpeed> speed = Optional.empty();
+
+    Measurement(RunName run, LoadModel model, MeasuredDeployment deployment) {
+      this.run = run;
+      this.model = model;
+      this.deployment = deployment;
+      this.sampler = sampler(deployment.stack());
+      this.speedWatch =
+          deployment.stack().processors().map(CpuSet::toString).map(CpuSpeedWatch::new);
+      this.watch =
+          deployment.isWarm()
+              ? watch(deployment.stack(), Settling.time(model), Settling.time(model))
+              : watch(deployment.stack(), settings.leastWarmUp(), settings.warmUpLimit());
+    }
+
+    LoadPlan plan() {
+      return RunExecution.this.plan(run, model, deployment.stack(), watch);
+    }
+
+    Optional<Resources> resources() {
+      return resources;
+    }
+
+    /** Of the warm-up of this run or of its deployment, of the settling and of the measurement. */
+    List<TimeChart> charts(LoadResult load) {
+      return CostChart.of(deployment.warmUpCosts(), watch.costs(), load, resources);
+    }
+
+    /** How the time before the measurement went, and how fast the processors were. */
+    Map<String, Object> keys() {
+      Map<String, Object> keys = new LinkedHashMap<>();
+      watch
+          .result()
+          .map(before ->
+              deployment.isWarm()
+                  ? Map.<String, Object>of("settled_s", before.seconds())
+                  : before.keys())
+          .ifPresent(keys::putAll);
+      speed.ifPresent(seen -> keys.put(CpuSpeed.KEY, seen));
+      return keys;
+    }
+
+    @Override
+    public void close() {
+      speedWatch.ifPresent(CpuSpeedWatch::close);
+    }
+
+    @Override
+    public boolean isWarm() {
+      return watch.isWarm();
+    }
+
+    @Override
+    public void phaseStarted(Phase phase, Instant at) {
+      watch.phaseStarted(phase, at);
+      if (phase == Phase.MEASUREMENT) {
+        sampler.ifPresent(ResourceSampler::start);
+        speedWatch.ifPresent(CpuSpeedWatch::start);
+        if (!deployment.isWarm()) {
+          watch
+              .result()
+              .ifPresent(
+                  warmUp -> listener.warmedUp(run.architecture(), run.concurrency(), warmUp));
+        }
+      } else if (phase == Phase.WIND_DOWN) {
+        resources = sampler.map(ResourceSampler::stop);
+        speed = speedWatch.flatMap(CpuSpeedWatch::stop);
+      }
+    }
+
+    @Override
+    public void progress(Progress progress) {
+      watch.second(progress);
+      listener.progressed(run, progress);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package tasktracker.experiments;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tasktracker.stack.Architecture;
+import tasktracker.stack.Stack;
+import tasktracker.stack.docker.DockerOptions;
+import tasktracker.stack.embedded.EmbeddedOptions;
+import tasktracker.stack.embedded.Installation;
+
+/** Where an experiment gets deployments of its architectures, one at a time. */
+public interface StackSource {
+  /**
+   * Cost factor of password hashes in stacks that the lab runs: the lowest there is. Log-ins happen
+   * before the measurement, and a realistic cost would make the set-up of 200 users take a minute.
+   */
+  int BCRYPT_COST = 4;
+
+  /** No limit on log-ins in stacks that the lab runs: all their users come from one address. */
+  String LOGIN_LIMIT = "off";
+
+  /** What every stack of the lab is told alike. */
+  Map<String, String> ENVIRONMENT =
+      Map.of("BCRYPT_COST", String.valueOf(BCRYPT_COST), "LOGIN_LIMIT", LOGIN_LIMIT);
+
+  /**
+   * The source that the settings ask for.
+   *
+   * @throws tasktracker.error.UsageException when an architecture cannot be found
+   */
+  static StackSource of(SweepSettings settings, Isolation isolation, Installation installation) {
+    return switch (settings.runtime()) {
+      case EMBEDDED -> EmbeddedStacks.of(settings, isolation, installation);
+      case DOCKER -> DockerStacks.of(settings, isolation, installation);
+      case EXTERNAL -> new ExternalStacks(settings);
+    };
+  }
+
+  /** Stacks of these architectures that the lab runs itself. */
+  static StackSource embedded(
+      Collection<Architecture> architectures, EmbeddedOptions options, Installation installation) {
+    return new EmbeddedStacks(architectures, options, installation);
+  }
+
+  /** The same as containers. */
+  static StackSource docker(
+      Collection<Architecture> architectures, DockerOptions options, Installation installation) {
+    return new DockerStacks(architectures, options, installation);
+  }
+
+  /**
+   * Checks, before anything is written, that every architecture can be brought up.
+   *
+   * @throws tasktracker.error.LabException naming what stands in the way
+   */
+  void requireReady();
+
+  /** The architectures that start faster, and warm up sooner, after {@link #train}. */
+  default List<String> untrained() {
+    return List.of();
+  }
+
+  /**
+   * Lets the JVMs of an architecture learn from a short load what later ones start with.
+   *
+   * @throws InterruptedException when this thread is interrupted
+   */
+  default void train(String architecture) throws InterruptedException {}
+
+  /**
+   * Trains what is untrained, and tells of each architecture before it begins.
+   *
+   * @throws InterruptedException when this thread is interrupted
+   */
+  default void trainAll(Consumer<String> begins) throws InterruptedException {
+    for (String architecture : untrained()) {
+      begins.accept(architecture);
+      train(architecture);
+    }
+  }
+
+  /**
+   * Brings up the architecture, alone and on a fresh database where it is in the lab's hands.
+   *
+   * @throws tasktracker.error.LabException when that cannot be done
+   */
+  Stack up(String architecture);
+}

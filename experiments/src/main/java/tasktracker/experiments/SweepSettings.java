@@ -1,0 +1,87 @@
+package tasktracker.experiments;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a sweep was asked to do; the first part of its {@code config.json}, from which it can be
+ * resumed.
+ *
+ * @param architectures names of the architectures
+ * @param architectureFiles where the architectures that a user described were read from, by name
+ * @param concurrencyLevels numbers of virtual users
+ * @param duration length of each measurement
+ * @param warmup least time from the first user to the begin of the measurement
+ * @param spawnRate virtual users started per second
+ * @param thinkTime pause between two requests of a user, such as {@code 50ms-150ms}
+ * @param workingSet tasks that each user keeps
+ * @param baseUrls where a deployment that is already running answers, by architecture
+ * @param sampleInterval time between two samples of CPU and memory
+ * @param seed of all random numbers
+ * @param runtime who runs the stacks
+ * @param replicas instances of each service that can have several
+ * @param isolate whether the generator and the stack get processors of their own
+ * @param skipHealthCheck whether a running deployment is loaded without asking for its health
+ * @param measuring how often each level is measured
+ * @param cpuBudget how many CPUs each architecture has for all of its instances together, or null
+ * @param cpuPerInstance how many processors each instance may use at most, or null
+ * @param freshDeployment for what a fresh deployment is brought up; for each run in files that do
+ *     not say
+ */
+public record SweepSettings(
+    List<String> architectures,
+    Map<String, String> architectureFiles,
+    List<Integer> concurrencyLevels,
+    @JsonProperty("duration_seconds") Duration duration,
+    @JsonProperty("warmup_seconds") Duration warmup,
+    double spawnRate,
+    String thinkTime,
+    int workingSet,
+    Map<String, String> baseUrls,
+    Duration sampleInterval,
+    long seed,
+    RuntimeKind runtime,
+    int replicas,
+    Isolation.Mode isolate,
+    boolean skipHealthCheck,
+    @JsonUnwrapped MeasuringPlan measuring,
+    Double cpuBudget,
+    Double cpuPerInstance,
+    FreshDeployment freshDeployment) {
+
+  /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */
+  public SweepSettings {
+    requireNonNull(architectures, "architectures is missing");
+    requireNonNull(concurrencyLevels, "concurrency_levels is missing");
+    requireNonNull(duration, "duration_seconds is missing");
+    requireNonNull(warmup, "warmup_seconds is missing");
+    requireNonNull(thinkTime, "think_time is missing");
+    requireNonNull(sampleInterval, "sample_interval is missing");
+    requireNonNull(runtime, "runtime is missing");
+    requireNonNull(isolate, "isolate is missing");
+    architectures = List.copyOf(architectures);
+    architectureFiles = architectureFiles == null ? Map.of() : Map.copyOf(architectureFiles);
+    concurrencyLevels = List.copyOf(concurrencyLevels);
+    measuring = measuring == null ? MeasuringPlan.fixed(1) : measuring;
+    freshDeployment = freshDeployment == null ? FreshDeployment.RUN : freshDeployment;
+    baseUrls = baseUrls == null ? Map.of() : Map.copyOf(baseUrls);
+  }
+
+  /** From the first user to the measurement: at least so long. */
+  Duration leastWarmUp() {
+    return measuring.warmupAuto() && measuring.warmupLimit() == null ? Duration.ZERO : warmup;
+  }
+
+  /** At most so long, where the system is not seen to be warm. */
+  Duration warmUpLimit() {
+    if (!measuring.warmupAuto() || measuring.warmupLimit() == null) {
+      return warmup;
+    }
+    return measuring.warmupLimit().compareTo(warmup) < 0 ? warmup : measuring.warmupLimit();
+  }
+}

@@ -1,0 +1,29 @@
+package tasktracker.experiments;
+
+import java.net.URI;
+import java.time.Duration;
+import tasktracker.load.LoadListener;
+import tasktracker.load.LoadPlan;
+import tasktracker.load.LoadTest;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.ThinkTime;
+import tasktracker.load.tasktracker.TaskTrackerScenario;
+
+/**
+ * What the JVMs of a stack learn from before they write their start-up caches: the requests of a
+ * sweep, in their usual mix, without think time.
+ */
+final class TrainingLoad {
+  private static final ClosedModel MODEL = new ClosedModel(16, 100, ThinkTime.NONE);
+  private static final Duration LENGTH = Duration.ofSeconds(20);
+
+  private TrainingLoad() {}
+
+  /** Offers it, and returns when it is over. */
+  static void offer(URI entry) throws InterruptedException {
+    TaskTrackerScenario scenario = new TaskTrackerScenario(TaskTrackerScenario.DEFAULT_WORKING_SET);
+    new LoadTest(
+            LoadPlan.of(entry, scenario, MODEL).withWarmUp(Duration.ZERO).withMeasurement(LENGTH))
+        .run(LoadListener.NONE);
+  }
+}

@@ -1,2 +1,0 @@
-/** Computes comparisons: effects with their distributions, words, crossovers. */
-package tasktracker.experiments.analysis.compare;

@@ -1,2 +1,0 @@
-/** What requests cost: CPU time, memory and money. */
-package tasktracker.experiments.analysis.cost;

@@ -1,2 +1,0 @@
-/** Estimates with their intervals: how sure a number is, and on what that rests. */
-package tasktracker.experiments.analysis.estimate;

@@ -1,2 +1,0 @@
-/** Service-level objectives and the load up to which they are met. */
-package tasktracker.experiments.analysis.objective;

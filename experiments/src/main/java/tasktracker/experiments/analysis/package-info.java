@@ -1,2 +1,0 @@
-/** What numbers say: pure functions that know neither files nor pictures. */
-package tasktracker.experiments.analysis;

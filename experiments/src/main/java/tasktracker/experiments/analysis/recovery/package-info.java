@@ -1,2 +1,0 @@
-/** What a failure did to the users and when it was over: pure functions on seconds and moments. */
-package tasktracker.experiments.analysis.recovery;

@@ -1,9 +1,0 @@
-package tasktracker.experiments.analysis.scaling;
-
-/**
- * The throughput of one run.
- *
- * @param users virtual users
- * @param throughput requests per second
- */
-public record LoadPoint(double users, double throughput) {}

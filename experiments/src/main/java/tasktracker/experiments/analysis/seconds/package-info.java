@@ -1,2 +1,0 @@
-/** What the seconds of a run say: resamples of them, and whether they were steady. */
-package tasktracker.experiments.analysis.seconds;

@@ -1,7 +1,0 @@
-/**
- * What an experiment says: comparisons with their intervals and words, crossovers, scalability,
- * cost, and the sentences that tell it. {@link
- * tasktracker.experiments.analysis.verdict.SweepAnalysis} is the whole, and {@code analysis.json}
- * its form on disk.
- */
-package tasktracker.experiments.analysis.verdict;

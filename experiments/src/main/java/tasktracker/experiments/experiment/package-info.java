@@ -1,2 +1,0 @@
-/** Experiments: ordered plans of runs, carried out one after the other and written to a folder. */
-package tasktracker.experiments.experiment;

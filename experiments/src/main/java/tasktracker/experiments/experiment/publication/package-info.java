@@ -1,4 +1,0 @@
-/**
- * What a results folder is shown as: plots, a page, a deck of slides, a summary. Reads files only.
- */
-package tasktracker.experiments.experiment.publication;

@@ -1,2 +1,0 @@
-/** From a results folder to its analysis: reads files, computes, writes {@code analysis.json}. */
-package tasktracker.experiments.experiment.verdict;

@@ -1,0 +1,162 @@
+package tasktracker.experiments.failure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tasktracker.analysis.recovery.Objective;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.StackSource;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.ThinkTime;
+import tasktracker.stack.Architecture;
+import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.docker.DockerOptions;
+import tasktracker.stack.embedded.EmbeddedOptions;
+import tasktracker.stack.embedded.Installation;
+import tasktracker.stack.fault.Fault;
+import tasktracker.stack.fault.FaultKind;
+import tasktracker.stack.fault.FaultParameters;
+import tasktracker.stack.fault.FaultTarget;
+import tasktracker.stack.fault.LinkFault;
+
+/**
+ * What a failure experiment was asked to do; {@code config} of its results.
+ *
+ * @param targetService what is broken, as it was asked for
+ * @param targets what is broken in each architecture, by its name, in the order of the runs
+ * @param architectureFiles where architectures that a user described were read from, by name
+ * @param failureMode how it is broken
+ * @param instance the instance that is hit, from 1, or {@code all}
+ * @param concurrency virtual users
+ * @param spawnRate virtual users started per second
+ * @param thinkTime pause between two requests of a user, such as {@code 50ms-150ms}
+ * @param workingSet tasks that each user keeps
+ * @param duration length of the load, ramp-up included
+ * @param injectAt when the first fault is asked for, from the begin of the load
+ * @param downtime how long each fault lasts
+ * @param injections how many faults there are
+ * @param every time from one fault to the next
+ * @param delay mean of the time that {@code latency} adds
+ * @param jitter how far it strays from that
+ * @param loss share that {@code loss} loses, or that {@code cpu} takes away, from 0 to 1
+ * @param replicas instances of each service that can have several
+ * @param slo service level objective, such as {@code 99.9%<500ms}
+ * @param seed of all random numbers
+ * @param isolate whether the generator and the stack get processors of their own
+ * @param skipHealthCheck as it was asked for; a stack of the lab is always healthy before its load
+ * @param runtime who runs the stacks
+ * @param warmupAuto whether the users, once they all run, are first awaited until the system is
+ *     warm, which is not counted in any of these times
+ * @param warmupLimit longest such wait, from the begin of the load; null without one
+ */
+public record FailureSettings(
+    String targetService,
+    Map<String, String> targets,
+    Map<String, String> architectureFiles,
+    FaultKind failureMode,
+    String instance,
+    int concurrency,
+    double spawnRate,
+    String thinkTime,
+    int workingSet,
+    @JsonProperty("duration_seconds") Duration duration,
+    @JsonProperty("inject_at_seconds") Duration injectAt,
+    @JsonProperty("downtime_seconds") Duration downtime,
+    int injections,
+    @JsonProperty("every_seconds") Duration every,
+    @JsonProperty("delay_seconds") Duration delay,
+    @JsonProperty("jitter_seconds") Duration jitter,
+    double loss,
+    int replicas,
+    String slo,
+    long seed,
+    Isolation.Mode isolate,
+    boolean skipHealthCheck,
+    RuntimeKind runtime,
+    Boolean warmupAuto,
+    @JsonProperty("warmup_limit_seconds") Duration warmupLimit) {
+
+  /** Takes what is absent, as in files of before there was a choice, for the only one then. */
+  public FailureSettings {
+    runtime = runtime == null ? RuntimeKind.EMBEDDED : runtime;
+    warmupAuto = warmupAuto != null && warmupAuto;
+  }
+
+  /** Names of the architectures in the order of their runs. */
+  public List<String> architectures() {
+    return List.copyOf(targets.keySet());
+  }
+
+  /**
+   * The fault.
+   *
+   * @throws tasktracker.error.UsageException when a parameter cannot be used
+   */
+  public Fault fault() {
+    return failureMode.with(new FaultParameters(downtime, delay, jitter, loss));
+  }
+
+  /**
+   * The stacks to break, with proxies on their links where the fault is one of links.
+   *
+   * @throws tasktracker.error.UsageException when an architecture cannot be found
+   */
+  public StackSource stacks(Isolation isolation, Installation installation) {
+    List<Architecture> found =
+        architectures().stream()
+            .map(name -> ArchitectureCatalog.find(architectureFiles.getOrDefault(name, name)))
+            .toList();
+    if (runtime == RuntimeKind.DOCKER) {
+      DockerOptions options =
+          DockerOptions.DEFAULTS
+              .withReplicas(replicas)
+              .withCpus(isolation.stack(), Optional.empty());
+      return StackSource.docker(
+          found,
+          failureMode == FaultKind.LATENCY ? options.withLinkProxies() : options,
+          installation);
+    }
+    EmbeddedOptions options =
+        EmbeddedOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
+    return StackSource.embedded(
+        found, fault() instanceof LinkFault ? options.withLinkProxies() : options, installation);
+  }
+
+  /** What of an architecture is broken. */
+  public FaultTarget target(String architecture) {
+    return FaultTarget.of(targets.get(architecture)).withInstance(instance);
+  }
+
+  /** The objective. */
+  public Objective objective() {
+    return Objective.parse(slo);
+  }
+
+  /** How load is offered. */
+  public ClosedModel model() {
+    return new ClosedModel(concurrency, spawnRate, ThinkTime.parse(thinkTime));
+  }
+
+  /**
+   * From the begin of the load until every user runs: nothing of it is in any result. Whole
+   * seconds, so that a fault that comes at a whole second begins with one of the recording's.
+   */
+  public Duration rampUp() {
+    return Duration.ofSeconds((long) Math.ceil(concurrency / spawnRate));
+  }
+
+  /** From the begin of the load to that of the measurement at the latest. */
+  Duration warmUpLimit() {
+    return !warmupAuto || warmupLimit == null || warmupLimit.compareTo(rampUp()) < 0
+        ? rampUp()
+        : warmupLimit;
+  }
+
+  /** From the begin of the load until the last fault is asked for. */
+  public Duration lastInjection() {
+    return injectAt.plus(every.multipliedBy(injections - 1L));
+  }
+}

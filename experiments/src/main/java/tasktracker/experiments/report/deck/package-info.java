@@ -1,2 +1,0 @@
-/** Decks of slides in the format of PowerPoint, LibreOffice Impress and Keynote. */
-package tasktracker.experiments.report.deck;

@@ -1,2 +1,0 @@
-/** Pages of the lab: one HTML file each that needs no network. */
-package tasktracker.experiments.report.html;

@@ -1,2 +1,0 @@
-/** CPU, memory and network of containers, from the files of their control groups. */
-package tasktracker.experiments.resource.container;

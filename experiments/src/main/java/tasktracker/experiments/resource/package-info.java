@@ -1,2 +1,0 @@
-/** CPU and memory of process trees, from cumulative counters of the operating system. */
-package tasktracker.experiments.resource;

@@ -1,2 +1,0 @@
-/** The files of a failure experiment. */
-package tasktracker.experiments.result.failure;

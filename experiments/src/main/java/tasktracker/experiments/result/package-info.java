@@ -1,2 +1,0 @@
-/** The files of a results folder: their records, written safely and read tolerantly. */
-package tasktracker.experiments.result;

@@ -1,7 +1,0 @@
-/**
- * Stacks as child processes of this machine: one JVM per service instance and PostgreSQL servers,
- * without a container engine. Nothing that is started here outlives its owner: see {@link
- * tasktracker.experiments.stack.embedded.Guardian} and {@link
- * tasktracker.experiments.stack.embedded.Leftovers}.
- */
-package tasktracker.experiments.stack.embedded;

@@ -1,7 +1,0 @@
-/**
- * A TCP proxy for the connections within a stack, as a process of its own: {@link
- * tasktracker.experiments.stack.link.LinkProxy} runs it and {@link
- * tasktracker.experiments.stack.link.Main} is what runs there. Left alone it passes everything on
- * at once; when asked, it delays, cuts or refuses.
- */
-package tasktracker.experiments.stack.link;

@@ -1,2 +1,0 @@
-/** Architectures as data, and their running deployments. */
-package tasktracker.experiments.stack;

@@ -1,0 +1,59 @@
+package tasktracker.experiments;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Settings in which every value differs from its default. */
+final class SampleSettings {
+  private SampleSettings() {}
+
+  static SweepSettings of(List<String> architectures, List<Integer> levels, long seed) {
+    return of(
+        architectures, levels, seed, new MeasuringPlan(1, false, 0.03, null, null, false, null));
+  }
+
+  /** Two architectures at 10 and 50 users. */
+  static SweepSettings repeated(MeasuringPlan measuring) {
+    return of(List.of("monolith", "modular"), List.of(10, 50), 1, measuring);
+  }
+
+  /** Any number of architectures and levels, repeated on shared deployments. */
+  static SweepSettings sharing(
+      List<String> architectures, List<Integer> levels, long seed, MeasuringPlan measuring) {
+    return of(architectures, levels, seed, measuring, FreshDeployment.REPETITION);
+  }
+
+  private static SweepSettings of(
+      List<String> architectures, List<Integer> levels, long seed, MeasuringPlan measuring) {
+    return of(architectures, levels, seed, measuring, FreshDeployment.RUN);
+  }
+
+  private static SweepSettings of(
+      List<String> architectures,
+      List<Integer> levels,
+      long seed,
+      MeasuringPlan measuring,
+      FreshDeployment fresh) {
+    return new SweepSettings(
+        architectures,
+        Map.of("modular", "shapes/modular.yaml"),
+        levels,
+        Duration.ofMillis(1500),
+        Duration.ofSeconds(4),
+        12.5,
+        "20ms-40ms",
+        7,
+        Map.of("monolith", "http://localhost:9100"),
+        Duration.ofMillis(500),
+        seed,
+        RuntimeKind.EXTERNAL,
+        3,
+        Isolation.Mode.OFF,
+        true,
+        measuring,
+        2.0,
+        0.5,
+        fresh);
+  }
+}

@@ -1,0 +1,119 @@
+package tasktracker.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tasktracker.error.UsageException;
+import tasktracker.results.ResultsFolder;
+import tools.jackson.databind.JsonNode;
+
+/** {@code config.json}: what one sweep writes, another resumes from. */
+class SweepConfigTest {
+  @TempDir Path parent;
+
+  private Path path;
+  private ResultsFolder folder;
+
+  @BeforeEach
+  void createFolder() {
+    path = parent.resolve("sweep");
+    folder = ResultsFolder.createAt(path);
+  }
+
+  @Test
+  void isReadAsItWasWritten() {
+    SweepSettings settings = SampleSettings.of(List.of("monolith", "modular"), List.of(5, 10), 42);
+    SweepConfig written =
+        SweepConfig.of(settings, Isolation.plan(settings.isolate(), settings.runtime()), parent)
+            .endedAt(Instant.parse("2026-11-24T10:15:00.123456Z"));
+
+    folder.writeConfig(written);
+
+    assertThat(folder.config(SweepConfig.class)).isEqualTo(written);
+  }
+
+  @Test
+  void holdsTheSettingsUnderTheNamesOfTheirOptions() {
+    SweepSettings settings = SampleSettings.of(List.of("monolith"), List.of(5, 10), 42);
+    folder.writeConfig(
+        SweepConfig.of(settings, Isolation.plan(settings.isolate(), settings.runtime()), parent));
+
+    JsonNode config = folder.read().config();
+
+    assertThat(config.path("concurrency_levels"))
+        .extracting(JsonNode::asInt)
+        .containsExactly(5, 10);
+    assertThat(config.path("duration_seconds").asDouble()).isEqualTo(1.5);
+    assertThat(config.path("warmup_seconds").asInt()).isEqualTo(4);
+    assertThat(config.path("spawn_rate").asDouble()).isEqualTo(12.5);
+    assertThat(config.path("sample_interval").asDouble()).isEqualTo(0.5);
+    assertThat(config.path("seed").asLong()).isEqualTo(42);
+    assertThat(config.path("runtime").asString()).isEqualTo("external");
+    assertThat(config.path("isolate").asString()).isEqualTo("off");
+    assertThat(config.path("fresh_deployment").asString()).isEqualTo("run");
+    assertThat(config.path("base_url_monolith").asString()).isEqualTo("http://localhost:9100");
+    assertThat(config.path("total_runs").asInt()).isEqualTo(2);
+    assertThat(config.path("environment").path("cpus").asInt()).isPositive();
+    assertThat(config.path("end_time").isNull()).isTrue();
+  }
+
+  @Test
+  void toleratesKeysThatItDoesNotKnowAndTheLackOfMaps() throws IOException {
+    Files.writeString(
+        path.resolve("config.json"),
+        """
+        {"architectures": ["monolith"], "concurrency_levels": [10], "duration_seconds": 60,
+         "warmup_seconds": 10, "spawn_rate": 10, "think_time": "50ms-150ms", "working_set": 20,
+         "sample_interval": 1, "seed": 3, "runtime": "embedded", "replicas": 1, "isolate": "auto",
+         "colour_of_the_lab": "green", "start_time": "2026-01-17T21:07:25.451238", "total_runs": 1}
+        """);
+
+    SweepSettings settings = folder.config(SweepConfig.class).settings();
+
+    assertThat(settings.architectures()).containsExactly("monolith");
+    assertThat(settings.duration()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.architectureFiles()).isEmpty();
+    assertThat(settings.baseUrls()).isEmpty();
+    assertThat(settings.sampleInterval()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void hasADeploymentForEachRunWhereItWasWrittenBeforeRunsCouldShareThem() throws IOException {
+    SweepSettings settings =
+        SampleSettings.sharing(List.of("monolith"), List.of(5), 42, MeasuringPlan.fixed(1));
+    folder.writeConfig(
+        SweepConfig.of(settings, Isolation.plan(settings.isolate(), settings.runtime()), parent));
+    Path file = path.resolve("config.json");
+    assertThat(folder.config(SweepConfig.class).settings().freshDeployment())
+        .isEqualTo(FreshDeployment.REPETITION);
+
+    Files.writeString(
+        file, Files.readString(file).replaceAll("\"fresh_deployment\" *: *\"repetition\",?", ""));
+
+    assertThat(folder.config(SweepConfig.class).settings().freshDeployment())
+        .isEqualTo(FreshDeployment.RUN);
+  }
+
+  @Test
+  void refusesAConfigurationThatLacksASettingAndNamesIt() throws IOException {
+    Files.writeString(
+        path.resolve("config.json"),
+        "{\"architectures\": [\"monolith\"], \"concurrency_levels\": [10]}");
+
+    assertThatThrownBy(() -> folder.config(SweepConfig.class))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("config.json")
+        .hasMessageContaining("duration_seconds is missing")
+        .message()
+        .hasLineCount(1);
+  }
+}

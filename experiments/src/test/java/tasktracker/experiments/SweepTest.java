@@ -1,0 +1,111 @@
+package tasktracker.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tasktracker.load.Progress;
+import tasktracker.results.FailedRun;
+import tasktracker.results.ResultsFolder;
+import tasktracker.results.RunName;
+import tasktracker.results.RunResult;
+import tasktracker.stack.ExternalStack;
+import tasktracker.stack.Ports;
+import tasktracker.stack.Stack;
+
+/** A sweep of what nobody answers for. */
+class SweepTest {
+  private static final URI NOWHERE =
+      URI.create("http://127.0.0.1:" + Ports.free(1, Set.of()).getFirst());
+
+  @TempDir private Path parent;
+
+  @Test
+  void givesTheLevelsThatAFailureLeavesANewDeploymentAndEveryRunItsReason() {
+    SweepSettings settings =
+        SampleSettings.sharing(List.of("monolith"), List.of(2, 3, 4), 1, MeasuringPlan.fixed(1));
+    List<RunName> plan = SweepPlan.of(settings);
+    ResultsFolder folder = ResultsFolder.createAt(parent.resolve("sweep"));
+    Events events = new Events();
+
+    Sweep.Outcome outcome = new Sweep(settings, new Nowhere(), folder, events).run();
+
+    assertThat(outcome.interrupted()).isFalse();
+    assertThat(outcome.failures())
+        .extracting(FailedRun::folder)
+        .containsExactlyElementsOf(plan.stream().map(RunName::folder).toList());
+    assertThat(folder.read().failures()).hasSize(3);
+    List<Integer> levels = plan.stream().map(RunName::concurrency).toList();
+    assertThat(events.deployments)
+        .containsExactly(levels, levels.subList(1, 3), levels.subList(2, 3));
+  }
+
+  @Test
+  void keepsWhatWasMeasuredAndEndsWhenItIsInterrupted() {
+    SweepSettings settings =
+        SampleSettings.sharing(List.of("monolith"), List.of(2, 3), 1, MeasuringPlan.fixed(1));
+    ResultsFolder folder = ResultsFolder.createAt(parent.resolve("sweep"));
+    Thread.currentThread().interrupt();
+
+    Sweep.Outcome outcome = new Sweep(settings, new Nowhere(), folder, new Events()).run();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcome.interrupted()).isTrue();
+    assertThat(folder.read().failures()).isEmpty();
+  }
+
+  private static final class Nowhere implements StackSource {
+    @Override
+    public void requireReady() {}
+
+    @Override
+    public Stack up(String architecture) {
+      return new ExternalStack(architecture, NOWHERE);
+    }
+  }
+
+  private static final class Events implements SweepListener {
+    private final List<List<Integer>> deployments = new ArrayList<>();
+
+    @Override
+    public void trainingStarted(String architecture) {}
+
+    @Override
+    public void deploymentStarted(String architecture, List<Integer> levels) {
+      deployments.add(levels);
+    }
+
+    @Override
+    public void deployed(String architecture, Duration startUp) {}
+
+    @Override
+    public void warming(String architecture, int users, Progress progress) {}
+
+    @Override
+    public void warmedUp(String architecture, int users, WarmUp warmUp) {}
+
+    @Override
+    public void dataKept(String architecture) {}
+
+    @Override
+    public void runStarted(RunName run, int position, int total) {}
+
+    @Override
+    public void progressed(RunName run, Progress progress) {}
+
+    @Override
+    public void measuredAgain(RunName run, String reason) {}
+
+    @Override
+    public void runEnded(RunName run, RunResult result) {}
+
+    @Override
+    public void runFailed(FailedRun failure) {}
+  }
+}

@@ -1,2 +1,0 @@
-/** Writes results in the files of Locust, so that tools made for those read them. */
-package tasktracker.load.locust;

@@ -1,2 +1,0 @@
-/** A report of one run in a single HTML file that needs no network. */
-package tasktracker.load.report;

@@ -1,0 +1,68 @@
+package tasktracker.report.locust;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import tasktracker.load.LoadResult;
+import tasktracker.report.load.HtmlReport;
+import tasktracker.report.load.TimeChart;
+
+/** The files of one run. */
+public final class LocustFiles {
+  private LocustFiles() {}
+
+  /**
+   * Writes {@code stats_stats.csv}, {@code stats_stats_history.csv}, {@code stats_failures.csv},
+   * {@code stats_exceptions.csv}, {@code locust.log}, {@code latency.hlog} and {@code report.html}
+   * into a folder, which is made where it is missing. Files of an earlier run are replaced.
+   *
+   * <p>The columns are those of Locust. Unlike Locust's, each row of the history holds the figures
+   * of its own second instead of a sliding window of ten, and percentiles are not rounded to whole
+   * milliseconds.
+   */
+  public static void write(LoadResult result, Path folder) throws IOException {
+    write(result, folder, List.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param charts that the page shows besides its own
+   */
+  public static void write(LoadResult result, Path folder, List<TimeChart> charts)
+      throws IOException {
+    Files.createDirectories(folder);
+    write(folder.resolve("stats_stats.csv"), StatsCsv.of(result));
+    write(folder.resolve("stats_stats_history.csv"), HistoryCsv.of(result));
+    write(folder.resolve("stats_failures.csv"), FailuresCsv.of(result.recording()));
+    write(folder.resolve("stats_exceptions.csv"), ExceptionsCsv.of(result.recording()));
+    write(folder.resolve("locust.log"), RunLogText.of(result));
+    Path log = folder.resolve("latency.hlog");
+    try {
+      LatencyLog.write(result, log);
+    } catch (IOException e) {
+      throw named(log, e);
+    }
+    write(folder.resolve("report.html"), HtmlReport.of(result, charts));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw named(file, e);
+    }
+  }
+
+  /** A full disk does not say which file it was. */
+  private static IOException named(Path file, IOException cause) {
+    if (cause instanceof FileSystemException) {
+      return cause;
+    }
+    IOException named = new FileSystemException(file.toString(), null, cause.getMessage());
+    named.initCause(cause);
+    return named;
+  }
+}

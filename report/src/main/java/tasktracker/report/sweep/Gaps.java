@@ -1,0 +1,79 @@
+package tasktracker.report.sweep;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tasktracker.analysis.verdict.RunAssessment;
+import tasktracker.analysis.verdict.Validity;
+import tasktracker.results.RunResult;
+
+/** Says why a line has gaps. */
+final class Gaps {
+
+  private static final int MOST_NAMED = 3;
+
+  private final SweepFindings findings;
+
+  Gaps(SweepFindings findings) {
+    this.findings = findings;
+  }
+
+  /** Returns one sentence about all runs that lack one of the metrics; empty without gaps. */
+  Optional<String> of(List<Metric> metrics) {
+    Predicate<RunResult> empty = run -> run.figures() != null && run.figures().hasNoRequests();
+    Predicate<RunResult> lacking =
+        empty.negate().and(run -> metrics.stream().anyMatch(metric -> metric.of(run) == null));
+    return Stream.of(
+            note("No requests counted", runs(empty)),
+            note("Figure missing", runs(lacking)),
+            note(
+                "Left out as invalid",
+                leftOut(run -> run.excluded() && run.validity() == Validity.INVALID)),
+            note(
+                "Left out as still warming up",
+                leftOut(run -> run.excluded() && run.validity() != Validity.INVALID)),
+            note(
+                "Run failed",
+                findings.recorded().failures().stream()
+                    .map(failure -> at(failure.architecture(), failure.concurrency()))
+                    .distinct()
+                    .toList()))
+        .flatMap(Optional::stream)
+        .reduce((one, other) -> one + "  ·  " + other);
+  }
+
+  private List<String> runs(Predicate<RunResult> which) {
+    return findings.counting().stream()
+        .filter(which)
+        .map(run -> at(run.architecture(), run.concurrency()))
+        .distinct()
+        .toList();
+  }
+
+  private List<String> leftOut(Predicate<RunAssessment> which) {
+    return findings.analysis().runs().stream()
+        .filter(which)
+        .map(run -> at(run.architecture(), run.concurrency()))
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<String> note(String what, List<String> where) {
+    return where.isEmpty() ? Optional.empty() : Optional.of(what + ": " + named(where));
+  }
+
+  /** Lists a few items and counts the rest. */
+  static String named(List<String> items) {
+    String first = items.stream().limit(MOST_NAMED).collect(joining(", "));
+    return items.size() <= MOST_NAMED
+        ? first
+        : first + " and " + (items.size() - MOST_NAMED) + " more";
+  }
+
+  private static String at(String architecture, int concurrency) {
+    return architecture + " at " + concurrency + " users";
+  }
+}

@@ -1,0 +1,106 @@
+package tasktracker.report.sweep;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.results.Efficiency;
+import tasktracker.results.Resources;
+import tasktracker.results.RunFigures;
+import tasktracker.results.RunResult;
+
+/**
+ * A figure of a run that gets a plot of its own.
+ *
+ * @param file name of the plot without what all plots share
+ * @param name in titles and sentences
+ * @param axis name and unit on the axis
+ * @param smallestMaximum the axis reaches at least this far, so that a line at 0 makes sense
+ * @param figure takes it from a run; {@code null} where the run lacks it
+ * @param compared the same figure where architectures are compared by it, or {@code null}
+ */
+record Metric(
+    String file,
+    String name,
+    String axis,
+    double smallestMaximum,
+    Function<RunResult, Double> figure,
+    ComparedMetric compared) {
+
+  static final Metric P95 =
+      latency("p95", run -> run.figures().latency().p95(), ComparedMetric.P95);
+
+  static final Metric THROUGHPUT =
+      new Metric(
+          "throughput",
+          "Throughput",
+          "Requests per second",
+          1,
+          run -> run.figures().throughput(),
+          ComparedMetric.THROUGHPUT);
+
+  static final Metric EFFICIENCY =
+      new Metric(
+          "efficiency",
+          "CPU efficiency",
+          "Requests per vCPU-second",
+          1,
+          run -> efficiency(run).map(Efficiency::throughputPerCpu).orElse(null),
+          ComparedMetric.REQUESTS_PER_VCPU);
+
+  /** All of them, in the order of their plots. */
+  static final List<Metric> ALL =
+      List.of(
+          latency("p50", run -> run.figures().latency().p50(), ComparedMetric.P50),
+          P95,
+          latency("p99", run -> run.figures().latency().p99(), ComparedMetric.P99),
+          THROUGHPUT,
+          new Metric(
+              "error_rate",
+              "Error rate",
+              "Failed requests (%)",
+              1,
+              run -> run.figures().errorRate(),
+              ComparedMetric.ERROR_RATE),
+          new Metric(
+              "cpu",
+              "CPU usage",
+              "Mean CPU, all instances (% of one vCPU)",
+              1,
+              run -> totals(run).map(Resources.Totals::avgCpuPercent).orElse(null),
+              null),
+          EFFICIENCY,
+          new Metric(
+              "memory",
+              "Memory usage",
+              "Mean memory, all instances (GiB)",
+              0.1,
+              run -> totals(run).map(Resources.Totals::avgMemGb).orElse(null),
+              ComparedMetric.MEMORY));
+
+  /** Name and unit over a column. */
+  String heading() {
+    return axis.startsWith(name) ? axis : name + ": " + axis;
+  }
+
+  /** Returns the figure; {@code null} also for a run that saw no request. */
+  Double of(RunResult run) {
+    RunFigures figures = run.figures();
+    return figures == null || figures.hasNoRequests() ? null : figure.apply(run);
+  }
+
+  private static Metric latency(
+      String percentile, Function<RunResult, Double> figure, ComparedMetric compared) {
+    String name = percentile + " latency";
+    return new Metric("latency_" + percentile, name, name + " (ms)", 1, figure, compared);
+  }
+
+  private static Optional<Resources.Totals> totals(RunResult run) {
+    return Optional.ofNullable(run.resources()).map(Resources::totals);
+  }
+
+  private static Optional<Efficiency> efficiency(RunResult run) {
+    return Optional.ofNullable(run.efficiency())
+        .or(() -> totals(run).map(totals -> Efficiency.of(run.figures().throughput(), totals)));
+  }
+}

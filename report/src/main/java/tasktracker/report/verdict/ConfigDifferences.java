@@ -1,0 +1,73 @@
+package tasktracker.report.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Settings in which two experiments differ, so that their figures may differ because of it. */
+final class ConfigDifferences {
+  /** When, how often and at which levels something was measured changes no figure of a level. */
+  private static final Set<String> IRRELEVANT =
+      Set.of(
+          "architectures",
+          "architecture_files",
+          "base_url_micro",
+          "base_url_monolith",
+          "base_urls",
+          "budget_seconds",
+          "concurrency_levels",
+          "crossover_precision",
+          "end_time",
+          "environment",
+          "precision",
+          "repeats",
+          "seed",
+          "start_time",
+          "total_runs",
+          "until_sure");
+
+  /** What experiments did before they could be asked for anything else. */
+  private static final Map<String, String> ONCE_ALWAYS = Map.of("fresh_deployment", "\"run\"");
+
+  /** Of a file that is no configuration at all, so much shows it. */
+  private static final int MOST = 30;
+
+  private static final int LONGEST = 100;
+
+  private ConfigDifferences() {}
+
+  /** One line each: the key and both values. */
+  static List<String> between(JsonNode one, JsonNode other) {
+    Set<String> keys = new TreeSet<>(one.propertyNames());
+    keys.addAll(other.propertyNames());
+    keys.removeAll(IRRELEVANT);
+    List<String> differences = new ArrayList<>();
+    for (String key : keys) {
+      String before = text(key, one);
+      String after = text(key, other);
+      if (!before.equals(after)) {
+        differences.add("%s: %s / %s".formatted(key, before, after));
+      }
+    }
+    return differences.size() <= MOST
+        ? differences
+        : Stream.concat(
+                differences.stream().limit(MOST),
+                Stream.of("and %d more settings".formatted(differences.size() - MOST)))
+            .toList();
+  }
+
+  private static String text(String key, JsonNode config) {
+    JsonNode value = config.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return ONCE_ALWAYS.getOrDefault(key, "not set");
+    }
+    // 1 and 1.0 are the same setting.
+    String text = value.isNumber() ? String.valueOf(value.asDouble()) : value.toString();
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}

@@ -1,0 +1,74 @@
+package tasktracker.report.verdict;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tasktracker.analysis.seconds.ResampledRun;
+import tasktracker.analysis.seconds.RunSecond;
+import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.analysis.verdict.FailedRequests;
+import tasktracker.results.Efficiency;
+import tasktracker.results.Latency;
+import tasktracker.results.Resources;
+import tasktracker.results.RunFigures;
+import tasktracker.results.RunResult;
+
+/** Takes the figures that are compared from a run. */
+final class RunFiguresReading {
+  private RunFiguresReading() {}
+
+  /** Without those that the run lacks; nothing for a run that saw no request. */
+  static Map<ComparedMetric, Double> of(RunResult run, List<RunSecond> seconds) {
+    Map<ComparedMetric, Double> figures = new EnumMap<>(ComparedMetric.class);
+    RunFigures measured = run.figures();
+    if (measured == null || measured.hasNoRequests()) {
+      return figures;
+    }
+    figures.put(ComparedMetric.THROUGHPUT, measured.throughput());
+    Double failed = measured.errorRate();
+    if (failed != null && failed > FailedRequests.SUCCESSES_ALONE_ABOVE) {
+      figures.put(ComparedMetric.P50, successful(run, seconds, 50));
+      figures.put(ComparedMetric.P95, successful(run, seconds, 95));
+      figures.put(ComparedMetric.P99, successful(run, seconds, 99));
+    } else {
+      Latency latency = measured.latency();
+      figures.put(ComparedMetric.P50, latency.p50());
+      figures.put(ComparedMetric.P95, latency.p95());
+      figures.put(ComparedMetric.P99, latency.p99());
+    }
+    figures.put(ComparedMetric.ERROR_RATE, measured.errorRate());
+    efficiency(run)
+        .ifPresent(efficiency -> {
+          // Other tools have summed up what they had.
+          boolean complete = run.resources() == null || run.resources().withoutCpu().isEmpty();
+          Double perCpu = complete ? efficiency.throughputPerCpu() : null;
+          figures.put(ComparedMetric.REQUESTS_PER_VCPU, perCpu);
+          figures.put(
+              ComparedMetric.CPU_PER_REQUEST, perCpu == null || perCpu == 0 ? null : 1000 / perCpu);
+          figures.put(ComparedMetric.REQUESTS_PER_GB, efficiency.throughputPerGb());
+          figures.put(ComparedMetric.MEMORY, efficiency.memoryGb());
+        });
+    figures.values().removeIf(value -> value == null);
+    return figures;
+  }
+
+  /** As the run says, or from its latency log; null where neither tells. */
+  private static Double successful(RunResult run, List<RunSecond> seconds, int percent) {
+    if (run.additions().get("successful_latency_p%d_ms".formatted(percent))
+        instanceof Number milliseconds) {
+      return milliseconds.doubleValue();
+    }
+    OptionalDouble logged = ResampledRun.successfulPercentileMs(seconds, percent);
+    return logged.isPresent() ? (Double) logged.getAsDouble() : null;
+  }
+
+  private static Optional<Efficiency> efficiency(RunResult run) {
+    Resources.Totals totals = run.resources() == null ? null : run.resources().totals();
+    return Optional.ofNullable(run.efficiency())
+        .or(() ->
+            Optional.ofNullable(totals)
+                .map(sums -> Efficiency.of(run.figures().throughput(), sums)));
+  }
+}

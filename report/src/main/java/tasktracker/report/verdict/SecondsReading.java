@@ -1,0 +1,67 @@
+package tasktracker.report.verdict;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import tasktracker.analysis.seconds.RunSecond;
+import tasktracker.results.LatencyLogReader;
+import tasktracker.results.LatencyLogReader.LoggedSecond;
+import tasktracker.results.Resources;
+import tasktracker.results.RunName;
+import tasktracker.results.RunResult;
+
+/** The seconds of a run: its latency log, and the samples of its resources beside them. */
+final class SecondsReading {
+  private SecondsReading() {}
+
+  /** Empty for a run without a latency log. */
+  static List<RunSecond> of(RunResult run, Path folder, Consumer<String> warnings) {
+    if (run.duration() == null) {
+      return List.of();
+    }
+    int length = Math.toIntExact(Math.max(1, run.duration().toSeconds()));
+    List<LoggedSecond> logged =
+        RunName.folderOf(run)
+            .map(name -> folder.resolve(name).resolve("latency.hlog"))
+            .map(log -> LatencyLogReader.read(log, length, warnings))
+            .orElse(List.of());
+    List<RunSecond> seconds = new ArrayList<>();
+    for (int i = 0; i < logged.size(); i++) {
+      seconds.add(
+          new RunSecond(
+              logged.get(i).latencies(),
+              logged.get(i).successful(),
+              logged.get(i).failures(),
+              sampled(run.resources(), i, length, Resources.Sample::cpuPercent),
+              sampled(
+                  run.resources(),
+                  i,
+                  length,
+                  sample ->
+                      sample.memUsageBytes() == null ? null : (double) sample.memUsageBytes())));
+    }
+    return seconds;
+  }
+
+  /** The sum over all instances; null unless each was sampled once a second. */
+  private static Double sampled(
+      Resources resources, int second, int length, Function<Resources.Sample, Double> figure) {
+    if (resources == null || resources.containers().isEmpty()) {
+      return null;
+    }
+    double sum = 0;
+    for (Resources.Container container : resources.containers().values()) {
+      Double value =
+          container.samples().size() == length
+              ? figure.apply(container.samples().get(second))
+              : null;
+      if (value == null) {
+        return null;
+      }
+      sum += value;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,113 @@
+package tasktracker.report.verdict;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import tasktracker.analysis.seconds.ResampledRun;
+import tasktracker.analysis.seconds.RunSecond;
+import tasktracker.analysis.verdict.AnalysedRun;
+import tasktracker.analysis.verdict.AnalysedSweep;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.Circumstances;
+import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.analysis.verdict.RunAssessment;
+import tasktracker.report.verdict.warning.DataWarnings;
+import tasktracker.results.CpuSpeed;
+import tasktracker.results.RecordedRuns;
+import tasktracker.results.RunResult;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a results folder into what the analysis works on. */
+final class SweepReading {
+  private final Path folder;
+  private final RecordedRuns recorded;
+  private final AnalysisSettings settings;
+  private final List<String> warnings = new ArrayList<>();
+  private final Repetitions repetitions = new Repetitions();
+
+  SweepReading(Path folder, RecordedRuns recorded, AnalysisSettings settings) {
+    this.folder = folder;
+    this.recorded = recorded;
+    this.settings = settings;
+  }
+
+  AnalysedSweep sweep() {
+    warnings.addAll(recorded.warnings());
+    warnings.addAll(DataWarnings.of(folder, recorded));
+    List<AnalysedRun> runs = runs();
+    return new AnalysedSweep(
+        architectures(),
+        runs,
+        circumstances(),
+        warnings,
+        recorded.config().path("until_sure").asBoolean(false));
+  }
+
+  private List<AnalysedRun> runs() {
+    Map<List<Object>, Long> counts =
+        recorded.runs().stream().collect(groupingBy(SweepReading::level, counting()));
+    List<AnalysedRun> runs = new ArrayList<>();
+    for (RunResult run : recorded.runs()) {
+      runs.add(run(run, counts.get(level(run)) == 1, runs.size()));
+    }
+    return runs;
+  }
+
+  private static List<Object> level(RunResult run) {
+    return List.of(run.architecture(), run.concurrency());
+  }
+
+  private AnalysedRun run(RunResult run, boolean onlyOne, int place) {
+    List<RunSecond> seconds = SecondsReading.of(run, folder, warnings::add);
+    RunAssessment assessment = Assessments.of(run, repetitions.of(run), seconds);
+    Map<ComparedMetric, List<Double>> resampled =
+        onlyOne
+            ? ResampledRun.of(seconds, settings.resamples(), 31 * settings.seed() + place)
+            : Map.of();
+    return new AnalysedRun(
+        assessment,
+        RunFiguresReading.of(run, seconds),
+        run.figures() == null ? null : run.figures().totalRequests(),
+        resampled,
+        RunReading.services(run),
+        RunReading.idle(run).orElse(null),
+        RunReading.wallSeconds(run),
+        RunReading.deploymentSeconds(run),
+        CpuSpeed.meanOf(run));
+  }
+
+  /** In the order in which the experiment named them, else in that of the runs. */
+  private List<String> architectures() {
+    Set<String> measured = new LinkedHashSet<>();
+    recorded.runs().forEach(run -> measured.add(run.architecture()));
+    Set<String> ordered = new LinkedHashSet<>();
+    recorded.config().path("architectures").forEach(name -> ordered.add(name.asString()));
+    ordered.retainAll(measured);
+    ordered.addAll(measured);
+    return List.copyOf(ordered);
+  }
+
+  private Circumstances circumstances() {
+    JsonNode config = recorded.config();
+    JsonNode machine = config.path("environment");
+    return new Circumstances(
+        config.path("load_model").asString(null),
+        recorded.runs().stream()
+            .map(RunResult::duration)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(duration -> duration.toMillis() / 1e3)
+            .orElse(null),
+        machine.path("cpu_model").isString()
+            ? "%s, %d CPUs"
+                .formatted(machine.path("cpu_model").asString(), machine.path("cpus").asInt())
+            : null);
+  }
+}

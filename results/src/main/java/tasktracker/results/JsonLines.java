@@ -1,0 +1,112 @@
+package tasktracker.results;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tasktracker.error.UsageException;
+import tasktracker.results.file.FileFailure;
+import tasktracker.results.file.Lines;
+import tasktracker.results.file.Lines.Line;
+import tasktracker.results.file.Mistake;
+import tasktracker.results.file.TextFile;
+import tools.jackson.core.JacksonException;
+
+/** A file with one JSON value a line, which survives a crash of its writer. */
+public final class JsonLines {
+
+  private static final byte[] NEWLINE = {'\n'};
+
+  private JsonLines() {}
+
+  /** Appends a line and returns when it is on the disk. A torn last line is cut off first. */
+  public static void append(Path file, Object value) throws IOException {
+    byte[] line = (Json.MAPPER.writeValueAsString(value) + "\n").getBytes(UTF_8);
+    try (var channel = FileChannel.open(file, CREATE, READ, WRITE)) {
+      mend(channel);
+      Disk.write(channel, line);
+    } catch (IOException e) {
+      throw FileFailure.named(file, e);
+    }
+  }
+
+  /** Leaves the channel at the end of the last whole line, with nothing behind it. */
+  private static void mend(FileChannel channel) throws IOException {
+    long end = endOfLastTerminatedLine(channel);
+    var rest = ByteBuffer.allocate(Math.toIntExact(channel.size() - end));
+    channel.read(rest, end);
+    if (isJson(new String(rest.array(), UTF_8))) {
+      channel.position(channel.size());
+      Disk.write(channel, NEWLINE);
+    } else {
+      channel.truncate(end).position(end);
+    }
+  }
+
+  private static boolean isJson(String line) {
+    try {
+      return !line.isBlank() && Json.MAPPER.readTree(line).isObject();
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  private static long endOfLastTerminatedLine(FileChannel channel) throws IOException {
+    var last = ByteBuffer.allocate(1);
+    for (long end = channel.size(); end > 0; end--) {
+      channel.read(last.clear(), end - 1);
+      if (last.get(0) == NEWLINE[0]) {
+        return end;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Reads all lines; a last line that was never finished becomes a warning.
+   *
+   * @throws UsageException naming file, line and key of a line that holds something else
+   */
+  static <T> List<Numbered<T>> read(Path file, Class<T> type, Consumer<String> warnings) {
+    List<Numbered<T>> values = new ArrayList<>();
+    try (Lines lines = TextFile.lines(file)) {
+      for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+        Line line = next.get();
+        try {
+          String text = line.text();
+          if (!text.isBlank()) {
+            values.add(new Numbered<>(line.place(), value(file, line, text, type)));
+          }
+        } catch (UsageException e) {
+          if (line.ended()) {
+            throw e;
+          }
+          warnings.accept(line.place() + ": ignored, its writer was interrupted in it");
+        }
+      }
+    }
+    return values;
+  }
+
+  private static <T> T value(Path file, Line line, String text, Class<T> type) {
+    try {
+      T value = Json.MAPPER.readValue(text, type);
+      UsageException.unless(value != null, "%s: holds null", line.place());
+      return value;
+    } catch (JacksonException e) {
+      throw Mistake.in(file.toString(), line.number(), text, Json.MAPPER, e);
+    }
+  }
+
+  /** A value and where it stands, in words. */
+  record Numbered<T>(String place, T value) {}
+}

@@ -1,0 +1,2 @@
+/** The files of a failure experiment. */
+package tasktracker.results.failure;

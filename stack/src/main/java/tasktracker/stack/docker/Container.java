@@ -1,0 +1,200 @@
+package tasktracker.stack.docker;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import tasktracker.stack.Architecture;
+import tasktracker.stack.CpuSet;
+import tasktracker.stack.Instance;
+import tasktracker.stack.InstanceCondition;
+import tasktracker.stack.link.LinkProxy;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A container as the engine describes it at one moment.
+ *
+ * @param id its full id
+ * @param member name of the service or database that it is an instance of
+ * @param number which instance, from 1
+ * @param owner who started it; see {@link Owner}
+ * @param running whether its process lives
+ * @param paused whether it stands still
+ * @param incarnation another one whenever it was started anew
+ * @param end how its last process ended, empty while one lives
+ * @param pid its first process as the engine's machine knows it, 0 while it does not run
+ * @param ports the ports that it listens on, and those of this machine that lead to them
+ * @param nanoCpus its CPU quota in billionths of a CPU, 0 without one
+ * @param quota its CPU quota of either kind, for comparison alone
+ * @param cpuset how many processors it is confined to, 0 for all
+ * @param networks networks that it is connected to, and the names that it has in each
+ * @param command arguments of its program
+ */
+record Container(
+    String id,
+    String member,
+    int number,
+    String owner,
+    boolean running,
+    boolean paused,
+    String incarnation,
+    String end,
+    long pid,
+    Map<Integer, Integer> ports,
+    long nanoCpus,
+    long quota,
+    int cpuset,
+    Map<String, List<String>> networks,
+    List<String> command) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** All containers of a project, running or not, members and their numbers in order. */
+  static List<Container> of(String project) {
+    List<String> ids =
+        DockerCommand.docker(
+                "ps",
+                "-aq",
+                "--no-trunc",
+                "--filter",
+                "label=com.docker.compose.project=" + project,
+                "--filter",
+                "label=tasktracker.name")
+            .lines()
+            .toList();
+    return ids.isEmpty() ? List.of() : inspect(ids);
+  }
+
+  /** The state of this container now. */
+  Container refreshed() {
+    return inspect(List.of(id)).getFirst();
+  }
+
+  private static List<Container> inspect(List<String> ids) {
+    List<String> arguments = new ArrayList<>(List.of("inspect"));
+    arguments.addAll(ids);
+    JsonNode all = JSON.readTree(DockerCommand.docker(arguments.toArray(String[]::new)));
+    return all.valueStream()
+        .map(Container::parse)
+        .sorted(Comparator.comparing(Container::member).thenComparingInt(Container::number))
+        .toList();
+  }
+
+  private static Container parse(JsonNode json) {
+    JsonNode labels = json.path("Config").path("Labels");
+    JsonNode state = json.path("State");
+    JsonNode host = json.path("HostConfig");
+    JsonNode network = json.path("NetworkSettings");
+    return new Container(
+        json.path("Id").asString(),
+        labels.path("tasktracker.name").asString(),
+        Integer.parseInt(labels.path("com.docker.compose.container-number").asString("1")),
+        labels.path(Owner.LABEL).asString(""),
+        state.path("Running").asBoolean(),
+        state.path("Paused").asBoolean(),
+        "%s@%s#%d"
+            .formatted(
+                json.path("Id").asString(),
+                state.path("StartedAt").asString(""),
+                json.path("RestartCount").asInt()),
+        end(state),
+        state.path("Pid").asLong(),
+        ports(network.path("Ports")),
+        host.path("NanoCpus").asLong(),
+        host.path("NanoCpus").asLong() + Math.max(0, host.path("CpuQuota").asLong()),
+        cpuset(host.path("CpusetCpus").asString("")),
+        networks(network.path("Networks")),
+        json.path("Config").path("Cmd").valueStream().map(JsonNode::asString).toList());
+  }
+
+  private static String end(JsonNode state) {
+    if (state.path("Running").asBoolean()) {
+      return "";
+    }
+    String how = InstanceCondition.end(state.path("ExitCode").asInt());
+    return state.path("OOMKilled").asBoolean() ? how + ", out of memory" : how;
+  }
+
+  /** Ports are keys such as {@code 8000/tcp}, each with the addresses that lead to it. */
+  private static Map<Integer, Integer> ports(JsonNode json) {
+    Map<Integer, Integer> ports = new LinkedHashMap<>();
+    json.forEachEntry((inner, bindings) -> {
+      if (!bindings.isEmpty()) {
+        ports.put(
+            Integer.parseInt(inner.split("/")[0]),
+            Integer.parseInt(bindings.path(0).path("HostPort").asString()));
+      }
+    });
+    return ports;
+  }
+
+  /** The port of this machine that leads to it. */
+  OptionalInt port() {
+    return ports.values().stream().mapToInt(Integer::intValue).findFirst();
+  }
+
+  /** The port that it listens on, 0 where none is published. */
+  int innerPort() {
+    return ports.keySet().stream().findFirst().orElse(0);
+  }
+
+  private static int cpuset(String list) {
+    return list.isEmpty() ? 0 : CpuSet.parse(list).size();
+  }
+
+  private static Map<String, List<String>> networks(JsonNode networks) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    networks.forEachEntry((name, network) ->
+        names.put(name, network.path("Aliases").valueStream().map(JsonNode::asString).toList()));
+    return names;
+  }
+
+  /** The name that it has in results: that of its member, with its number from 2 on. */
+  String instance() {
+    return Instance.names(member, number).getLast();
+  }
+
+  /** What it is in an architecture. */
+  Instance.Kind kind(Architecture architecture) {
+    if (member.equals(LinkProxy.NAME)) {
+      return Instance.Kind.PROXY;
+    }
+    return architecture.services().stream().anyMatch(service -> service.name().equals(member))
+        ? Instance.Kind.SERVICE
+        : Instance.Kind.DATABASE;
+  }
+
+  /** Its condition now; that of a database tells of recoveries, as its log does. */
+  InstanceCondition condition(Architecture architecture) {
+    return new InstanceCondition(
+        instance(),
+        incarnation,
+        running,
+        end,
+        kind(architecture) == Instance.Kind.DATABASE
+            ? InstanceCondition.recoveries(log("all"))
+            : 0);
+  }
+
+  /** The last lines that it wrote: a number of them, or {@code all}. */
+  List<String> log(String lines) {
+    DockerCommand.Result log = DockerCommand.tryDocker(as("logs", "--tail", lines));
+    return (log.out() + log.err()).lines().toList();
+  }
+
+  /** The first twelve digits, as people know it. */
+  String shortId() {
+    return id.substring(0, Math.min(12, id.length()));
+  }
+
+  /** Arguments of a {@code docker} command that ends with this container. */
+  String[] as(String... command) {
+    String[] arguments = Arrays.copyOf(command, command.length + 1);
+    arguments[command.length] = id;
+    return arguments;
+  }
+}

@@ -1,0 +1,92 @@
+package tasktracker.stack.docker;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import tasktracker.error.EnvironmentException;
+import tasktracker.stack.Architecture;
+import tasktracker.stack.HealthProbe;
+import tasktracker.stack.Instance;
+
+/**
+ * Waits until every service container answers at its published port that it is healthy, and says
+ * why one does not. The engine's own probes are rare, because they cost CPU in the containers.
+ */
+record Health(Architecture architecture) {
+  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final String SHOWN_LINES = "12";
+
+  /** Whether the container is a service that says that it is healthy, or no service. */
+  boolean isGood(Container container) {
+    return !isService(container)
+        || (container.port().isPresent()
+            && HealthProbe.ask(url(container), PROBE_TIMEOUT).healthy());
+  }
+
+  boolean isService(Container container) {
+    return container.kind(architecture) == Instance.Kind.SERVICE;
+  }
+
+  static URI url(Container container) {
+    return URI.create("http://127.0.0.1:" + container.port().orElseThrow());
+  }
+
+  /**
+   * Waits.
+   *
+   * @throws EnvironmentException when a container ends, or is not healthy in time
+   */
+  void await(List<Container> containers, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    long look = System.nanoTime() + LOOK_EVERY.toNanos();
+    List<Container> waiting = containers;
+    while (true) {
+      waiting = waiting.stream().filter(container -> !isGood(container)).toList();
+      if (waiting.isEmpty()) {
+        return;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new EnvironmentException(
+            "not healthy after %d s: %s; %s"
+                .formatted(timeout.toSeconds(), names(waiting), lastLines(waiting.getFirst())));
+      }
+      if (System.nanoTime() > look) {
+        containers.forEach(Health::requireRunning);
+        look = System.nanoTime() + LOOK_EVERY.toNanos();
+      }
+      pause();
+    }
+  }
+
+  private static void requireRunning(Container container) {
+    if (!container.refreshed().running()) {
+      throw new EnvironmentException(
+          "%s ended while starting; %s".formatted(container.instance(), lastLines(container)));
+    }
+  }
+
+  private static String names(List<Container> containers) {
+    return containers.stream().map(Container::instance).collect(Collectors.joining(", "));
+  }
+
+  private static String lastLines(Container container) {
+    return "last lines of %s:%n%s"
+        .formatted(
+            container.instance(),
+            container.log(SHOWN_LINES).stream()
+                .map(line -> "  " + line)
+                .collect(Collectors.joining("\n")));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PROBE_INTERVAL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentException("interrupted while the containers were starting", e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package tasktracker.stack.embedded;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import tasktracker.error.EnvironmentException;
+import tasktracker.stack.Instance;
+import tasktracker.stack.ProtocolProbe;
+import tasktracker.stack.fault.Disturbance;
+import tasktracker.stack.fault.Evidence;
+
+/**
+ * Processes end, asked to or killed, and are started again. It can be felt from the moment at which
+ * nobody can connect, or log in, any more; a service that was asked may then still be answering
+ * what it has in hand.
+ */
+final class ProcessEnd implements Disturbance {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(3);
+  private static final Duration TALK_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+  private final FaultedProcesses victims;
+  private final boolean kill;
+  private boolean begun;
+
+  private ProcessEnd(FaultedProcesses victims, boolean kill) {
+    this.victims = victims;
+    this.kill = kill;
+  }
+
+  static ProcessEnd asked(FaultedProcesses victims) {
+    return new ProcessEnd(victims, false);
+  }
+
+  static ProcessEnd killed(FaultedProcesses victims) {
+    return new ProcessEnd(victims, true);
+  }
+
+  @Override
+  public void begin() throws InterruptedException {
+    begun = true;
+    if (kill) {
+      Signal.KILL.to(victims.processes());
+    } else {
+      victims.instances().forEach(ProcessEnd::ask);
+    }
+    if (!await(instance -> !isAlive(instance) || !serves(instance), Termination.GRACE)) {
+      throw new EnvironmentException(
+          "%s still served %d s after the signal"
+              .formatted(String.join(", ", victims.names()), Termination.GRACE.toSeconds()));
+    }
+  }
+
+  /** PostgreSQL takes TERM as "wait for the clients", INT as "end their sessions and stop". */
+  private static void ask(Instance instance) {
+    Signal signal = instance.kind() == Instance.Kind.DATABASE ? Signal.INT : Signal.TERM;
+    signal.to(List.of(instance.pid()));
+  }
+
+  @Override
+  public Evidence verify() throws InterruptedException {
+    boolean ended = await(instance -> !isAlive(instance) && !serves(instance), Termination.GRACE);
+    return new Evidence(
+        ended,
+        ended
+            ? "gone, connections are refused: " + victims.with("process", Instance::pid)
+            : "did not end within %d s: %s"
+                .formatted(Termination.GRACE.toSeconds(), victims.with("process", Instance::pid)));
+  }
+
+  @Override
+  public void undo() {
+    if (!begun) {
+      return;
+    }
+    begun = false;
+    for (Instance instance : victims.instances()) {
+      end(instance);
+      victims.members().startAgain(instance.name());
+    }
+  }
+
+  /** Usually it has ended already. */
+  private static void end(Instance instance) {
+    ProcessHandle.of(instance.pid())
+        .ifPresent(process -> {
+          Signal.KILL.to(ProcessTree.of(instance.pid()));
+          process
+              .onExit()
+              .completeOnTimeout(process, Termination.GRACE.toSeconds(), TimeUnit.SECONDS)
+              .join();
+        });
+  }
+
+  @Override
+  public Evidence verifyUndone() throws InterruptedException {
+    boolean up =
+        await(instance -> !isAlive(instance) || serves(instance), START_PATIENCE)
+            && victims.instances().stream().allMatch(ProcessEnd::isAlive);
+    return new Evidence(
+        up,
+        (up ? "serving again: " : "not serving after the start: ")
+            + victims.with("process", Instance::pid));
+  }
+
+  @Override
+  public boolean isReady() {
+    return victims.areReady();
+  }
+
+  private static boolean isAlive(Instance instance) {
+    return ProcessHandle.of(instance.pid()).isPresent();
+  }
+
+  private static boolean serves(Instance instance) {
+    return ProtocolProbe.isPossible(instance.kind(), instance.port(), TALK_TIMEOUT);
+  }
+
+  private boolean await(Predicate<Instance> state, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!victims.instances().stream().allMatch(state)) {
+      if (System.nanoTime() - deadline > 0) {
+        return false;
+      }
+      Thread.sleep(LOOK_AGAIN);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** Architectures as data, and their running deployments. */
+package tasktracker.stack;

@@ -1,0 +1,34 @@
+package tasktracker.stack.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import tasktracker.stack.fault.FaultInjector;
+import tasktracker.stack.fault.FaultKind;
+import tasktracker.stack.fault.FaultParameters;
+import tasktracker.stack.fault.FaultTarget;
+
+/**
+ * A lab in a process of its own, to be killed: brings a tiny stack up, and breaks its database if
+ * that is asked for, longer than anybody waits.
+ */
+public final class LabProcess {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private LabProcess() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Installation installation = new Installation(Path.of(arguments[0]), Path.of(arguments[1]));
+    boolean faulty = arguments.length > 2;
+    EmbeddedOptions options =
+        faulty ? EmbeddedOptions.DEFAULTS.withLinkProxies() : EmbeddedOptions.DEFAULTS;
+    EmbeddedStack stack = new EmbeddedRuntime(installation).up(TinyArchitecture.healthy(), options);
+    System.out.println("up " + stack.entry());
+    if (faulty) {
+      FaultParameters parameters = new FaultParameters(LONG, LONG, LONG, 0.9);
+      new FaultInjector(stack.faults().orElseThrow(), InstantSource.system())
+          .inject(FaultKind.named(arguments[2]).with(parameters), FaultTarget.of("back_db"));
+    }
+    Thread.sleep(LONG);
+  }
+}

@@ -1,0 +1,78 @@
+package tasktracker.stack.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tasktracker.results.Resources;
+
+class UsageSeriesTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final List<Reading> readings = new ArrayList<>();
+
+  @Test
+  void averagesOverTheWholeWindowAndKeepsThePeak() {
+    add(usage(1000, 0));
+    add(usage(1200, 0));
+    add(usage(2000, 500));
+
+    Resources.Summary summary = summary();
+
+    assertThat(summary.avgCpuPercent()).isCloseTo(50, within(1e-9));
+    assertThat(summary.peakCpuPercent()).isCloseTo(80, within(1e-9));
+    assertThat(summary.throttledS()).isEqualTo(0.5);
+  }
+
+  @Test
+  void addsUpBothLivesOfAnInstanceThatWasStartedAnew() {
+    add(usage(1000, 0));
+    add(usage(1400, 0));
+    add(null);
+    add(usage(100, 0));
+    add(usage(300, 0));
+
+    assertThat(summary().avgCpuPercent()).isCloseTo(100 * (0.4 + 0.1 + 0.2) / 4, within(1e-9));
+  }
+
+  @Test
+  void countsAnotherProcessFromItsBeginEvenIfItUsedMore() {
+    add(usage(1000, 0));
+    add(new Usage(2, Duration.ofMillis(1500), 64L, 128L, 1L, 2L, null));
+
+    assertThat(summary().avgCpuPercent()).isCloseTo(150, within(1e-9));
+  }
+
+  @Test
+  void hasNoAverageOfAnInstanceThatDidNotRunAtTheEnd() {
+    add(usage(1000, 0));
+    add(usage(1400, 0));
+    add(null);
+
+    assertThat(summary().avgCpuPercent()).isNull();
+    assertThat(summary().throttledS()).isNull();
+    assertThat(summary().peakCpuPercent()).isCloseTo(40, within(1e-9));
+    assertThat(summary().avgMemBytes()).isEqualTo(64.0);
+  }
+
+  private void add(Usage usage) {
+    long nanos = readings.size() * SECOND.toNanos();
+    readings.add(
+        new Reading(
+            Instant.ofEpochSecond(0, nanos), nanos, usage == null ? Map.of() : Map.of("a", usage)));
+  }
+
+  private static Usage usage(long cpuMillis, long throttledMillis) {
+    return new Usage(
+        1, Duration.ofMillis(cpuMillis), 64L, 128L, 1L, 2L, Duration.ofMillis(throttledMillis));
+  }
+
+  private Resources.Summary summary() {
+    return new UsageSeries("a", readings).toContainer().summary();
+  }
+}
