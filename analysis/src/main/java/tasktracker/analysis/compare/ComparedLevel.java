@@ -84,8 +84,8 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
     return runs.stream()
         .filter(run -> run.figure(metric) != null && run.resampled().containsKey(metric))
         .findFirst()
-        .map(run ->
-            new WithinRun(value, run.resampled().get(metric)).estimate(settings.confidence()))
+        .map(
+            run -> WithinRun.of(value, run.resampled().get(metric)).estimate(settings.confidence()))
         .orElseGet(() -> Estimate.withoutInterval(value));
   }
 }

@@ -112,7 +112,7 @@ final class CrossoverSearch {
         between.getFirst().distribution().orElseThrow().estimate(settings.confidence());
     return loads.isEmpty()
         ? Estimate.withoutInterval(load)
-        : new WithinRun(load, loads).estimate(settings.confidence()).restingOn(first.basis());
+        : WithinRun.of(load, loads).estimate(settings.confidence()).restingOn(first.basis());
   }
 
   private OptionalDouble meetingOfDraw(List<ComparedLevel> between) {

@@ -56,7 +56,7 @@ record EffectOfPairs(ComparedMetric metric, List<RunPair> pairs) implements Meas
     }
     return effects.isEmpty() || !effects.stream().allMatch(Double::isFinite)
         ? new PointEffect(center)
-        : new WithinRun(center, effects);
+        : new WithinRun(center, effects, Math.sqrt(2) * metric.spreadOfRuns());
   }
 
   /**

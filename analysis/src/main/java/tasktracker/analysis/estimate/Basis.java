@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Basis {
   /** Several runs: it holds what differs from run to run. */
   ACROSS_REPETITIONS,
-  /** The seconds of one run: what differs from run to run is not in it. */
+  /** The seconds of one run each: what differs from run to run is not known, at best assumed. */
   WITHIN_RUN,
   /** How the levels scatter around a curve that was fitted to them. */
   ACROSS_LEVELS,

@@ -5,36 +5,44 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** A figure of a run by which architectures are compared. */
 public enum ComparedMetric {
   /** Completed requests per second, failed ones included. */
-  THROUGHPUT("throughput_rps", "throughput", "requests/s", true, true),
+  THROUGHPUT("throughput_rps", "throughput", "requests/s", true, true, 0.15),
   /** Median latency. */
-  P50("latency_p50_ms", "p50 latency", "ms", false, false),
+  P50("latency_p50_ms", "p50 latency", "ms", false, false, 0.3),
   /** 95th percentile of the latency. */
-  P95("latency_p95_ms", "p95 latency", "ms", false, true),
+  P95("latency_p95_ms", "p95 latency", "ms", false, true, 0.3),
   /** 99th percentile of the latency. */
-  P99("latency_p99_ms", "p99 latency", "ms", false, false),
+  P99("latency_p99_ms", "p99 latency", "ms", false, false, 0.3),
   /** Failed requests in percent of all. Compared by difference: a ratio to 0 does not exist. */
-  ERROR_RATE("error_rate", "error rate", "%", false, true),
+  ERROR_RATE("error_rate", "error rate", "%", false, true, 0),
   /** CPU time of the whole stack, databases included, per request. */
-  CPU_PER_REQUEST("cpu_ms_per_request", "CPU time per request", "ms", false, true),
+  CPU_PER_REQUEST("cpu_ms_per_request", "CPU time per request", "ms", false, true, 0.15),
   /** Requests per vCPU-second in use: the reciprocal of the CPU time per request. */
-  REQUESTS_PER_VCPU("rps_per_cpu_unit", "requests per vCPU-second", "requests", true, false),
+  REQUESTS_PER_VCPU("rps_per_cpu_unit", "requests per vCPU-second", "requests", true, false, 0.15),
   /** Throughput by memory in use, in GB of 1024³ bytes. */
-  REQUESTS_PER_GB("rps_per_gb_mem", "requests per second and GB", "requests/s", true, false),
+  REQUESTS_PER_GB("rps_per_gb_mem", "requests per second and GB", "requests/s", true, false, 0.15),
   /** Memory of the whole stack, in GB of 1024³ bytes. */
-  MEMORY("total_mem_gb", "memory", "GB", false, true);
+  MEMORY("total_mem_gb", "memory", "GB", false, true, 0.05);
 
   private final String key;
   private final String label;
   private final String unit;
   private final boolean higherIsBetter;
   private final boolean headline;
+  private final double spread;
 
-  ComparedMetric(String key, String label, String unit, boolean higherIsBetter, boolean headline) {
+  ComparedMetric(
+      String key,
+      String label,
+      String unit,
+      boolean higherIsBetter,
+      boolean headline,
+      double spread) {
     this.key = key;
     this.label = label;
     this.unit = unit;
     this.higherIsBetter = higherIsBetter;
     this.headline = headline;
+    this.spread = spread;
   }
 
   /** The key in files. */
@@ -61,6 +69,14 @@ public enum ComparedMetric {
   /** Whether the verdict's sentences may speak of it; these metrics form one family of claims. */
   public boolean headline() {
     return headline;
+  }
+
+  /**
+   * How much runs of the same system, each on a deployment of its own, are taken to differ where
+   * only one was made: the standard deviation of the logarithm, as measured (docs/methodology.md).
+   */
+  public double spreadOfRuns() {
+    return spread;
   }
 
   /** Whether faster processors make it better: all but memory and errors. */

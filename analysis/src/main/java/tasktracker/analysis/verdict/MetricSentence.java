@@ -32,7 +32,7 @@ final class MetricSentence {
     return Optional.of(
         switch (levels.getFirst().effect().estimate().basis()) {
           case ACROSS_REPETITIONS -> clauses();
-          case WITHIN_RUN -> clauses() + " (one run each, intervals within the run only)";
+          case WITHIN_RUN -> clauses() + " (one run each; how much runs differ is assumed)";
           case ACROSS_LEVELS, NONE ->
               sizes(levels) + " (one run each and no interval, so a size and not a finding)";
         });

@@ -78,7 +78,7 @@ public record Overview(List<String> headlines, List<VerdictMatrix> matrices, Str
             .mapToInt(RunAssessment::repetition)
             .summaryStatistics();
     return repetitions.getMax() <= 1
-        ? "One run per level: differences between runs are unknown"
+        ? "One run per level: how much runs differ is assumed"
         : "Up to %d runs per level, %s intervals"
             .formatted(repetitions.getMax(), Wording.percent(analysis.settings().confidence()));
   }

@@ -20,8 +20,8 @@ public enum Verdict {
    *
    * <p>Across repetitions: equivalent when the whole interval is within the margin (the two
    * one-sided tests of D. J. Schuirmann, 1987); better or worse when the estimate is beyond the
-   * margin and the whole interval on its side of equality. Within one run nothing is known about
-   * how runs differ: a winner is named only where the whole interval is beyond the margin, and
+   * margin and the whole interval on its side of equality. Of one run each it is assumed how much
+   * runs differ: a winner is named only where the whole interval is beyond the margin, and
    * equivalence never.
    */
   public static Verdict of(ComparedMetric metric, Effect effect, Margin margin) {

@@ -75,7 +75,7 @@ public final class Wording {
   public static String basis(Basis basis) {
     return switch (basis) {
       case ACROSS_REPETITIONS -> "across repetitions";
-      case WITHIN_RUN -> "within one run only";
+      case WITHIN_RUN -> "one run each";
       case ACROSS_LEVELS -> "across levels";
       case NONE -> "no interval";
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tasktracker.analysis.estimate.Basis;
@@ -90,12 +91,30 @@ class ComparisonsTest {
   }
 
   @Test
-  void namesAWinnerWithinOneRunOnlyBeyondTheMargin() {
-    assertThat(withinRun(1.03)).isEqualTo(Verdict.UNDECIDED);
-    assertThat(withinRun(1.2)).isEqualTo(Verdict.WORSE);
+  void namesAWinnerOfOneRunEachOnlyBeyondTheMarginAndWhatRunsDiffer() {
+    assertThat(ofOneRunEach(2.3).verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(ofOneRunEach(2.5).verdict()).isEqualTo(Verdict.WORSE);
   }
 
-  private static Verdict withinRun(double ratio) {
+  @Test
+  void coversTheTruthWithOneRunEachThatDifferAsAssumed() {
+    Random random = new Random(7);
+    double spread = Math.sqrt(2) * ComparedMetric.P95.spreadOfRuns();
+
+    long covered =
+        IntStream.range(0, 2_000)
+            .filter(_ ->
+                ofOneRunEach(1.5 * Math.exp(spread * random.nextGaussian()))
+                    .effect()
+                    .estimate()
+                    .interval()
+                    .contains(1.5))
+            .count();
+
+    assertThat(covered).isBetween(1_870L, 1_935L);
+  }
+
+  private static LevelComparison ofOneRunEach(double ratio) {
     List<Double> around =
         IntStream.range(0, 200).mapToObj(i -> 20 * (1 + (i - 100) / 20_000.0)).toList();
     List<Double> above = around.stream().map(value -> ratio * value).toList();
@@ -112,8 +131,7 @@ class ComparisonsTest {
     return new Comparisons(AnalysisSettings.DEFAULTS)
         .of("a", "b", both)
         .of(ComparedMetric.P95)
-        .getFirst()
-        .verdict();
+        .getFirst();
   }
 
   @Test

@@ -54,7 +54,7 @@ class OverviewTest {
         .containsExactly(List.of("p95 latency", "× 2.00 ? unsure"));
     assertThat(overview().limits())
         .isEqualTo(
-            "One run per level: differences between runs are unknown."
+            "One run per level: how much runs differ is assumed."
                 + " This workload and machine only.");
   }
 

@@ -19,6 +19,6 @@ final class OneRunEach implements Warning {
     return repeated
         ? Optional.empty()
         : Optional.of(
-            "Every level was measured once, so nothing is known about how much runs differ.");
+            "Every level was measured once, so intervals assume how much runs differ; --repeats measures it.");
   }
 }
