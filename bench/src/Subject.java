@@ -18,7 +18,7 @@ import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.Session;
 import tasktracker.load.scenario.VirtualUser;
 import tasktracker.load.scenario.WeightedTasks;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
+import tasktracker.workload.TaskTrackerScenario;
 
 /**
  * The generator under test, in a process of its own: one load test, then one line of figures.

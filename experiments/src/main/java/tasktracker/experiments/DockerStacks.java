@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.error.EnvironmentException;
+import tasktracker.load.scenario.Scenario;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.Stack;
@@ -67,8 +68,11 @@ final class DockerStacks implements StackSource {
   }
 
   @Override
-  public void train(String name) throws InterruptedException {
-    runtime.train(architectures.get(name), options.environment(), TrainingLoad::offer);
+  public void train(String name, Scenario scenario) throws InterruptedException {
+    runtime.train(
+        architectures.get(name),
+        options.environment(),
+        entry -> TrainingLoad.offer(scenario, entry));
   }
 
   @Override

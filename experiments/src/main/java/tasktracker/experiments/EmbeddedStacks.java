@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tasktracker.error.EnvironmentException;
+import tasktracker.load.scenario.Scenario;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.Stack;
@@ -58,13 +59,13 @@ final class EmbeddedStacks implements StackSource {
   }
 
   @Override
-  public void train(String name) throws InterruptedException {
+  public void train(String name, Scenario scenario) throws InterruptedException {
     EmbeddedOptions training =
         EmbeddedOptions.DEFAULTS.withEnvironment(options.environment()).whichTrains();
     boolean complete = false;
     try {
       try (Stack stack = runtime.up(architectures.get(name), training)) {
-        TrainingLoad.offer(stack.entry());
+        TrainingLoad.offer(scenario, stack.entry());
       }
       complete = true;
     } finally {

@@ -17,7 +17,7 @@ import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
+import tasktracker.load.workload.Workload;
 import tasktracker.report.load.TimeChart;
 import tasktracker.report.locust.LocustFiles;
 import tasktracker.results.CpuSpeed;
@@ -37,6 +37,7 @@ import tasktracker.stack.resource.ResourceSampler;
  */
 final class RunExecution {
   private final SweepSettings settings;
+  private final Workload workload;
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
@@ -45,6 +46,7 @@ final class RunExecution {
   RunExecution(
       SweepSettings settings, StackSource stacks, ResultsFolder folder, SweepListener listener) {
     this.settings = settings;
+    this.workload = settings.workload();
     this.stacks = stacks;
     this.folder = folder;
     this.listener = listener;
@@ -143,7 +145,7 @@ final class RunExecution {
   }
 
   private LoadPlan plan(RunName run, LoadModel model, Stack stack, WarmUpWatch watch) {
-    return LoadPlan.of(stack.entry(), new TaskTrackerScenario(settings.workingSet()), model)
+    return LoadPlan.of(stack.entry(), workload.scenario(), model)
         .withWarmUp(watch.least(), watch.limit())
         .withMeasurement(settings.duration())
         .withSeed(settings.seed() + run.repetition() - 1);

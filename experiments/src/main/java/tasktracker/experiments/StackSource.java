@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import tasktracker.load.scenario.Scenario;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.Stack;
 import tasktracker.stack.docker.DockerOptions;
@@ -65,19 +66,20 @@ public interface StackSource {
   /**
    * Lets the JVMs of an architecture learn from a short load what later ones start with.
    *
+   * @param scenario what is asked of it
    * @throws InterruptedException when this thread is interrupted
    */
-  default void train(String architecture) throws InterruptedException {}
+  default void train(String architecture, Scenario scenario) throws InterruptedException {}
 
   /**
    * Trains what is untrained, and tells of each architecture before it begins.
    *
    * @throws InterruptedException when this thread is interrupted
    */
-  default void trainAll(Consumer<String> begins) throws InterruptedException {
+  default void trainAll(Scenario scenario, Consumer<String> begins) throws InterruptedException {
     for (String architecture : untrained()) {
       begins.accept(architecture);
-      train(architecture);
+      train(architecture, scenario);
     }
   }
 

@@ -203,7 +203,7 @@ public final class Sweep {
   /** Returns whether it came to its end. */
   private boolean train() {
     try {
-      stacks.trainAll(listener::trainingStarted);
+      stacks.trainAll(settings.workload().scenario(), listener::trainingStarted);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import tasktracker.load.workload.Workload;
 
 /**
  * What a sweep was asked to do; the first part of its {@code config.json}, from which it can be
@@ -19,7 +20,8 @@ import java.util.Map;
  * @param warmup least time from the first user to the begin of the measurement
  * @param spawnRate virtual users started per second
  * @param thinkTime pause between two requests of a user, such as {@code 50ms-150ms}
- * @param workingSet tasks that each user keeps
+ * @param scenario what users do: a name or the path of a file; null for the usual
+ * @param workingSet how much each user keeps; null for what is usual
  * @param baseUrls where a deployment that is already running answers, by architecture
  * @param sampleInterval time between two samples of CPU and memory
  * @param seed of all random numbers
@@ -41,7 +43,8 @@ public record SweepSettings(
     @JsonProperty("warmup_seconds") Duration warmup,
     double spawnRate,
     String thinkTime,
-    int workingSet,
+    String scenario,
+    Integer workingSet,
     Map<String, String> baseUrls,
     Duration sampleInterval,
     long seed,
@@ -70,6 +73,15 @@ public record SweepSettings(
     measuring = measuring == null ? MeasuringPlan.fixed(1) : measuring;
     freshDeployment = freshDeployment == null ? FreshDeployment.RUN : freshDeployment;
     baseUrls = baseUrls == null ? Map.of() : Map.copyOf(baseUrls);
+  }
+
+  /**
+   * What users do.
+   *
+   * @throws tasktracker.error.UsageException when it cannot be found any more
+   */
+  public Workload workload() {
+    return WorkloadCatalog.find(scenario, workingSet);
   }
 
   /** From the first user to the measurement: at least so long. */

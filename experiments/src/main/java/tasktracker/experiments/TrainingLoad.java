@@ -7,7 +7,7 @@ import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadTest;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
+import tasktracker.load.scenario.Scenario;
 
 /**
  * What the JVMs of a stack learn from before they write their start-up caches: the requests of a
@@ -20,8 +20,7 @@ final class TrainingLoad {
   private TrainingLoad() {}
 
   /** Offers it, and returns when it is over. */
-  static void offer(URI entry) throws InterruptedException {
-    TaskTrackerScenario scenario = new TaskTrackerScenario(TaskTrackerScenario.DEFAULT_WORKING_SET);
+  static void offer(Scenario scenario, URI entry) throws InterruptedException {
     new LoadTest(
             LoadPlan.of(entry, scenario, MODEL).withWarmUp(Duration.ZERO).withMeasurement(LENGTH))
         .run(LoadListener.NONE);

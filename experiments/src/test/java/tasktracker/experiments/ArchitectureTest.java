@@ -38,6 +38,7 @@ class ArchitectureTest {
           entry("gateway", List.of("service")),
           entry("monolith", List.of("users", "tasks", "stats", "service")),
           entry("load", List.of()),
+          entry("workload", List.of("load")),
           entry("analysis", List.of("load")),
           entry("error", List.of()),
           entry("results", List.of("error", "analysis", "load")),
@@ -48,6 +49,7 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("tasktracker");
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tasktracker.load.LoadResult;
 import tasktracker.load.watch.Validity;
+import tasktracker.load.workload.Workload;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.Stack;
 import tasktracker.stack.embedded.EmbeddedOptions;
@@ -88,7 +89,7 @@ class BrokenInstancesIT {
     Installation installation = Installation.of(module.getParent());
     StackSource.embedded(
             List.of(ArchitectureCatalog.find(architecture)), EmbeddedOptions.DEFAULTS, installation)
-        .trainAll(_ -> {});
+        .trainAll(Workload.all().getFirst().scenario(), _ -> {});
     EmbeddedOptions options =
         EmbeddedOptions.DEFAULTS
             .withReplicas(replicas)

@@ -9,7 +9,7 @@ import tasktracker.load.LoadTest;
 import tasktracker.load.Phase;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
+import tasktracker.load.workload.Workload;
 import tasktracker.stack.Instance;
 import tasktracker.stack.Stack;
 
@@ -22,7 +22,7 @@ public final class Loaded {
     LoadPlan plan =
         LoadPlan.of(
                 stack.entry(),
-                new TaskTrackerScenario(5),
+                Workload.all().getFirst().withWorkingSet(5).scenario(),
                 new ClosedModel(5, 100, ThinkTime.parse("50ms")))
             .withWarmUp(Duration.ZERO)
             .withMeasurement(Duration.ofSeconds(2));

@@ -43,6 +43,7 @@ final class SampleSettings {
         Duration.ofSeconds(4),
         12.5,
         "20ms-40ms",
+        "tasktracker",
         7,
         Map.of("monolith", "http://localhost:9100"),
         Duration.ofMillis(500),

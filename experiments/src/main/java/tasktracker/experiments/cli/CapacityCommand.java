@@ -115,6 +115,8 @@ final class CapacityCommand implements Callable<Integer> {
 
   @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
+  @Mixin private SeedOption seed = new SeedOption();
+
   @Mixin private DeploymentOptions deployment = new DeploymentOptions();
 
   @Mixin private CpuOptions cpu = new CpuOptions();
@@ -170,7 +172,7 @@ final class CapacityCommand implements Callable<Integer> {
     CapacityProgress progress = new CapacityProgress(terminal);
     isolation.enter();
     try {
-      stacks.trainAll(progress::trainingStarted);
+      stacks.trainAll(settings.workload().scenario(), progress::trainingStarted);
       return new CapacityExperiment(settings, plan, stacks, folder, progress).run();
     } finally {
       isolation.leave();
@@ -206,6 +208,7 @@ final class CapacityCommand implements Callable<Integer> {
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: a fresh stack is needed for every try; use embedded or docker");
     cpu.check(runtime);
+    scenario.source();
     Duration leastWarmUp = warmup == null ? Duration.ofSeconds(quick ? 3 : 10) : warmup;
     return new SweepSettings(
         List.copyOf(sources.keySet()),
@@ -215,10 +218,11 @@ final class CapacityCommand implements Callable<Integer> {
         leastWarmUp,
         100,
         "0",
+        scenario.scenario(),
         scenario.workingSet(),
         Map.of(),
         Duration.ofSeconds(1),
-        scenario.seed(),
+        seed.value(),
         runtime,
         deployment.replicas(1),
         deployment.isolate(),

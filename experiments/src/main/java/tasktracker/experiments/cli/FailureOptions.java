@@ -27,6 +27,8 @@ final class FailureOptions {
 
   @Mixin private ScenarioOptions scenario = new ScenarioOptions();
 
+  @Mixin private SeedOption seed = new SeedOption();
+
   @Mixin private WarmUpOptions warmUp = new WarmUpOptions();
 
   @Mixin private DeploymentOptions deployment = new DeploymentOptions();
@@ -162,7 +164,8 @@ final class FailureOptions {
             fault.instance(),
             either(concurrency, 50, 100),
             either(spawnRate, 25.0, 20.0),
-            thinkTime.value().toString(),
+            thinkTime.value(scenario.source().open()).toString(),
+            scenario.scenario(),
             scenario.workingSet(),
             duration(),
             firstInjection(),
@@ -174,7 +177,7 @@ final class FailureOptions {
             fault.share(kind),
             replicas,
             objective(),
-            scenario.seed(),
+            seed.value(),
             deployment.isolate(),
             skipHealthCheck,
             runtime,

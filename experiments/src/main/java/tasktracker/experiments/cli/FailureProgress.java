@@ -6,7 +6,7 @@ import java.util.Locale;
 import tasktracker.experiments.WarmUp;
 import tasktracker.experiments.failure.FailureListener;
 import tasktracker.load.Progress;
-import tasktracker.load.tasktracker.ledger.LedgerReport;
+import tasktracker.load.workload.LedgerReport;
 import tasktracker.results.failure.FailureResult;
 import tasktracker.stack.fault.Injection;
 

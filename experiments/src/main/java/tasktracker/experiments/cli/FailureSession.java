@@ -113,7 +113,8 @@ final class FailureSession {
     if (isStopped()) {
       return INTERRUPTED;
     }
-    if (!results.stream().allMatch(result -> result.ledger().nothingLost())) {
+    if (!results.stream()
+        .allMatch(result -> result.ledger() == null || result.ledger().nothingLost())) {
       return LOST;
     }
     return results.stream().allMatch(FailureResult::broken) ? 0 : ENVIRONMENT;

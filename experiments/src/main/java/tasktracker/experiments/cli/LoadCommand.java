@@ -23,8 +23,6 @@ import tasktracker.load.model.Durations;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.SetUpException;
-import tasktracker.load.scenario.yaml.ScenarioFileException;
-import tasktracker.load.scenario.yaml.YamlScenario;
 import tasktracker.load.watch.Validity;
 import tasktracker.load.worker.LoadOrder;
 import tasktracker.load.worker.ScenarioSource;
@@ -147,6 +145,7 @@ final class LoadCommand implements Callable<Integer> {
     try (Interruption _ = Interruption.ofThisThread()) {
       return loaded.whileUp(
           terminal,
+          plan.scenario(),
           (host, usage) -> {
             WarmUpWatch watch = new WarmUpWatch(usage, plan.warmUp(), plan.warmUpLimit());
             LoadResult result =
@@ -172,9 +171,8 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private LoadPlan plan(URI host, ScenarioSource source) {
-    Scenario scenario = open(source);
-    Optional<ThinkTime> thinkTime =
-        scenario instanceof YamlScenario yaml ? yaml.thinkTime() : Optional.empty();
+    Scenario scenario = source.open();
+    Optional<ThinkTime> thinkTime = scenario.thinkTime();
     var offered = model.toModel(thinkTime);
     int most = Math.min(MOST_WORKERS, offered.users());
     if (workers < 1 || workers > most) {
@@ -216,14 +214,6 @@ final class LoadCommand implements Callable<Integer> {
 
   private Duration longestWarmUp() {
     return warmsUpUntilSteady() ? warmUpLimit : leastWarmUp();
-  }
-
-  private static Scenario open(ScenarioSource source) {
-    try {
-      return source.open();
-    } catch (ScenarioFileException e) {
-      throw new UsageException(e.getMessage(), e);
-    }
   }
 
   private StoppableRun run(ScenarioSource source, LoadPlan plan) {

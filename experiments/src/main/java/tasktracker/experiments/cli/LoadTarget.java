@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import tasktracker.load.LoadResult;
+import tasktracker.load.scenario.Scenario;
 import tasktracker.results.RunResult;
 import tasktracker.stack.resource.UsageSource;
 
@@ -25,10 +26,11 @@ sealed interface LoadTarget permits UrlTarget, StackTarget {
    * Does something with the host, and with what it has used where anyone can tell, while it
    * answers.
    *
+   * @param training what its JVMs learn from, where they have not learned yet
    * @throws InterruptedException when this thread is interrupted before it does
    * @throws tasktracker.error.LabException when it never does
    */
-  <T> T whileUp(Terminal terminal, BiFunction<URI, Optional<UsageSource>, T> use)
+  <T> T whileUp(Terminal terminal, Scenario training, BiFunction<URI, Optional<UsageSource>, T> use)
       throws InterruptedException;
 
   /** A load test of it, invalid where something of it broke meanwhile; asked while it is up. */

@@ -3,30 +3,19 @@ package tasktracker.experiments.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tasktracker.error.UsageException;
 import tasktracker.load.http.RequestPath;
 import tasktracker.load.scenario.TextFile;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
 import tasktracker.load.worker.ScenarioSource;
 
 /** What is asked. */
 final class RequestOptions {
   private static final Pattern METHOD = Pattern.compile("[A-Z]+");
 
-  @Option(
-      names = "--scenario",
-      paramLabel = "FILE",
-      description =
-          "A YAML file (docs/scenarios.md), or tasktracker. Without it an architecture gets"
-              + " tasktracker, and a URL the same request over and over.")
-  private String scenario;
-
-  @Option(
-      names = "--working-set",
-      paramLabel = "TASKS",
-      description = "In the scenario tasktracker: tasks that each user keeps (20).")
-  private Integer workingSet;
+  @ArgGroup(validate = false)
+  private ScenarioOptions scenario = new ScenarioOptions();
 
   @Option(names = "--method", paramLabel = "NAME", description = "GET, or POST with --body.")
   private String method;
@@ -46,8 +35,8 @@ final class RequestOptions {
    */
   ScenarioSource source(LoadTarget target, HttpOptions http) {
     if (target instanceof UrlTarget url) {
-      if (scenario == null) {
-        requireNoWorkingSet();
+      if (!scenario.isGiven()) {
+        require(!scenario.hasWorkingSet(), "--working-set goes with --scenario tasktracker");
         return single(url, http);
       }
       require(
@@ -57,37 +46,11 @@ final class RequestOptions {
     require(
         method == null && body == null,
         "--method and --body are of a single request: name its URL, and leave out --scenario");
-    if (scenario == null || scenario.equals("tasktracker")) {
-      return tasktracker();
-    }
-    requireNoWorkingSet();
-    return yaml();
-  }
-
-  private void requireNoWorkingSet() {
-    require(workingSet == null, "--working-set goes with --scenario tasktracker");
-  }
-
-  private ScenarioSource tasktracker() {
-    int tasks = workingSet == null ? TaskTrackerScenario.DEFAULT_WORKING_SET : workingSet;
-    require(
-        tasks >= 1 && tasks <= TaskTrackerScenario.LARGEST_WORKING_SET,
-        "--working-set %d: use 1 to %d".formatted(tasks, TaskTrackerScenario.LARGEST_WORKING_SET));
-    return new ScenarioSource.TaskTracker(tasks);
-  }
-
-  private ScenarioSource yaml() {
-    require(
-        scenario.endsWith(".yaml") || scenario.endsWith(".yml"),
-        "--scenario %s: use the path of a .yaml file, or tasktracker".formatted(scenario));
-    Path file = Path.of(scenario);
-    return new ScenarioSource.Yaml(
-        scenario, read("--scenario", file), file.toAbsolutePath().getParent().toString());
+    return scenario.source();
   }
 
   private ScenarioSource single(UrlTarget url, HttpOptions http) {
-    String sent =
-        body != null && body.startsWith("@") ? read("--body", Path.of(body.substring(1))) : body;
+    String sent = body != null && body.startsWith("@") ? read(Path.of(body.substring(1))) : body;
     String asked = method == null ? (sent == null ? "GET" : "POST") : method;
     require(
         METHOD.matcher(asked).matches(), "--method %s: use GET, POST or the like".formatted(asked));
@@ -100,11 +63,11 @@ final class RequestOptions {
     return new ScenarioSource.Single(asked, url.pathAndQuery(), sent, contentType);
   }
 
-  private static String read(String option, Path file) {
+  private static String read(Path file) {
     try {
       return TextFile.read(file);
     } catch (IOException e) {
-      throw new UsageException("%s: %s".formatted(option, e.getMessage()), e);
+      throw new UsageException("--body: " + e.getMessage(), e);
     }
   }
 

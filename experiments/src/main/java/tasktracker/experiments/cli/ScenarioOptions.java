@@ -2,34 +2,50 @@ package tasktracker.experiments.cli;
 
 import picocli.CommandLine.Option;
 import tasktracker.error.UsageException;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
+import tasktracker.experiments.WorkloadCatalog;
+import tasktracker.load.worker.ScenarioSource;
 
-/** What the users of TaskTracker do, as options. */
+/** What the virtual users do, as options. */
 final class ScenarioOptions {
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description =
+          "What users do: tasktracker, or a YAML file, see docs/scenarios.md (tasktracker).")
+  private String scenario;
+
   @Option(
       names = "--working-set",
       paramLabel = "TASKS",
-      description = "Tasks that each user keeps (${DEFAULT-VALUE}).")
-  private int workingSet = 20;
+      description = "In the scenario tasktracker: tasks that each user keeps (20).")
+  private Integer workingSet;
 
-  @Option(names = "--seed", paramLabel = "NUMBER", description = "Random seed (${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  /**
-   * Tasks that each user keeps.
-   *
-   * @throws UsageException when nobody can keep so many
-   */
-  int workingSet() {
-    UsageException.unless(
-        workingSet >= 1 && workingSet <= TaskTrackerScenario.LARGEST_WORKING_SET,
-        "--working-set %s: use 1 to %d",
-        workingSet,
-        TaskTrackerScenario.LARGEST_WORKING_SET);
-    return workingSet;
+  /** Whether one was asked for. */
+  boolean isGiven() {
+    return scenario != null;
   }
 
-  long seed() {
-    return seed;
+  /** Whether a working set was asked for. */
+  boolean hasWorkingSet() {
+    return workingSet != null;
+  }
+
+  /** The name or the file. */
+  String scenario() {
+    return scenario == null ? WorkloadCatalog.usual() : scenario;
+  }
+
+  /** How much each user keeps, or null where nothing is kept. */
+  Integer workingSet() {
+    return source().workload().workingSet().orElse(null);
+  }
+
+  /**
+   * Where the scenario comes from.
+   *
+   * @throws UsageException when it cannot be used
+   */
+  ScenarioSource source() {
+    return WorkloadCatalog.source(scenario, workingSet);
   }
 }

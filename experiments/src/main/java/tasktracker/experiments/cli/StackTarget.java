@@ -12,6 +12,7 @@ import tasktracker.experiments.LoadRunResult;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.load.LoadResult;
+import tasktracker.load.scenario.Scenario;
 import tasktracker.results.RunResult;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.Stack;
@@ -56,10 +57,11 @@ final class StackTarget implements LoadTarget {
   }
 
   @Override
-  public <T> T whileUp(Terminal terminal, BiFunction<URI, Optional<UsageSource>, T> use)
+  public <T> T whileUp(
+      Terminal terminal, Scenario training, BiFunction<URI, Optional<UsageSource>, T> use)
       throws InterruptedException {
     isolation.enter();
-    try (Stack stack = up(terminal)) {
+    try (Stack stack = up(terminal, training)) {
       instances = InstanceWatch.start(stack);
       return use.apply(stack.entry(), stack.usage());
     } finally {
@@ -67,10 +69,12 @@ final class StackTarget implements LoadTarget {
     }
   }
 
-  private Stack up(Terminal terminal) throws InterruptedException {
+  private Stack up(Terminal terminal, Scenario training) throws InterruptedException {
     try {
-      stacks.trainAll(untrained ->
-          terminal.line("Preparing the JVMs of " + untrained + ", once for this build"));
+      stacks.trainAll(
+          training,
+          untrained ->
+              terminal.line("Preparing the JVMs of " + untrained + ", once for this build"));
       terminal.status(architecture.name() + ": starting");
       long begun = System.nanoTime();
       Stack stack = stacks.up(architecture.name());

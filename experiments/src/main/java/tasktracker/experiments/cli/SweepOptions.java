@@ -106,6 +106,9 @@ final class SweepOptions {
   private ScenarioOptions scenario = new ScenarioOptions();
 
   @ArgGroup(validate = false)
+  private SeedOption seed = new SeedOption();
+
+  @ArgGroup(validate = false)
   private DeploymentOptions deployment = new DeploymentOptions();
 
   @ArgGroup(validate = false)
@@ -160,11 +163,12 @@ final class SweepOptions {
         measured,
         leastWarmUp,
         spawned,
-        thinkTime.value().toString(),
+        thinkTime.value(scenario.source().open()).toString(),
+        scenario.scenario(),
         scenario.workingSet(),
         baseUrls(sources),
         sampleInterval,
-        scenario.seed(),
+        seed.value(),
         runtime,
         deployment.replicas(usualReplicas),
         deployment.isolate(),

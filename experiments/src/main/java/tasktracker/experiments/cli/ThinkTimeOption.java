@@ -3,24 +3,27 @@ package tasktracker.experiments.cli;
 import picocli.CommandLine.Option;
 import tasktracker.error.UsageException;
 import tasktracker.load.model.ThinkTime;
+import tasktracker.load.scenario.Scenario;
 
 /** How long users of a closed model think, as an option. */
 final class ThinkTimeOption {
+  private static final String USUAL = "50ms-150ms";
+
   @Option(
       names = "--think-time",
       paramLabel = "TIME",
       description =
           "Pause of a user between two requests: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
-              + " (${DEFAULT-VALUE}).")
-  private String text = "50ms-150ms";
+              + " (that of the scenario file, else 50ms-150ms).")
+  private String text;
 
   /**
-   * The think time.
+   * The think time that was asked for, that of the scenario, or the usual one.
    *
    * @throws UsageException when it is none
    */
-  ThinkTime value() {
-    return parse(text);
+  ThinkTime value(Scenario scenario) {
+    return text == null ? scenario.thinkTime().orElseGet(() -> parse(USUAL)) : parse(text);
   }
 
   /**

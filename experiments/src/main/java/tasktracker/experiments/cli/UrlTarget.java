@@ -10,6 +10,7 @@ import tasktracker.error.EnvironmentException;
 import tasktracker.experiments.LoadRunResult;
 import tasktracker.load.LoadResult;
 import tasktracker.load.http.Target;
+import tasktracker.load.scenario.Scenario;
 import tasktracker.results.RunResult;
 import tasktracker.stack.resource.UsageSource;
 
@@ -42,7 +43,8 @@ record UrlTarget(URI url) implements LoadTarget {
   }
 
   @Override
-  public <T> T whileUp(Terminal terminal, BiFunction<URI, Optional<UsageSource>, T> use) {
+  public <T> T whileUp(
+      Terminal terminal, Scenario training, BiFunction<URI, Optional<UsageSource>, T> use) {
     return use.apply(host(), Optional.empty());
   }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.experiments.StackSource;
-import tasktracker.load.tasktracker.ledger.LedgerReport;
+import tasktracker.load.workload.LedgerReport;
 import tasktracker.report.locust.LocustFiles;
 import tasktracker.results.failure.FailureFolder;
 import tasktracker.results.failure.FailureResult;
@@ -46,7 +46,7 @@ public final class FailureExperiment {
   public List<FailureResult> run() {
     List<FailureResult> results = new ArrayList<>();
     try {
-      stacks.trainAll(listener::trainingStarted);
+      stacks.trainAll(settings.workload().scenario(), listener::trainingStarted);
       for (String architecture : settings.architectures()) {
         if (isStopped()) {
           return results;

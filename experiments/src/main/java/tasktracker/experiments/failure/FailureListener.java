@@ -3,7 +3,7 @@ package tasktracker.experiments.failure;
 import java.time.Duration;
 import tasktracker.experiments.WarmUp;
 import tasktracker.load.Progress;
-import tasktracker.load.tasktracker.ledger.LedgerReport;
+import tasktracker.load.workload.LedgerReport;
 import tasktracker.results.failure.FailureResult;
 import tasktracker.stack.fault.Injection;
 

@@ -18,10 +18,11 @@ import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 import tasktracker.load.Rendezvous;
 import tasktracker.load.Share;
+import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.watch.BadRequests;
-import tasktracker.load.tasktracker.AuditedScenario;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
-import tasktracker.load.tasktracker.ledger.LedgerReport;
+import tasktracker.load.workload.AuditedScenario;
+import tasktracker.load.workload.LedgerReport;
+import tasktracker.load.workload.Workload;
 import tasktracker.results.Resources;
 import tasktracker.stack.Stack;
 import tasktracker.stack.fault.FaultInjector;
@@ -38,10 +39,11 @@ final class FailureRun {
   private final FailureSettings settings;
   private final Stack stack;
   private final FailureListener listener;
-  private final AuditedScenario scenario;
+  private final Optional<AuditedScenario> audited;
+  private final Scenario scenario;
   private final BadRequests bad;
   private final LoadTest test;
-  private final LogInProbe logIns;
+  private final Optional<ProbeLoad> probe;
   private Thread auditor;
   private boolean hurried;
 
@@ -49,12 +51,14 @@ final class FailureRun {
     this.settings = settings;
     this.stack = stack;
     this.listener = listener;
-    this.scenario = new AuditedScenario(new TaskTrackerScenario(settings.workingSet()));
+    Workload workload = settings.workload();
+    this.audited = workload.audited();
+    this.scenario = audited.<Scenario>map(each -> each).orElseGet(workload::scenario);
     this.bad = new BadRequests(settings.objective().latency());
     LoadPlan plan = plan();
-    Rendezvous rendezvous = new Rendezvous(2);
+    Rendezvous rendezvous = new Rendezvous(workload.probe().isPresent() ? 2 : 1);
     this.test = new LoadTest(plan, Share.WHOLE, rendezvous);
-    this.logIns = new LogInProbe(plan, test, rendezvous);
+    this.probe = workload.probe().map(beside -> new ProbeLoad(beside, plan, test, rendezvous));
   }
 
   private LoadPlan plan() {
@@ -67,7 +71,7 @@ final class FailureRun {
   /** Ends the load early, from any thread; a fault under way is undone. */
   void stop() {
     test.stop();
-    logIns.stop();
+    probe.ifPresent(ProbeLoad::stop);
   }
 
   /** Reads no account back, from any thread; none of those that are left if it has begun to. */
@@ -93,24 +97,26 @@ final class FailureRun {
                         .formatted(stack.architecture())));
     UsageSeries course = new UsageSeries(surface);
     LoadResult load;
-    LoadResult probed;
+    Optional<LoadResult> probed = Optional.empty();
     List<Injection> injections;
     InstanceWatch instances = InstanceWatch.start(stack);
     Set<String> faulted =
         Set.copyOf(surface.breakables().instances(settings.target(stack.architecture())));
-    logIns.start();
+    probe.ifPresent(ProbeLoad::start);
     try {
       load = test.run(course);
       injections = load.stopped() ? course.injections.cancel() : course.injections.finish();
       load = instances.endWithFaults(load, faulted);
-      probed = logIns.finish();
+      if (probe.isPresent()) {
+        probed = Optional.of(probe.get().finish());
+      }
     } finally {
-      logIns.stop();
+      probe.ifPresent(ProbeLoad::stop);
       course.cancel();
     }
     return new Observed(
         load,
-        load.beside(probed),
+        probed.map(load::beside).orElse(load),
         course.begin,
         injections,
         bad.moments(course.clock),
@@ -119,13 +125,13 @@ final class FailureRun {
   }
 
   private Optional<LedgerReport> audit(LoadResult load) throws InterruptedException {
-    if (load.length().isZero() || !beginAudit()) {
+    if (audited.isEmpty() || load.length().isZero() || !beginAudit()) {
       return Optional.empty();
     }
     listener.auditing(settings.concurrency());
     try {
       LedgerReport report =
-          scenario.audit(stack.entry(), load.stopped() ? PATIENCE_WHEN_STOPPED : PATIENCE);
+          audited.get().audit(stack.entry(), load.stopped() ? PATIENCE_WHEN_STOPPED : PATIENCE);
       listener.audited(report);
       return Optional.of(report);
     } catch (InterruptedException e) {
@@ -158,7 +164,7 @@ final class FailureRun {
   /**
    * What a run gave.
    *
-   * @param beside the load with the endpoints of the log-in probe, which are in no total
+   * @param beside the load with the endpoints of the probe, which are in no total
    * @param begin begin of the load, ramp-up included
    * @param resources what the services used; empty where nobody could look
    * @param ledger empty when the accounts were not read back

@@ -9,8 +9,10 @@ import tasktracker.analysis.recovery.Objective;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
+import tasktracker.experiments.WorkloadCatalog;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
+import tasktracker.load.workload.Workload;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.docker.DockerOptions;
@@ -33,7 +35,8 @@ import tasktracker.stack.fault.LinkFault;
  * @param concurrency virtual users
  * @param spawnRate virtual users started per second
  * @param thinkTime pause between two requests of a user, such as {@code 50ms-150ms}
- * @param workingSet tasks that each user keeps
+ * @param scenario what users do: a name or the path of a file; null for the usual
+ * @param workingSet how much each user keeps; null for what is usual
  * @param duration length of the load, ramp-up included
  * @param injectAt when the first fault is asked for, from the begin of the load
  * @param downtime how long each fault lasts
@@ -61,7 +64,8 @@ public record FailureSettings(
     int concurrency,
     double spawnRate,
     String thinkTime,
-    int workingSet,
+    String scenario,
+    Integer workingSet,
     @JsonProperty("duration_seconds") Duration duration,
     @JsonProperty("inject_at_seconds") Duration injectAt,
     @JsonProperty("downtime_seconds") Duration downtime,
@@ -123,6 +127,15 @@ public record FailureSettings(
         EmbeddedOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
     return StackSource.embedded(
         found, fault() instanceof LinkFault ? options.withLinkProxies() : options, installation);
+  }
+
+  /**
+   * What users do.
+   *
+   * @throws tasktracker.error.UsageException when it cannot be found any more
+   */
+  Workload workload() {
+    return WorkloadCatalog.find(scenario, workingSet);
   }
 
   /** What of an architecture is broken. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.WorkloadCatalog;
 import tasktracker.load.model.Durations;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
 
 /** Writes the command line that asks for the same experiment. */
 final class RepeatCommand {
@@ -57,7 +57,10 @@ final class RepeatCommand {
       add("--replicas", String.valueOf(settings.replicas()));
       add("--instance", settings.instance());
     }
-    if (settings.workingSet() != TaskTrackerScenario.DEFAULT_WORKING_SET) {
+    if (!settings.scenario().equals(WorkloadCatalog.usual())) {
+      add("--scenario", quoted(settings.scenario()));
+    }
+    if (settings.workingSet() != null) {
       add("--working-set", String.valueOf(settings.workingSet()));
     }
   }

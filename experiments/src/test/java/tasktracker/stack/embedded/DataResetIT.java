@@ -12,7 +12,7 @@ import tasktracker.load.LoadResult;
 import tasktracker.load.LoadTest;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
+import tasktracker.load.workload.Workload;
 import tasktracker.stack.ArchitectureCatalog;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +52,7 @@ class DataResetIT {
     LoadPlan plan =
         LoadPlan.of(
                 stack.stack().entry(),
-                new TaskTrackerScenario(5),
+                Workload.all().getFirst().withWorkingSet(5).scenario(),
                 new ClosedModel(24, 200, ThinkTime.NONE))
             .withWarmUp(Duration.ZERO)
             .withMeasurement(Duration.ofSeconds(2));

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import tasktracker.experiments.StackSource;
+import tasktracker.load.workload.Workload;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.fault.Disturbance;
 import tasktracker.stack.fault.Fault;
@@ -42,7 +43,7 @@ final class RealStack implements AutoCloseable {
     Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     Installation installation = Installation.of(module.getParent());
     StackSource.embedded(List.of(architecture), EmbeddedOptions.DEFAULTS, installation)
-        .trainAll(_ -> {});
+        .trainAll(Workload.all().getFirst().scenario(), _ -> {});
     EmbeddedOptions cheap =
         options.withEnvironment(Map.of("BCRYPT_COST", "4", "LOGIN_LIMIT", "off"));
     return new RealStack(new EmbeddedRuntime(installation).up(architecture, cheap));

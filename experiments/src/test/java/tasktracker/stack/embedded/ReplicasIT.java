@@ -19,7 +19,7 @@ import tasktracker.load.Phase;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.recording.Failures;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
+import tasktracker.load.workload.Workload;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.FaultTarget;
@@ -58,7 +58,7 @@ class ReplicasIT {
     LoadPlan plan =
         LoadPlan.of(
                 stack.stack().entry(),
-                new TaskTrackerScenario(TaskTrackerScenario.DEFAULT_WORKING_SET),
+                Workload.all().getFirst().scenario(),
                 new ClosedModel(USERS, 100, ThinkTime.parse("100ms")))
             .withWarmUp(Duration.ofSeconds(2))
             .withMeasurement(Duration.ofSeconds(5));

@@ -1,5 +1,8 @@
 package tasktracker.load.scenario;
 
+import java.util.Optional;
+import tasktracker.load.model.ThinkTime;
+
 /**
  * What the users of a load test do. One scenario serves many runs and users at the same time and so
  * has no state of its own; the state of a user is in its {@link VirtualUser}.
@@ -15,6 +18,11 @@ public interface Scenario {
 
   /** Makes the behaviour of one user, before set-up. May be called from several threads. */
   VirtualUser newUser(UserContext context);
+
+  /** The pause after each task where nobody asks for another one; empty where it has none. */
+  default Optional<ThinkTime> thinkTime() {
+    return Optional.empty();
+  }
 
   /** A scenario made of a name and a constructor of users. */
   static Scenario of(String name, UserFactory users) {

@@ -5,13 +5,18 @@ import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.SingleRequest;
 import tasktracker.load.scenario.yaml.ScenarioFileException;
 import tasktracker.load.scenario.yaml.YamlScenario;
-import tasktracker.load.tasktracker.TaskTrackerScenario;
+import tasktracker.load.workload.Workload;
 
 /** A scenario in a form that can be sent to another process. */
 public sealed interface ScenarioSource {
 
   /** Makes the scenario. */
   Scenario open();
+
+  /** The scenario with what else is known of it. */
+  default Workload workload() {
+    return Workload.of(open());
+  }
 
   /** The same request over and over. */
   record Single(String method, String path, String body, String contentType)
@@ -38,11 +43,23 @@ public sealed interface ScenarioSource {
     }
   }
 
-  /** The TaskTracker scenario. */
-  record TaskTracker(int workingSet) implements ScenarioSource {
+  /**
+   * A workload on the class path.
+   *
+   * @param workingSet another one than usual, or null
+   */
+  record Named(String name, Integer workingSet) implements ScenarioSource {
     @Override
     public Scenario open() {
-      return new TaskTrackerScenario(workingSet);
+      return workload().scenario();
+    }
+
+    @Override
+    public Workload workload() {
+      Workload found =
+          Workload.named(name)
+              .orElseThrow(() -> new IllegalArgumentException("no scenario is called " + name));
+      return workingSet == null ? found : found.withWorkingSet(workingSet);
     }
   }
 }

@@ -42,7 +42,7 @@ class WireTest {
           new Message.Begin(order(YAML, ClosedModel.paced(5, 2, Duration.ofMillis(30))), 1, 2),
           new Message.Begin(
               order(
-                  new ScenarioSource.TaskTracker(20),
+                  new ScenarioSource.Named("tasktracker", 20),
                   new OpenModel(Arrivals.parse("poisson(100/s..500/s over 30s)"), 9)),
               1,
               3),
@@ -90,7 +90,7 @@ class WireTest {
 
   private static LoadOrder order(ScenarioSource source, LoadModel model) {
     LoadPlan plan =
-        LoadPlan.of(URI.create("http://localhost:9000"), source.open(), model)
+        LoadPlan.of(URI.create("http://localhost:9000"), SINGLE.open(), model)
             .withHttp(HttpSettings.DEFAULT.withHeader("Accept", "*/*"))
             .withWarmUp(Duration.ofMillis(1))
             .withSeed(42);

@@ -21,6 +21,7 @@ final class RepeatCommand {
     OPTIONS.put("warmup_seconds", "--warmup-seconds");
     OPTIONS.put("spawn_rate", "--spawn-rate");
     OPTIONS.put("think_time", "--think-time");
+    OPTIONS.put("scenario", "--scenario");
     OPTIONS.put("working_set", "--working-set");
     OPTIONS.put("replicas", "--replicas");
     OPTIONS.put("isolate", "--isolate");

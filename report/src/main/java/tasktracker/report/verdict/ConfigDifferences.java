@@ -31,7 +31,8 @@ final class ConfigDifferences {
           "until_sure");
 
   /** What experiments did before they could be asked for anything else. */
-  private static final Map<String, String> ONCE_ALWAYS = Map.of("fresh_deployment", "\"run\"");
+  private static final Map<String, String> ONCE_ALWAYS =
+      Map.of("fresh_deployment", "\"run\"", "scenario", "\"tasktracker\"");
 
   /** Of a file that is no configuration at all, so much shows it. */
   private static final int MOST = 30;

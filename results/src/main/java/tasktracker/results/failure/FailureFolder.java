@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tasktracker.error.UsageException;
-import tasktracker.load.tasktracker.ledger.Finding;
+import tasktracker.load.workload.Finding;
 import tasktracker.results.JsonFile;
 import tasktracker.results.JsonLines;
 import tasktracker.results.file.FileFailure;

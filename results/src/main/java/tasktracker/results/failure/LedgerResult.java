@@ -1,8 +1,8 @@
 package tasktracker.results.failure;
 
 import java.util.List;
-import tasktracker.load.tasktracker.ledger.Finding;
-import tasktracker.load.tasktracker.ledger.LedgerReport;
+import tasktracker.load.workload.Finding;
+import tasktracker.load.workload.LedgerReport;
 
 /**
  * What became of the writes of all users; the findings themselves are in {@code

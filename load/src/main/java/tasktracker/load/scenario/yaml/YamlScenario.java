@@ -53,7 +53,7 @@ public final class YamlScenario implements Scenario {
     return name;
   }
 
-  /** The pause between two tasks that the file asks for. */
+  @Override
   public Optional<ThinkTime> thinkTime() {
     return thinkTime;
   }

@@ -1,0 +1,86 @@
+package tasktracker.experiments;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import tasktracker.error.UsageException;
+import tasktracker.load.scenario.TextFile;
+import tasktracker.load.scenario.yaml.ScenarioFileException;
+import tasktracker.load.worker.ScenarioSource;
+import tasktracker.load.workload.Workload;
+
+/** Finds workloads: those on the class path by their name, others by the path of a YAML file. */
+public final class WorkloadCatalog {
+  private WorkloadCatalog() {}
+
+  /** Names of the workloads on the class path, for help and messages. */
+  public static String names() {
+    return Workload.all().stream().map(Workload::name).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Where a workload comes from.
+   *
+   * @param scenario its name, or the path of a file; null for the usual one
+   * @param workingSet how much each user keeps, or null for what is usual
+   * @throws UsageException when there is none, or not with such a working set
+   */
+  public static ScenarioSource source(String scenario, Integer workingSet) {
+    String asked = scenario == null ? usual() : scenario;
+    ScenarioSource source =
+        Workload.named(asked).isPresent()
+            ? new ScenarioSource.Named(asked, workingSet)
+            : file(asked, workingSet);
+    open(source);
+    return source;
+  }
+
+  /**
+   * Name of the workload where nobody asks for one.
+   *
+   * @throws UsageException when there is none on the class path
+   */
+  public static String usual() {
+    return Workload.all().stream()
+        .findFirst()
+        .map(Workload::name)
+        .orElseThrow(() -> new UsageException("--scenario is missing: name a .yaml file"));
+  }
+
+  /**
+   * The workload itself.
+   *
+   * @throws UsageException likewise
+   */
+  public static Workload find(String scenario, Integer workingSet) {
+    return open(source(scenario, workingSet));
+  }
+
+  private static Workload open(ScenarioSource source) {
+    try {
+      return source.workload();
+    } catch (ScenarioFileException e) {
+      throw new UsageException(e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      Integer workingSet = source instanceof ScenarioSource.Named named ? named.workingSet() : null;
+      throw new UsageException("--working-set %s: %s".formatted(workingSet, e.getMessage()), e);
+    }
+  }
+
+  private static ScenarioSource file(String asked, Integer workingSet) {
+    UsageException.unless(
+        asked.endsWith(".yaml") || asked.endsWith(".yml"),
+        "--scenario %s: use the path of a .yaml file, or %s",
+        asked,
+        names());
+    UsageException.unless(
+        workingSet == null, "--working-set goes with the scenario %s, not with a file", names());
+    Path file = Path.of(asked);
+    try {
+      return new ScenarioSource.Yaml(
+          asked, TextFile.read(file), file.toAbsolutePath().getParent().toString());
+    } catch (IOException e) {
+      throw new UsageException("--scenario: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** The TaskTracker scenario. */
-package tasktracker.load.tasktracker;
