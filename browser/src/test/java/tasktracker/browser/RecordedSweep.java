@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tasktracker.report.sweep.SweepFindings;
 import tasktracker.results.Efficiency;
-import tasktracker.results.Latency;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.Resources;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunFigures;
@@ -55,7 +55,7 @@ final class RecordedSweep {
     RunName name = new RunName(next++, architecture, users);
     RunFigures figures =
         RunFigures.of(
-            600L * users, 0, 60, new Latency(p95 / 3, p95, 2 * p95, p95 / 2, 1.0, 3 * p95));
+            600L * users, 0, 60, new LatencyFigures(p95 / 3, p95, 2 * p95, p95 / 2, 1.0, 3 * p95));
     Resources resources =
         Resources.of(
             Map.of(

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import tasktracker.analysis.objective.CapacitySearch;
 import tasktracker.analysis.objective.ServiceLevelObjective;
-import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.report.verdict.RunFiguresReading;
 import tasktracker.results.Efficiency;
 import tasktracker.results.RunResult;
 
@@ -53,7 +53,7 @@ final class ArchitectureSearch {
               .formatted(rate, run.additions().getOrDefault("validity_reasons", "no reason given"));
       return;
     }
-    search.add(rate, !overwhelmed && objective.isMetBy(metric -> figure(run, metric)));
+    search.add(rate, !overwhelmed && objective.isMetBy(RunFiguresReading.of(run, List.of())::get));
   }
 
   void cutShort() {
@@ -68,16 +68,6 @@ final class ArchitectureSearch {
             ? rate.doubleValue() * run.duration().toMillis() / 1e3
             : Double.POSITIVE_INFINITY;
     return dropped / arrivals;
-  }
-
-  private static Double figure(RunResult run, ComparedMetric metric) {
-    return switch (metric) {
-      case P50 -> run.figures().latency().p50();
-      case P95 -> run.figures().latency().p95();
-      case P99 -> run.figures().latency().p99();
-      case ERROR_RATE -> run.figures().errorRate();
-      default -> throw new IllegalArgumentException("no bound on " + metric);
-    };
   }
 
   Capacity.OfArchitecture found() {

@@ -55,8 +55,8 @@ public record CpuBudget(double cpus, Kind kind, String reason) {
   }
 
   /** The quota, where it is one. */
-  public Optional<CpuQuota> quota() {
-    return Optional.of(new CpuQuota(cpus)).filter(_ -> kind == Kind.QUOTA);
+  public Optional<Double> quota() {
+    return Optional.of(cpus).filter(_ -> kind == Kind.QUOTA);
   }
 
   @Override

@@ -8,6 +8,7 @@ import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadTest;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
+import tasktracker.results.WarmUp;
 
 /**
  * The load that warms a deployment before its first run. Its figures are thrown away. One use, by

@@ -12,7 +12,7 @@ import tasktracker.load.model.LoadModel;
 import tasktracker.load.model.OpenModel;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
-import tasktracker.results.Latency;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.RunFigures;
 import tasktracker.results.RunResult;
 
@@ -78,8 +78,8 @@ public final class LoadFigures {
     return duration.toNanos() / 1e9;
   }
 
-  private static Latency latency(Latencies of) {
-    return new Latency(
+  private static LatencyFigures latency(Latencies of) {
+    return new LatencyFigures(
         millis(of.percentile(50)),
         millis(of.percentile(95)),
         millis(of.percentile(99)),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tasktracker.results.RunResult;
+import tasktracker.results.WarmUp;
 import tasktracker.stack.HealthProbe;
 import tasktracker.stack.Stack;
 

@@ -25,6 +25,7 @@ import tasktracker.results.Resources;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
+import tasktracker.results.WarmUp;
 import tasktracker.stack.CpuLoan;
 import tasktracker.stack.CpuSet;
 import tasktracker.stack.Stack;

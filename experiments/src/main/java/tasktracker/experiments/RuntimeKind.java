@@ -2,6 +2,10 @@ package tasktracker.experiments;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import tasktracker.stack.StackRuntime;
+import tasktracker.stack.docker.DockerRuntime;
+import tasktracker.stack.embedded.EmbeddedRuntime;
+import tasktracker.stack.embedded.Installation;
 
 /** Who runs the stacks of an experiment. */
 public enum RuntimeKind {
@@ -11,6 +15,19 @@ public enum RuntimeKind {
   DOCKER,
   /** Someone else; the lab knows the URL alone. */
   EXTERNAL;
+
+  /**
+   * The runtime of a checkout.
+   *
+   * @throws IllegalStateException when somebody else runs the stacks
+   */
+  public StackRuntime of(Installation installation) {
+    return switch (this) {
+      case EMBEDDED -> new EmbeddedRuntime(installation);
+      case DOCKER -> new DockerRuntime(installation);
+      case EXTERNAL -> throw new IllegalStateException("somebody else runs the stacks");
+    };
+  }
 
   /** The name as options and files spell it. */
   @JsonValue

@@ -3,12 +3,14 @@ package tasktracker.experiments;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.stack.Architecture;
+import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.Stack;
-import tasktracker.stack.docker.DockerOptions;
-import tasktracker.stack.embedded.EmbeddedOptions;
+import tasktracker.stack.StackOptions;
+import tasktracker.stack.StackRuntime;
 import tasktracker.stack.embedded.Installation;
 
 /** Where an experiment gets deployments of its architectures, one at a time. */
@@ -32,23 +34,30 @@ public interface StackSource {
    * @throws tasktracker.error.UsageException when an architecture cannot be found
    */
   static StackSource of(SweepSettings settings, Isolation isolation, Installation installation) {
-    return switch (settings.runtime()) {
-      case EMBEDDED -> EmbeddedStacks.of(settings, isolation, installation);
-      case DOCKER -> DockerStacks.of(settings, isolation, installation);
-      case EXTERNAL -> new ExternalStacks(settings);
-    };
+    if (settings.runtime() == RuntimeKind.EXTERNAL) {
+      return new ExternalStacks(settings);
+    }
+    List<Architecture> architectures =
+        settings.architectures().stream()
+            .map(name ->
+                ArchitectureCatalog.find(settings.architectureFiles().getOrDefault(name, name)))
+            .toList();
+    return of(settings.runtime().of(installation), architectures, options(settings, isolation));
+  }
+
+  /** How the stacks that the settings ask for are deployed. */
+  static StackOptions options(SweepSettings settings, Isolation isolation) {
+    return StackOptions.DEFAULTS
+        .withReplicas(settings.replicas())
+        .withCpus(isolation.stack())
+        .withCpuPerInstance(Optional.ofNullable(settings.cpuPerInstance()))
+        .withCpuQuota(isolation.budget().flatMap(CpuBudget::quota));
   }
 
   /** Stacks of these architectures that the lab runs itself. */
-  static StackSource embedded(
-      Collection<Architecture> architectures, EmbeddedOptions options, Installation installation) {
-    return new EmbeddedStacks(architectures, options, installation);
-  }
-
-  /** The same as containers. */
-  static StackSource docker(
-      Collection<Architecture> architectures, DockerOptions options, Installation installation) {
-    return new DockerStacks(architectures, options, installation);
+  static StackSource of(
+      StackRuntime runtime, Collection<Architecture> architectures, StackOptions options) {
+    return new OwnStacks(runtime, architectures, options);
   }
 
   /**

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.stack.CpuSet;
-import tasktracker.stack.docker.DockerRuntime;
-import tasktracker.stack.embedded.ServiceFlags;
+import tasktracker.stack.StackRuntime;
+import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.resource.ProcessTable;
 
 /**
@@ -56,6 +56,10 @@ public record SweepConfig(
   /** The circumstances of a sweep that begins now. */
   public static SweepConfig of(SweepSettings settings, Isolation isolation, Path checkout) {
     boolean ownStacks = settings.runtime() != RuntimeKind.EXTERNAL;
+    Optional<StackRuntime> runtime =
+        ownStacks
+            ? Optional.of(settings.runtime().of(Installation.of(checkout)))
+            : Optional.empty();
     return new SweepConfig(
         settings,
         settings.baseUrls().get("monolith"),
@@ -66,25 +70,19 @@ public record SweepConfig(
         isolation.reason(),
         ownStacks ? StackSource.BCRYPT_COST : null,
         ownStacks ? StackSource.LOGIN_LIMIT : null,
-        settings.runtime() == RuntimeKind.DOCKER
-            ? DockerRuntime.MEMORY_KIND
-            : ProcessTable.ofThisMachine().memoryKind(),
-        jvmFlags(settings.runtime(), isolation.budget()),
+        runtime
+            .map(StackRuntime::memoryKind)
+            .orElseGet(() -> ProcessTable.ofThisMachine().memoryKind()),
+        runtime
+            .map(each -> each.jvmFlags(StackSource.options(settings, isolation)))
+            .orElse(List.of()),
         ownStacks ? Boolean.TRUE : null,
         MachineDescription.of(checkout),
         Instant.now(),
         null,
         SweepPlan.of(settings).size(),
-        Comparison.of(settings, isolation.budget()),
+        ComparedSystems.of(settings, isolation.budget()),
         isolation.budget().map(CpuBudget::kind).orElse(null));
-  }
-
-  private static List<String> jvmFlags(RuntimeKind runtime, Optional<CpuBudget> budget) {
-    return switch (runtime) {
-      case EMBEDDED -> ServiceFlags.JVM;
-      case DOCKER -> DockerRuntime.jvmFlags(budget.flatMap(CpuBudget::quota));
-      default -> List.of();
-    };
   }
 
   /** The same with another model of load, in words. */

@@ -6,6 +6,7 @@ import tasktracker.load.Progress;
 import tasktracker.results.FailedRun;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
+import tasktracker.results.WarmUp;
 
 /** Is told how a sweep goes on, by the thread that carries it out. */
 public interface SweepListener {

@@ -8,6 +8,7 @@ import tasktracker.analysis.seconds.SteadyWatch;
 import tasktracker.load.LoadListener;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
+import tasktracker.results.WarmUp;
 import tasktracker.stack.resource.UsageSource;
 
 /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import tasktracker.error.UsageException;
-import tasktracker.load.scenario.TextFile;
+import tasktracker.load.scenario.InputText;
 import tasktracker.load.scenario.yaml.ScenarioFileException;
 import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.workload.Workload;
@@ -78,7 +78,7 @@ public final class WorkloadCatalog {
     Path file = Path.of(asked);
     try {
       return new ScenarioSource.Yaml(
-          asked, TextFile.read(file), file.toAbsolutePath().getParent().toString());
+          asked, InputText.read(file), file.toAbsolutePath().getParent().toString());
     } catch (IOException e) {
       throw new UsageException("--scenario: " + e.getMessage(), e);
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tasktracker.load.LoadResult;
-import tasktracker.load.watch.Validity;
+import tasktracker.load.watch.RunValidity;
 import tasktracker.load.workload.Workload;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.Stack;
-import tasktracker.stack.embedded.EmbeddedOptions;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.embedded.EmbeddedRuntime;
 import tasktracker.stack.embedded.Installation;
 
@@ -25,7 +25,7 @@ class BrokenInstancesIT {
     try (Stack stack = up("monolith", 1)) {
       LoadResult load = Loaded.whileItHappens(stack, () -> Loaded.kill(stack, "tasktracker_app"));
 
-      assertThat(load.validity().verdict()).isEqualTo(Validity.Verdict.INVALID);
+      assertThat(load.validity().verdict()).isEqualTo(RunValidity.Verdict.INVALID);
       assertThat(load.validity().reasons().getFirst())
           .startsWith("tasktracker_app ended under load (killed, signal 9); its last lines: ");
     }
@@ -69,7 +69,7 @@ class BrokenInstancesIT {
   }
 
   private static void assertInvalid(LoadResult load, String beginOfTheOnlyBreakage) {
-    assertThat(load.validity().verdict()).isEqualTo(Validity.Verdict.INVALID);
+    assertThat(load.validity().verdict()).isEqualTo(RunValidity.Verdict.INVALID);
     assertThat(load.breakages())
         .singleElement()
         .satisfies(sentence -> assertThat(sentence).startsWith(beginOfTheOnlyBreakage));
@@ -87,11 +87,13 @@ class BrokenInstancesIT {
   private static Stack up(String architecture, int replicas) throws InterruptedException {
     Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     Installation installation = Installation.of(module.getParent());
-    StackSource.embedded(
-            List.of(ArchitectureCatalog.find(architecture)), EmbeddedOptions.DEFAULTS, installation)
+    StackSource.of(
+            new EmbeddedRuntime(installation),
+            List.of(ArchitectureCatalog.find(architecture)),
+            StackOptions.DEFAULTS)
         .trainAll(Workload.all().getFirst().scenario(), _ -> {});
-    EmbeddedOptions options =
-        EmbeddedOptions.DEFAULTS
+    StackOptions options =
+        StackOptions.DEFAULTS
             .withReplicas(replicas)
             .withStartTimeout(Duration.ofMinutes(3))
             .withEnvironment(Map.of("BCRYPT_COST", String.valueOf(StackSource.BCRYPT_COST)));

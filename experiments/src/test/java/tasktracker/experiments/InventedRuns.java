@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
-import tasktracker.results.Latency;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunFigures;
 import tasktracker.results.RunName;
@@ -40,7 +40,8 @@ final class InventedRuns {
                 100L * run.concurrency(),
                 0,
                 10,
-                new Latency(latency / 2, latency, 2 * latency, latency / 2, 1.0, 3 * latency)),
+                new LatencyFigures(
+                    latency / 2, latency, 2 * latency, latency / 2, 1.0, 3 * latency)),
             START,
             START.plusSeconds(10),
             run.folder() + "/stats_stats.csv",

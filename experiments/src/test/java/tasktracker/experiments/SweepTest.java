@@ -15,6 +15,7 @@ import tasktracker.results.FailedRun;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
+import tasktracker.results.WarmUp;
 import tasktracker.stack.ExternalStack;
 import tasktracker.stack.Ports;
 import tasktracker.stack.Stack;

@@ -14,7 +14,7 @@ import tasktracker.load.model.Arrivals.Ramp;
  */
 final class ArrivalSchedule {
   private final Arrivals arrivals;
-  private final Share share;
+  private final LoadShare share;
   private final SplittableRandom random;
 
   private TimeCharts course;
@@ -34,7 +34,7 @@ final class ArrivalSchedule {
    *
    * @param rampUp time until the rate with which the arrivals begin is reached
    */
-  ArrivalSchedule(Arrivals arrivals, Duration rampUp, long startNanos, Share share, long seed) {
+  ArrivalSchedule(Arrivals arrivals, Duration rampUp, long startNanos, LoadShare share, long seed) {
     this.arrivals = arrivals;
     this.share = share;
     this.random = new SplittableRandom(seed);

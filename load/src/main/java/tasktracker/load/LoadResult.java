@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Recording;
+import tasktracker.load.watch.RunValidity;
 import tasktracker.load.watch.SelfWatch;
-import tasktracker.load.watch.Validity;
 
 /**
  * What a load test measured. Nothing of set-up, ramp-up or warm-up is in it.
@@ -100,7 +100,7 @@ public record LoadResult(
   }
 
   /** Whether a claim may rest on this run. */
-  public Validity validity() {
-    return Validity.of(selfWatch, recording, length()).brokenBy(breakages);
+  public RunValidity validity() {
+    return RunValidity.of(selfWatch, recording, length()).brokenBy(breakages);
   }
 }

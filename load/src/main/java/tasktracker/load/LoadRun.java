@@ -19,7 +19,7 @@ final class LoadRun {
   private static final Duration NOTICE = Duration.ofMillis(5);
 
   private final LoadPlan plan;
-  private final Share share;
+  private final LoadShare share;
   private final Coordination coordination;
   private final Sessions sessions;
   private final LoadListener listener;
@@ -36,7 +36,7 @@ final class LoadRun {
 
   LoadRun(
       LoadPlan plan,
-      Share share,
+      LoadShare share,
       Coordination coordination,
       Sessions sessions,
       LoadListener listener) {

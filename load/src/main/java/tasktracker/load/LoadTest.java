@@ -3,14 +3,14 @@ package tasktracker.load;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tasktracker.load.http.GeneratorLimits;
+import tasktracker.load.http.ResolvedTarget;
 import tasktracker.load.http.Sessions;
-import tasktracker.load.http.Target;
 import tasktracker.load.scenario.SetUpException;
 
 /** Runs one {@link LoadPlan}, once. */
 public final class LoadTest {
   private final LoadPlan plan;
-  private final Share share;
+  private final LoadShare share;
   private final Coordination coordination;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile LoadRun run;
@@ -18,11 +18,11 @@ public final class LoadTest {
 
   /** A test that has not begun. */
   public LoadTest(LoadPlan plan) {
-    this(plan, Share.WHOLE, Coordination.NONE);
+    this(plan, LoadShare.WHOLE, Coordination.NONE);
   }
 
   /** A test that has not begun, of one of several generators that share the load of a plan. */
-  public LoadTest(LoadPlan plan, Share share, Coordination coordination) {
+  public LoadTest(LoadPlan plan, LoadShare share, Coordination coordination) {
     this.plan = plan;
     this.share = share;
     this.coordination = coordination;
@@ -69,9 +69,9 @@ public final class LoadTest {
         });
   }
 
-  private Target target() {
+  private ResolvedTarget target() {
     try {
-      return Target.resolve(plan.target());
+      return ResolvedTarget.resolve(plan.target());
     } catch (IOException e) {
       throw new SetUpException("the host of " + plan.target() + " is not known", e);
     }

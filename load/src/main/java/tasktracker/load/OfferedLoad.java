@@ -9,7 +9,8 @@ import tasktracker.load.model.OpenModel;
 sealed interface OfferedLoad permits ClosedLoad, OpenLoad {
 
   /** The load of a plan, before its ramp-up. */
-  static OfferedLoad of(LoadPlan plan, Share share, List<PreparedUser> users, RunContext stage) {
+  static OfferedLoad of(
+      LoadPlan plan, LoadShare share, List<PreparedUser> users, RunContext stage) {
     return switch (plan.model()) {
       case ClosedModel closed -> new ClosedLoad(closed, users, stage);
       case OpenModel open -> new OpenLoad(open, rampUpTime(plan), share, plan.seed(), users, stage);

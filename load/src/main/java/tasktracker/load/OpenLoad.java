@@ -14,7 +14,7 @@ import tasktracker.load.model.OpenModel;
 final class OpenLoad implements OfferedLoad {
   private final OpenModel model;
   private final Duration rampUp;
-  private final Share share;
+  private final LoadShare share;
   private final long seed;
   private final Queue<PreparedUser> unspawned;
   private final RunContext stage;
@@ -25,7 +25,7 @@ final class OpenLoad implements OfferedLoad {
   OpenLoad(
       OpenModel model,
       Duration rampUp,
-      Share share,
+      LoadShare share,
       long seed,
       List<PreparedUser> users,
       RunContext stage) {

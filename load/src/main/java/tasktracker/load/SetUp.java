@@ -19,7 +19,7 @@ final class SetUp {
   private final Sessions sessions;
   private final AtomicInteger prepared = new AtomicInteger();
 
-  SetUp(LoadPlan plan, Share share, Sessions sessions) {
+  SetUp(LoadPlan plan, LoadShare share, Sessions sessions) {
     this.users = newUsers(plan, share);
     this.sessions = sessions;
   }
@@ -67,7 +67,7 @@ final class SetUp {
    * In their order, so that the same seed gives each user the same random numbers. The run's own
    * name alone has nothing to do with the seed.
    */
-  private static List<PreparedUser> newUsers(LoadPlan plan, Share share) {
+  private static List<PreparedUser> newUsers(LoadPlan plan, LoadShare share) {
     SplittableRandom seeds = new SplittableRandom(plan.seed());
     String runId = Long.toUnsignedString(new SplittableRandom().nextLong(), Character.MAX_RADIX);
     List<PreparedUser> users = new ArrayList<>();

@@ -20,7 +20,7 @@ class ArrivalScheduleTest {
 
   @Test
   void rampsUpHoldsTheFirstRateAndFollowsTheModelFromTheMeasurementOn() {
-    ArrivalSchedule schedule = schedule("10/s..30/s over 2s", Share.WHOLE);
+    ArrivalSchedule schedule = schedule("10/s..30/s over 2s", LoadShare.WHOLE);
     schedule.measure(measurement(4, 7));
 
     assertThat(perSecond(drain(schedule)))
@@ -30,7 +30,7 @@ class ArrivalScheduleTest {
 
   @Test
   void theMeasurementMayBeAnnouncedWhenItsFirstArrivalsHaveBeenPlanned() {
-    ArrivalSchedule schedule = schedule("1/s", Share.WHOLE);
+    ArrivalSchedule schedule = schedule("1/s", LoadShare.WHOLE);
     while (schedule.next() < START + 4 * SECOND) {
       schedule.advance();
     }
@@ -41,7 +41,7 @@ class ArrivalScheduleTest {
 
   @Test
   void nobodyArrivesBeforeAMeasurementThatBeginsWithNobody() {
-    ArrivalSchedule schedule = schedule("0/s for 1s, 2/s for 1s", Share.WHOLE);
+    ArrivalSchedule schedule = schedule("0/s for 1s, 2/s for 1s", LoadShare.WHOLE);
     assertThat(schedule.next()).isGreaterThan(START + 1_000_000 * SECOND);
 
     schedule.measure(measurement(3, 5));
@@ -53,11 +53,11 @@ class ArrivalScheduleTest {
   @ParameterizedTest
   @ValueSource(strings = {"1000/s", "poisson(1000/s)", "poisson(100/s..900/s over 1s)"})
   void sharesTogetherAreTheWhole(String arrivals) {
-    List<Long> whole = drained(arrivals, Share.WHOLE);
+    List<Long> whole = drained(arrivals, LoadShare.WHOLE);
 
     List<Long> together =
         IntStream.range(0, 3)
-            .mapToObj(worker -> drained(arrivals, new Share(worker, 3)))
+            .mapToObj(worker -> drained(arrivals, new LoadShare(worker, 3)))
             .flatMap(List::stream)
             .sorted()
             .toList();
@@ -65,13 +65,13 @@ class ArrivalScheduleTest {
     assertThat(together).isEqualTo(whole).hasSizeGreaterThan(2_000);
   }
 
-  private static List<Long> drained(String arrivals, Share share) {
+  private static List<Long> drained(String arrivals, LoadShare share) {
     ArrivalSchedule schedule = schedule(arrivals, share);
     schedule.measure(measurement(3, 6));
     return drain(schedule);
   }
 
-  private static ArrivalSchedule schedule(String arrivals, Share share) {
+  private static ArrivalSchedule schedule(String arrivals, LoadShare share) {
     return new ArrivalSchedule(Arrivals.parse(arrivals), RAMP_UP, START, share, 1);
   }
 

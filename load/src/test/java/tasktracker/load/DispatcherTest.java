@@ -77,7 +77,7 @@ class DispatcherTest {
   }
 
   private static ArrivalSchedule schedule(String arrivals) {
-    return new ArrivalSchedule(Arrivals.parse(arrivals), Duration.ZERO, START, Share.WHOLE, 1);
+    return new ArrivalSchedule(Arrivals.parse(arrivals), Duration.ZERO, START, LoadShare.WHOLE, 1);
   }
 
   /** Wakes late, sometimes very late, and sometimes early; its numbers cross zero. */

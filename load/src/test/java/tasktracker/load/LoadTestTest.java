@@ -26,8 +26,8 @@ import tasktracker.load.recording.Second;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.Session;
 import tasktracker.load.scenario.SetUpException;
-import tasktracker.load.scenario.Task;
 import tasktracker.load.scenario.UserContext;
+import tasktracker.load.scenario.UserTask;
 import tasktracker.load.scenario.VirtualUser;
 import tasktracker.load.scenario.WeightedTasks;
 
@@ -459,7 +459,7 @@ class LoadTestTest {
   private static class Visitor implements VirtualUser {
     private final WeightedTasks tasks;
 
-    Visitor(Task task) {
+    Visitor(UserTask task) {
       tasks = WeightedTasks.of(1, task);
     }
 

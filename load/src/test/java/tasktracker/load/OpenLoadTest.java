@@ -28,7 +28,7 @@ import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Second;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.Session;
-import tasktracker.load.scenario.Task;
+import tasktracker.load.scenario.UserTask;
 import tasktracker.load.scenario.VirtualUser;
 import tasktracker.load.scenario.WeightedTasks;
 
@@ -71,7 +71,7 @@ class OpenLoadTest {
   @Test
   void onlyTheFirstRequestOfATaskWasDueWithItsArrival() throws Exception {
     try (ScriptedServer server = new ScriptedServer(QUICK)) {
-      Task two =
+      UserTask two =
           session -> {
             pause(Duration.ofMillis(120));
             session.get("/first").send();
@@ -131,7 +131,7 @@ class OpenLoadTest {
       Agreement agreement = new Agreement(2);
 
       List<Future<LoadResult>> results =
-          Stream.of(new Share(0, 2), new Share(1, 2))
+          Stream.of(new LoadShare(0, 2), new LoadShare(1, 2))
               .map(share ->
                   generators.submit(
                       () -> new LoadTest(plan, share, agreement).run(LoadListener.NONE)))
@@ -170,7 +170,7 @@ class OpenLoadTest {
     return plan(server, model, session -> session.get("/").send());
   }
 
-  private static LoadPlan plan(ScriptedServer server, LoadModel model, Task task) {
+  private static LoadPlan plan(ScriptedServer server, LoadModel model, UserTask task) {
     return plan(server, model, Scenario.of("visits", _ -> new Visitor(task)));
   }
 
@@ -199,7 +199,7 @@ class OpenLoadTest {
   private static final class Visitor implements VirtualUser {
     private final WeightedTasks tasks;
 
-    Visitor(Task task) {
+    Visitor(UserTask task) {
       tasks = WeightedTasks.of(1, task);
     }
 

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  */
 public record RunFigures(
     @JsonProperty("throughput_rps") Double throughput,
-    @JsonUnwrapped(prefix = "latency_", suffix = "_ms") Latency latency,
+    @JsonUnwrapped(prefix = "latency_", suffix = "_ms") LatencyFigures latency,
     Double errorRate,
     Long totalRequests,
     Long totalFailures) {
@@ -24,7 +24,7 @@ public record RunFigures(
   /** Drops the figures that a run without requests cannot have. */
   public RunFigures {
     throughput = Numbers.finite(throughput);
-    latency = latency == null || isZero(totalRequests) ? Latency.NONE : latency;
+    latency = latency == null || isZero(totalRequests) ? LatencyFigures.NONE : latency;
     errorRate = isZero(totalRequests) ? null : Numbers.finite(errorRate);
   }
 
@@ -38,7 +38,8 @@ public record RunFigures(
   }
 
   /** Computes throughput and error rate from the counts of a window of {@code seconds}. */
-  public static RunFigures of(long requests, long failures, double seconds, Latency latency) {
+  public static RunFigures of(
+      long requests, long failures, double seconds, LatencyFigures latency) {
     return new RunFigures(
         requests / seconds, latency, 100.0 * failures / requests, requests, failures);
   }

@@ -62,6 +62,15 @@ public record RunResult(
         : Optional.empty();
   }
 
+  /** The efficiency that it says, or else what follows from its totals; empty without either. */
+  public Optional<Efficiency> efficiencyFigures() {
+    return Optional.ofNullable(efficiency)
+        .or(() ->
+            Optional.ofNullable(resources)
+                .map(Resources::totals)
+                .map(totals -> Efficiency.of(figures.throughput(), totals)));
+  }
+
   /** The same with further keys; those of the same name are replaced. */
   public RunResult plus(Map<String, Object> more) {
     Map<String, Object> all = new LinkedHashMap<>(additions);

@@ -47,7 +47,7 @@ class RunResultTest {
   }
 
   static RunResult run() {
-    return run(RunFigures.of(6000, 30, 60, new Latency(4.5, 9.0, 12.0, 5.0, 1.0, 20.0)));
+    return run(RunFigures.of(6000, 30, 60, new LatencyFigures(4.5, 9.0, 12.0, 5.0, 1.0, 20.0)));
   }
 
   @Test
@@ -72,7 +72,7 @@ class RunResultTest {
 
     RunFigures figures = Json.MAPPER.readValue(json, RunResult.class).figures();
 
-    assertThat(figures.latency()).isEqualTo(Latency.NONE);
+    assertThat(figures.latency()).isEqualTo(LatencyFigures.NONE);
     assertThat(figures.errorRate()).isNull();
     assertThat(figures.hasNoRequests()).isTrue();
     assertThat(Json.MAPPER.writeValueAsString(run(figures)))
@@ -86,7 +86,7 @@ class RunResultTest {
 
     assertThat(run.architecture()).isEqualTo("sérverless");
     assertThat(run.resources()).isNull();
-    assertThat(run.figures().latency()).isEqualTo(Latency.NONE);
+    assertThat(run.figures().latency()).isEqualTo(LatencyFigures.NONE);
     assertThat(run.figures().hasNoRequests()).isFalse();
   }
 

@@ -2,7 +2,6 @@ package tasktracker.analysis.objective;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +17,6 @@ import tasktracker.load.model.Durations;
 public record ServiceLevelObjective(List<Bound> bounds) {
   private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*<\\s*(\\S+)\\s*");
   private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)%");
-  private static final Map<String, ComparedMetric> METRICS =
-      Map.of(
-          "p50", ComparedMetric.P50,
-          "p95", ComparedMetric.P95,
-          "p99", ComparedMetric.P99,
-          "error_rate", ComparedMetric.ERROR_RATE);
 
   /** Copies the bounds. */
   public ServiceLevelObjective {
@@ -53,7 +46,7 @@ public record ServiceLevelObjective(List<Bound> bounds) {
     List<Bound> bounds = new ArrayList<>();
     for (String part : text.split(",", -1)) {
       Matcher form = FORM.matcher(part);
-      ComparedMetric metric = form.matches() ? METRICS.get(form.group(1)) : null;
+      ComparedMetric metric = form.matches() ? bounded(form.group(1)) : null;
       if (metric == null) {
         throw new IllegalArgumentException(
             "'%s' is no bound such as p95<200ms or error_rate<1%% (p50, p95, p99, error_rate)"
@@ -62,6 +55,12 @@ public record ServiceLevelObjective(List<Bound> bounds) {
       bounds.add(new Bound(metric, limit(metric, form.group(2))));
     }
     return new ServiceLevelObjective(bounds);
+  }
+
+  private static ComparedMetric bounded(String name) {
+    return ComparedMetric.named(name)
+        .filter(metric -> metric.isLatency() || metric == ComparedMetric.ERROR_RATE)
+        .orElse(null);
   }
 
   private static double limit(ComparedMetric metric, String text) {

@@ -1,28 +1,45 @@
 package tasktracker.analysis.verdict;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A figure of a run by which architectures are compared. */
 public enum ComparedMetric {
   /** Completed requests per second, failed ones included. */
-  THROUGHPUT("throughput_rps", "throughput", "requests/s", true, true, 0.15),
+  THROUGHPUT("throughput", "throughput_rps", "throughput", "requests/s", true, true, 0.15),
   /** Median latency. */
-  P50("latency_p50_ms", "p50 latency", "ms", false, false, 0.3),
+  P50("p50", "latency_p50_ms", "p50 latency", "ms", false, false, 0.3),
   /** 95th percentile of the latency. */
-  P95("latency_p95_ms", "p95 latency", "ms", false, true, 0.3),
+  P95("p95", "latency_p95_ms", "p95 latency", "ms", false, true, 0.3),
   /** 99th percentile of the latency. */
-  P99("latency_p99_ms", "p99 latency", "ms", false, false, 0.3),
+  P99("p99", "latency_p99_ms", "p99 latency", "ms", false, false, 0.3),
   /** Failed requests in percent of all. Compared by difference: a ratio to 0 does not exist. */
-  ERROR_RATE("error_rate", "error rate", "%", false, true, 0),
+  ERROR_RATE("errors", "error_rate", "error rate", "%", false, true, 0),
   /** CPU time of the whole stack, databases included, per request. */
-  CPU_PER_REQUEST("cpu_ms_per_request", "CPU time per request", "ms", false, true, 0.15),
+  CPU_PER_REQUEST("cpu", "cpu_ms_per_request", "CPU time per request", "ms", false, true, 0.15),
   /** Requests per vCPU-second in use: the reciprocal of the CPU time per request. */
-  REQUESTS_PER_VCPU("rps_per_cpu_unit", "requests per vCPU-second", "requests", true, false, 0.15),
+  REQUESTS_PER_VCPU(
+      "cpu_efficiency",
+      "rps_per_cpu_unit",
+      "requests per vCPU-second",
+      "requests",
+      true,
+      false,
+      0.15),
   /** Throughput by memory in use, in GB of 1024³ bytes. */
-  REQUESTS_PER_GB("rps_per_gb_mem", "requests per second and GB", "requests/s", true, false, 0.15),
+  REQUESTS_PER_GB(
+      "memory_efficiency",
+      "rps_per_gb_mem",
+      "requests per second and GB",
+      "requests/s",
+      true,
+      false,
+      0.15),
   /** Memory of the whole stack, in GB of 1024³ bytes. */
-  MEMORY("total_mem_gb", "memory", "GB", false, true, 0.05);
+  MEMORY("memory", "total_mem_gb", "memory", "GB", false, true, 0.05);
 
+  private final String option;
   private final String key;
   private final String label;
   private final String unit;
@@ -31,18 +48,32 @@ public enum ComparedMetric {
   private final double spread;
 
   ComparedMetric(
+      String option,
       String key,
       String label,
       String unit,
       boolean higherIsBetter,
       boolean headline,
       double spread) {
+    this.option = option;
     this.key = key;
     this.label = label;
     this.unit = unit;
     this.higherIsBetter = higherIsBetter;
     this.headline = headline;
     this.spread = spread;
+  }
+
+  /** The metric of that name, as options and objectives take it: short, or its key in files. */
+  public static Optional<ComparedMetric> named(String name) {
+    return Stream.of(values())
+        .filter(metric -> metric.option.equals(name) || metric.key.equals(name))
+        .findFirst();
+  }
+
+  /** The short name of options. */
+  public String option() {
+    return option;
   }
 
   /** The key in files. */

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.stream.Stream;
-import tasktracker.service.http.Json;
+import tasktracker.service.http.ContractJson;
 import tools.jackson.databind.JsonNode;
 
 /** What a server answered. */
 record Answer(int status, HttpHeaders headers, String body) {
 
   JsonNode json() {
-    return Json.mapper().readTree(body);
+    return ContractJson.mapper().readTree(body);
   }
 
   String header(String name) {

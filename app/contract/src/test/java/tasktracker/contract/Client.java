@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import tasktracker.service.http.Json;
+import tasktracker.service.http.ContractJson;
 
 /** Someone who uses a deployment, anonymous or with a token. Follows no redirect. */
 record Client(int port, String token) {
@@ -77,11 +77,11 @@ record Client(int port, String token) {
   }
 
   Answer post(String path, Object body) {
-    return send("POST", path, Json.mapper().writeValueAsBytes(body));
+    return send("POST", path, ContractJson.mapper().writeValueAsBytes(body));
   }
 
   Answer put(String path, Object body) {
-    return send("PUT", path, Json.mapper().writeValueAsBytes(body));
+    return send("PUT", path, ContractJson.mapper().writeValueAsBytes(body));
   }
 
   Answer send(String method, String path, byte[] body) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
-import tasktracker.service.http.Json;
+import tasktracker.service.http.ContractJson;
 import tasktracker.service.http.MemoryBudget;
 
 /** What is refused on the wire, and that nothing behind it is taken for a request. */
@@ -257,7 +257,7 @@ class WireTest {
   @Test
   void listsEverythingHoweverMuchItIs() throws Exception {
     byte[] task =
-        Json.mapper()
+        ContractJson.mapper()
             .writeValueAsBytes(Map.of("title", "Large", "description", "🌱".repeat(10_000)));
     for (int i = 0; i < 250; i++) {
       user.send("POST", "/api/v1/tasks/", task).hasStatus(201);

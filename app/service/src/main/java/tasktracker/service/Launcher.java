@@ -20,7 +20,7 @@ public final class Launcher {
 
   /** Starts a server with the environment of this process. Returns while it serves. */
   public static void run(Function<Environment, Server> starter) {
-    Logging.configure();
+    ServiceLogging.configure();
     forgetAddressesSoon();
     try {
       Server server = starter.apply(Environment.ofProcess());

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import tasktracker.service.http.Json;
+import tasktracker.service.http.ContractJson;
 import tasktracker.service.http.Problem;
 
 /**
@@ -84,7 +84,7 @@ final class Lifecycle implements Filter {
       case DRAINING -> unavailable(response, "The service is stopping");
       case RUNNING -> {
         if (components.stream().allMatch(Component::isHealthy)) {
-          Json.send(response, health());
+          ContractJson.send(response, health());
         } else {
           unavailable(response, "The service cannot reach what it needs");
         }
@@ -97,7 +97,7 @@ final class Lifecycle implements Filter {
     answer.put("name", identity.name());
     answer.put("version", identity.version());
     answer.put("status", "running");
-    Json.send(response, answer);
+    ContractJson.send(response, answer);
   }
 
   private Map<String, String> health() {

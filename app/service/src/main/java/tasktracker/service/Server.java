@@ -92,7 +92,7 @@ public final class Server implements AutoCloseable {
             .maxTcpConnections(MostConnections.ofProcess())
             .protocolsDiscoverServices(false)
             .addConnectionSelector(http)
-            .directHandlers(Failures.beforeRouting())
+            .directHandlers(ProblemDetails.beforeRouting())
             .routing(routing -> route(routing, settings, lifecycle, components))
             .build()
             .start();
@@ -115,7 +115,7 @@ public final class Server implements AutoCloseable {
       routing.addFilter(
           ResponseDelay.fromNow(settings.responseDelay(), settings.responseDelayFor()));
     }
-    Failures.register(routing);
+    ProblemDetails.register(routing);
     Routes routes = new Routes(routing);
     if (!settings.corsOrigins().isEmpty()) {
       routing.addFilter(new Cors(settings.corsOrigins()));

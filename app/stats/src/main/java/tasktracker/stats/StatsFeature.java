@@ -7,7 +7,7 @@ import tasktracker.service.Component;
 import tasktracker.service.Routes;
 import tasktracker.service.auth.Caller;
 import tasktracker.service.auth.Tokens;
-import tasktracker.service.http.Json;
+import tasktracker.service.http.ContractJson;
 
 /** Statistics over the tasks of a user, wherever the numbers come from. */
 public final class StatsFeature implements Component {
@@ -27,6 +27,6 @@ public final class StatsFeature implements Component {
   }
 
   private void stats(Caller caller, ServerRequest request, ServerResponse response) {
-    Json.send(response, Statistics.of(source.totalsOf(caller)));
+    ContractJson.send(response, Statistics.of(source.totalsOf(caller)));
   }
 }

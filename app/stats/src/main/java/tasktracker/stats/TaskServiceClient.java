@@ -5,7 +5,7 @@ import java.time.Duration;
 import tasktracker.service.Component;
 import tasktracker.service.Environment;
 import tasktracker.service.auth.Caller;
-import tasktracker.service.http.Json;
+import tasktracker.service.http.ContractJson;
 import tasktracker.service.http.ProblemException;
 import tasktracker.service.upstream.Upstream;
 import tasktracker.service.upstream.UpstreamRequest;
@@ -45,7 +45,7 @@ final class TaskServiceClient implements TaskTotalsSource, Component {
     try (UpstreamResponse response = tasks.send(request)) {
       byte[] body = response.body().readAllBytes();
       if (response.status() == OK) {
-        return Json.mapper().readValue(body, TaskTotals.class);
+        return ContractJson.mapper().readValue(body, TaskTotals.class);
       }
       throw unavailable(null);
     } catch (IOException | JacksonException e) {

@@ -11,7 +11,7 @@ record Task(
     long id,
     String title,
     String description,
-    Status status,
+    TaskStatus status,
     Priority priority,
     Instant dueDate,
     long ownerId,
@@ -28,6 +28,6 @@ record Task(
 
   @JsonProperty("is_completed")
   boolean isCompleted() {
-    return status == Status.DONE;
+    return status == TaskStatus.DONE;
   }
 }

@@ -9,8 +9,8 @@ import tasktracker.service.Routes;
 import tasktracker.service.auth.Caller;
 import tasktracker.service.auth.Tokens;
 import tasktracker.service.database.Database;
+import tasktracker.service.http.ContractJson;
 import tasktracker.service.http.Decimal;
-import tasktracker.service.http.Json;
 import tasktracker.service.http.ProblemException;
 
 /** The tasks of a user. Someone else's task does not exist for them. */
@@ -58,11 +58,11 @@ public final class TaskFeature implements Component {
 
   private void create(Caller caller, ServerRequest request, ServerResponse response) {
     Task task = tasks.add(caller.userId(), NewTask.read(request));
-    Json.send(response, io.helidon.http.Status.CREATED_201, task);
+    ContractJson.send(response, io.helidon.http.Status.CREATED_201, task);
   }
 
   private void stats(Caller caller, ServerRequest request, ServerResponse response) {
-    Json.send(response, count(caller.userId()));
+    ContractJson.send(response, count(caller.userId()));
   }
 
   private void get(Caller caller, ServerRequest request, ServerResponse response) {
@@ -81,15 +81,15 @@ public final class TaskFeature implements Component {
   }
 
   private void complete(Caller caller, ServerRequest request, ServerResponse response) {
-    send(response, tasks.setStatus(caller.userId(), id(request), Status.DONE));
+    send(response, tasks.setStatus(caller.userId(), id(request), TaskStatus.DONE));
   }
 
   private void reopen(Caller caller, ServerRequest request, ServerResponse response) {
-    send(response, tasks.setStatus(caller.userId(), id(request), Status.TODO));
+    send(response, tasks.setStatus(caller.userId(), id(request), TaskStatus.TODO));
   }
 
   private static void send(ServerResponse response, Optional<Task> task) {
-    Json.send(response, task.orElseThrow(TaskFeature::notFound));
+    ContractJson.send(response, task.orElseThrow(TaskFeature::notFound));
   }
 
   private static long id(ServerRequest request) {

@@ -4,7 +4,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import tasktracker.service.http.Json;
+import tasktracker.service.http.ContractJson;
 import tasktracker.service.http.MemoryBudget;
 import tasktracker.service.http.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -39,7 +39,7 @@ final class TaskListing {
     TaskPage page = tasks.list(owner, query, Math.min(query.limit(), BATCH));
     long size = size(page.tasks());
     if (size <= SMALL_BYTES && !page.isBegun()) {
-      Json.send(response, page);
+      ContractJson.send(response, page);
       return;
     }
     if (!MemoryBudget.OF_PROCESS.tryReserveForLarge(size)) {
@@ -54,7 +54,7 @@ final class TaskListing {
 
   private void stream(TaskPage page, ServerResponse response) {
     response.header(HeaderNames.CONTENT_TYPE, "application/json");
-    JsonGenerator json = Json.mapper().createGenerator(response.outputStream());
+    JsonGenerator json = ContractJson.mapper().createGenerator(response.outputStream());
     try {
       write(page, json);
     } catch (JacksonException e) {

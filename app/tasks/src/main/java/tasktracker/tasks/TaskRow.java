@@ -16,7 +16,7 @@ final class TaskRow {
               row.getLong(1),
               row.getString(2),
               row.getString(3),
-              Status.of(row.getString(4)),
+              TaskStatus.of(row.getString(4)),
               Priority.of(row.getString(5)),
               Timestamps.read(row, 6),
               row.getLong(7),

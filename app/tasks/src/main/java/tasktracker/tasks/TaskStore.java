@@ -168,7 +168,7 @@ final class TaskStore {
             .findOne());
   }
 
-  Optional<Task> setStatus(long owner, long id, Status status) {
+  Optional<Task> setStatus(long owner, long id, TaskStatus status) {
     return database.call(handle ->
         ofOwner(handle, SET_STATUS, owner, id)
             .bind("status", status.text())

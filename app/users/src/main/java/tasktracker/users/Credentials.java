@@ -2,7 +2,7 @@ package tasktracker.users;
 
 import io.helidon.webserver.http.ServerRequest;
 import tasktracker.service.http.FieldType;
-import tasktracker.service.http.Fields;
+import tasktracker.service.http.RequestFields;
 
 /** What someone gives to log in. */
 record Credentials(String username, String password) {
@@ -11,7 +11,7 @@ record Credentials(String username, String password) {
   private static final FieldType<String> TEXT = FieldType.text(0, 255);
 
   static Credentials read(ServerRequest request) {
-    Fields fields = Fields.ofBody(request);
+    RequestFields fields = RequestFields.ofBody(request);
     Credentials credentials =
         new Credentials(fields.required("username", TEXT), fields.required("password", TEXT));
     fields.check();

@@ -2,7 +2,7 @@ package tasktracker.users;
 
 import io.helidon.webserver.http.ServerRequest;
 import tasktracker.service.http.FieldType;
-import tasktracker.service.http.Fields;
+import tasktracker.service.http.RequestFields;
 
 /** What someone gives to open an account. */
 record Registration(String email, String username, String password, String fullName) {
@@ -13,7 +13,7 @@ record Registration(String email, String username, String password, String fullN
   private static final FieldType<String> FULL_NAME = FieldType.text(0, 255);
 
   static Registration read(ServerRequest request) {
-    Fields fields = Fields.ofBody(request);
+    RequestFields fields = RequestFields.ofBody(request);
     Registration registration =
         new Registration(
             fields.required("email", EMAIL),

@@ -11,7 +11,7 @@ import tasktracker.service.auth.Caller;
 import tasktracker.service.auth.Tokens;
 import tasktracker.service.database.Database;
 import tasktracker.service.http.ClientAddress;
-import tasktracker.service.http.Json;
+import tasktracker.service.http.ContractJson;
 import tasktracker.service.http.ProblemException;
 import tasktracker.users.UserStore.StoredPassword;
 
@@ -63,7 +63,7 @@ public final class UserFeature implements Component {
         users
             .add(registration, passwords.hash(registration.password()))
             .orElseThrow(() -> ProblemException.badRequest("Username or email already registered"));
-    Json.send(response, Status.CREATED_201, user);
+    ContractJson.send(response, Status.CREATED_201, user);
   }
 
   private void login(ServerRequest request, ServerResponse response) {
@@ -75,7 +75,7 @@ public final class UserFeature implements Component {
       limit.failed(address);
       throw ProblemException.unauthorized("Incorrect username or password");
     }
-    Json.send(response, new AccessToken(tokens.issue(stored.userId()), "bearer"));
+    ContractJson.send(response, new AccessToken(tokens.issue(stored.userId()), "bearer"));
   }
 
   private void me(Caller caller, ServerRequest request, ServerResponse response) {
@@ -83,7 +83,7 @@ public final class UserFeature implements Component {
         users
             .find(caller.userId())
             .orElseThrow(() -> ProblemException.unauthorized("Could not validate credentials"));
-    Json.send(response, user);
+    ContractJson.send(response, user);
   }
 
   private record AccessToken(String accessToken, String tokenType) {}

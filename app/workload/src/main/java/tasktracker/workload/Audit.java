@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import tasktracker.load.http.HttpSession;
 import tasktracker.load.http.HttpSettings;
 import tasktracker.load.http.RequestLog;
+import tasktracker.load.http.ResolvedTarget;
 import tasktracker.load.http.Sessions;
-import tasktracker.load.http.Target;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.scenario.Response;
 import tasktracker.load.workload.LedgerReport;
@@ -41,7 +41,7 @@ final class Audit {
   }
 
   LedgerReport of(Collection<AuditedAccount> accounts) throws InterruptedException {
-    try (Sessions sessions = new Sessions(Target.resolve(target), SETTINGS)) {
+    try (Sessions sessions = new Sessions(ResolvedTarget.resolve(target), SETTINGS)) {
       ExecutorService pool =
           Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().name("audit").factory());
       try {

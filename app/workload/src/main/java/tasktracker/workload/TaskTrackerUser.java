@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import tasktracker.load.scenario.Request;
 import tasktracker.load.scenario.Response;
 import tasktracker.load.scenario.Session;
-import tasktracker.load.scenario.Task;
 import tasktracker.load.scenario.UserContext;
+import tasktracker.load.scenario.UserTask;
 import tasktracker.load.scenario.VirtualUser;
 import tasktracker.load.scenario.WeightedTasks;
 import tasktracker.workload.ledger.WriteLog;
@@ -71,7 +71,7 @@ final class TaskTrackerUser implements VirtualUser {
     return tasks;
   }
 
-  private Task loggedIn(Task task) {
+  private UserTask loggedIn(UserTask task) {
     return session -> {
       account.renewLogIn(session);
       task.run(session);
@@ -79,7 +79,7 @@ final class TaskTrackerUser implements VirtualUser {
   }
 
   /** For tasks that need a task of the user; after an outage there may be none. */
-  private Task withTask(Task task) {
+  private UserTask withTask(UserTask task) {
     return loggedIn(session -> {
       if (own.isEmpty()) {
         add(session);

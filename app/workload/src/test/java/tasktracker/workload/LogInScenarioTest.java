@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Timeout;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
+import tasktracker.load.LoadShare;
 import tasktracker.load.LoadTest;
 import tasktracker.load.Phase;
 import tasktracker.load.Rendezvous;
-import tasktracker.load.Share;
 import tasktracker.load.http.ScriptedServer;
 import tasktracker.load.http.ScriptedServer.Script;
 import tasktracker.load.model.ClosedModel;
@@ -97,7 +97,7 @@ class LogInScenarioTest {
             .withWarmUp(Duration.ofMillis(500))
             .withMeasurement(Duration.ofSeconds(2));
     try {
-      return new LoadTest(plan, Share.WHOLE, rendezvous).run(listener);
+      return new LoadTest(plan, LoadShare.WHOLE, rendezvous).run(listener);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -7,6 +7,7 @@ import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.Overview;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.VerdictMatrix;
+import tasktracker.report.TextTable;
 import tasktracker.report.verdict.FolderAnalysis;
 import tasktracker.results.ResultsFolder;
 

@@ -33,7 +33,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "5%",
       description = "Differences within ± this do not matter (${DEFAULT-VALUE}).")
-  private Share equivalence;
+  private Percentage equivalence;
 
   @Option(
       names = "--seed",

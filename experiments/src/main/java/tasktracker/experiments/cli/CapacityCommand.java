@@ -89,7 +89,7 @@ final class CapacityCommand implements Callable<Integer> {
       names = "--precision",
       paramLabel = "SHARE",
       description = "Precision of the highest rate (5%%; with --quick 20%%).")
-  private Share precision;
+  private Percentage precision;
 
   @Option(
       names = "--repeats",
@@ -101,7 +101,7 @@ final class CapacityCommand implements Callable<Integer> {
       names = "--budget",
       paramLabel = "TIME",
       description = "Start no trial that would exceed this budget (1h; with --quick 5m).")
-  private String budget;
+  private Duration budget;
 
   @Option(
       names = "--runtime",
@@ -194,7 +194,7 @@ final class CapacityCommand implements Callable<Integer> {
         HIGHEST_RATE,
         precision == null ? (quick ? 0.2 : 0.05) : precision.value(),
         tries,
-        TimeSpans.parse("--budget", Objects.requireNonNullElse(budget, quick ? "5m" : "1h")));
+        Objects.requireNonNullElse(budget, quick ? Duration.ofMinutes(5) : Duration.ofHours(1)));
   }
 
   private SweepSettings settings() {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import tasktracker.experiments.SweepListener;
-import tasktracker.experiments.WarmUp;
 import tasktracker.load.Progress;
 import tasktracker.results.FailedRun;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
+import tasktracker.results.WarmUp;
 
 /** Shows a search for capacity as it goes on: a line for each try. */
 final class CapacityProgress implements SweepListener {

@@ -58,14 +58,14 @@ final class CompareCommand implements Callable<Integer> {
           "Exit with 1 where a figure became worse by more than this, beyond chance; without an"
               + " interval by its estimate alone. Levels and runs that are missing, failed or"
               + " INVALID do not pass either.")
-  private Share gate;
+  private Percentage gate;
 
   @Option(
       names = "--equivalence",
       paramLabel = "SHARE",
       defaultValue = "5%",
       description = "Differences within ± this do not matter (${DEFAULT-VALUE}).")
-  private Share equivalence;
+  private Percentage equivalence;
 
   @Option(
       names = "--seed",
@@ -99,7 +99,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     Terminal terminal = root.terminal();
     differences.forEach(line -> terminal.line("note: configured differently: " + line));
-    ComparisonTable.of(comparison.comparisons(), metrics).forEach(terminal::line);
+    ComparisonText.of(comparison.comparisons(), metrics).forEach(terminal::line);
     return gate == null ? 0 : judge(comparison, metrics, terminal);
   }
 

@@ -3,10 +3,10 @@ package tasktracker.experiments.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import tasktracker.experiments.WarmUp;
 import tasktracker.experiments.failure.FailureListener;
 import tasktracker.load.Progress;
 import tasktracker.load.workload.LedgerReport;
+import tasktracker.results.WarmUp;
 import tasktracker.results.failure.FailureResult;
 import tasktracker.stack.fault.Injection;
 

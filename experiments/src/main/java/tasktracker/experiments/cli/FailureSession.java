@@ -9,6 +9,7 @@ import tasktracker.experiments.Isolation;
 import tasktracker.experiments.failure.FailureConfig;
 import tasktracker.experiments.failure.FailureExperiment;
 import tasktracker.experiments.failure.FailureSettings;
+import tasktracker.report.TextTable;
 import tasktracker.report.failure.FailureReport;
 import tasktracker.report.failure.RecoveryTable;
 import tasktracker.results.failure.FailureFolder;

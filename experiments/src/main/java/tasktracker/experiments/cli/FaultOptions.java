@@ -3,7 +3,6 @@ package tasktracker.experiments.cli;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 import tasktracker.error.UsageException;
-import tasktracker.load.model.Durations;
 import tasktracker.stack.fault.FaultKind;
 
 /** What is broken and how, as options. */
@@ -42,35 +41,35 @@ final class FaultOptions {
       paramLabel = "TIME",
       defaultValue = "30s",
       description = "Interval between two injections (${DEFAULT-VALUE}).")
-  private String every;
+  private Duration every;
 
   @Option(
       names = "--delay",
       paramLabel = "TIME",
       defaultValue = "200ms",
       description = "For latency: mean delay added to each request (${DEFAULT-VALUE}).")
-  private String delay;
+  private Duration delay;
 
   @Option(
       names = "--jitter",
       paramLabel = "TIME",
       defaultValue = "50ms",
       description = "For latency: jitter around that delay (${DEFAULT-VALUE}).")
-  private String jitter;
+  private Duration jitter;
 
   @Option(
       names = "--loss",
       paramLabel = "PERCENT",
       defaultValue = "20%",
       description = "For loss: share of connections to reset (${DEFAULT-VALUE}).")
-  private String loss;
+  private Percentage loss;
 
   @Option(
       names = "--starve",
       paramLabel = "PERCENT",
       defaultValue = "90%",
       description = "For cpu: share of the CPU time to take away (${DEFAULT-VALUE}).")
-  private String starve;
+  private Percentage starve;
 
   String target() {
     return target;
@@ -92,15 +91,15 @@ final class FaultOptions {
   }
 
   Duration every() {
-    return time("--every", every);
+    return every;
   }
 
   Duration delay() {
-    return time("--delay", delay);
+    return delay;
   }
 
   Duration jitter() {
-    return time("--jitter", jitter);
+    return jitter;
   }
 
   /** Of what the kind of fault needs: connections to lose, or processor time to take away. */
@@ -108,25 +107,8 @@ final class FaultOptions {
     return kind == FaultKind.CPU ? share("--starve", starve) : share("--loss", loss);
   }
 
-  private static double share(String option, String text) {
-    double share;
-    try {
-      share = Double.parseDouble(text.strip().replaceFirst("\\s*%$", "")) / 100;
-    } catch (NumberFormatException e) {
-      throw new UsageException("%s %s: use a share such as 20%%".formatted(option, text), e);
-    }
-    if (!(share > 0 && share < 1)) {
-      throw new UsageException(
-          "%s %s: use a share above 0%% and below 100%%".formatted(option, text));
-    }
-    return share;
-  }
-
-  private static Duration time(String option, String text) {
-    try {
-      return Durations.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("%s %s: %s".formatted(option, text, e.getMessage()), e);
-    }
+  private static double share(String option, Percentage share) {
+    UsageException.unless(share.value() < 1, "%s: use a share below 100%%", option);
+    return share.value();
   }
 }

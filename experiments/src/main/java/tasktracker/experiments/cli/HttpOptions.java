@@ -23,7 +23,6 @@ final class HttpOptions {
       names = "--timeout",
       paramLabel = "TIME",
       defaultValue = "30s",
-      converter = TimeConverter.class,
       description = "Longest wait for a whole response (${DEFAULT-VALUE}).")
   private Duration responseTimeout;
 
@@ -31,7 +30,6 @@ final class HttpOptions {
       names = "--connect-timeout",
       paramLabel = "TIME",
       defaultValue = "5s",
-      converter = TimeConverter.class,
       description = "Longest wait for a connection (${DEFAULT-VALUE}).")
   private Duration connectTimeout;
 

@@ -23,7 +23,7 @@ import tasktracker.load.model.Durations;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.SetUpException;
-import tasktracker.load.watch.Validity;
+import tasktracker.load.watch.RunValidity;
 import tasktracker.load.worker.LoadOrder;
 import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.worker.WorkerException;
@@ -32,6 +32,7 @@ import tasktracker.report.load.TextReport;
 import tasktracker.report.locust.LocustFiles;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunResult;
+import tasktracker.results.WarmUp;
 
 /** {@code load}: one load test of anything that speaks HTTP, or of a fresh stack. */
 @Command(
@@ -81,7 +82,6 @@ final class LoadCommand implements Callable<Integer> {
       names = {"-t", "--duration"},
       paramLabel = "TIME",
       defaultValue = "30s",
-      converter = TimeConverter.class,
       description = "Length of the measurement (${DEFAULT-VALUE}).")
   private Duration duration;
 
@@ -99,7 +99,6 @@ final class LoadCommand implements Callable<Integer> {
       names = "--warmup-limit",
       paramLabel = "TIME",
       defaultValue = "120s",
-      converter = TimeConverter.class,
       description = "With --warmup auto: measure after this time at the latest (${DEFAULT-VALUE}).")
   private Duration warmUpLimit;
 
@@ -157,7 +156,7 @@ final class LoadCommand implements Callable<Integer> {
             RunResult run = loaded.result(result, workers);
             conclude(
                 result,
-                watch.result().map(warm -> run.plus(Map.of("warm_up", warm))).orElse(run),
+                watch.result().map(warm -> run.plus(Map.of(WarmUp.KEY, warm))).orElse(run),
                 folder,
                 terminal);
             return exitCode(result);
@@ -248,7 +247,7 @@ final class LoadCommand implements Callable<Integer> {
     if (!result.breakages().isEmpty()) {
       return ENVIRONMENT;
     }
-    boolean invalid = result.validity().verdict() == Validity.Verdict.INVALID;
+    boolean invalid = result.validity().verdict() == RunValidity.Verdict.INVALID;
     return failOnInvalid && invalid ? INVALID : 0;
   }
 }

@@ -41,7 +41,6 @@ final class LoadModelOptions {
   @Option(
       names = "--pacing",
       paramLabel = "TIME",
-      converter = TimeConverter.class,
       description =
           "Closed model: begin a task at fixed intervals; latency counts from when it was due.")
   private Duration pacing;

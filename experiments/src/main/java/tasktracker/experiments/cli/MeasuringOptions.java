@@ -1,5 +1,6 @@
 package tasktracker.experiments.cli;
 
+import java.time.Duration;
 import java.util.Objects;
 import picocli.CommandLine.Option;
 import tasktracker.error.UsageException;
@@ -26,7 +27,7 @@ final class MeasuringOptions {
       names = "--precision",
       paramLabel = "SHARE",
       description = "With --until-sure: stop when each ratio is known to within ± this (5%%).")
-  private Share precision = Share.parse("5%");
+  private Percentage precision = Percentage.parse("5%");
 
   @Option(
       names = "--budget",
@@ -34,7 +35,7 @@ final class MeasuringOptions {
       description =
           "With --until-sure or --refine-crossover: add nothing that would end later (45m, 2h); what"
               + " is planned from the start is measured whatever it takes.")
-  private String budget;
+  private Duration budget;
 
   @Option(
       names = "--refine-crossover",
@@ -45,7 +46,7 @@ final class MeasuringOptions {
       names = "--crossover-precision",
       paramLabel = "SHARE",
       description = "With --refine-crossover: precision of the crossover (10%%).")
-  private Share crossoverPrecision = Share.parse("10%");
+  private Percentage crossoverPrecision = Percentage.parse("10%");
 
   /**
    * The plan that the options amount to.
@@ -71,7 +72,7 @@ final class MeasuringOptions {
         most,
         untilSure,
         precision.value(),
-        budget == null ? null : TimeSpans.parse("--budget", budget),
+        budget,
         refineCrossover ? crossoverPrecision.value() : null,
         false,
         null);

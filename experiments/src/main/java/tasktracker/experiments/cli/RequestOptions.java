@@ -7,7 +7,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tasktracker.error.UsageException;
 import tasktracker.load.http.RequestPath;
-import tasktracker.load.scenario.TextFile;
+import tasktracker.load.scenario.InputText;
 import tasktracker.load.worker.ScenarioSource;
 
 /** What is asked. */
@@ -65,7 +65,7 @@ final class RequestOptions {
 
   private static String read(Path file) {
     try {
-      return TextFile.read(file);
+      return InputText.read(file);
     } catch (IOException e) {
       throw new UsageException("--body: " + e.getMessage(), e);
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tasktracker.report.TextTable;
 import tasktracker.results.Efficiency;
 import tasktracker.results.Resources;
 import tasktracker.results.RunFigures;

@@ -6,7 +6,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.experiments.Comparison;
+import tasktracker.experiments.ComparedSystems;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.SweepSettings;
 
@@ -48,7 +48,7 @@ final class ScaledComparisonCommand implements Callable<Integer> {
     SweepSettings settings = options.toSettings(REPLICAS);
     Terminal terminal = root.terminal();
     Isolation isolation = SweepCommand.isolation(settings);
-    terminal.line("Compares " + Comparison.of(settings, isolation.budget()));
+    terminal.line("Compares " + ComparedSystems.of(settings, isolation.budget()));
     return SweepCommand.begin(settings, isolation, outputDirectory, "scaled_comparison", terminal);
   }
 }

@@ -17,6 +17,9 @@ import tasktracker.error.UsageException;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.Stack;
+import tasktracker.stack.StackOptions;
+import tasktracker.stack.StackRuntime;
 
 /** {@code stack}: deployments to look at, outside of experiments. */
 @Command(
@@ -77,16 +80,26 @@ final class StackCommand implements Callable<Integer> {
       throw new UsageException("--replicas %d: use 1 to 50".formatted(replicas));
     }
     Architecture architecture = ArchitectureCatalog.find(name);
-    DetachedStacks.Arrival arrival = stacks().up(architecture, replicas, startTimeout);
+    StackOptions options =
+        StackOptions.DEFAULTS
+            .withReplicas(replicas)
+            .withStartTimeout(startTimeout)
+            .whichOutlivesTheLab();
+    StackRuntime stacks = stacks();
+    stacks.requireReady(architecture, options);
+    long begun = System.nanoTime();
+    Stack stack = stacks.up(architecture, options);
     Terminal terminal = root.terminal();
-    arrival.members().forEach(terminal::line);
+    stacks
+        .status(architecture)
+        .ifPresent(there -> there.members().forEach(member -> terminal.line(line(member))));
     terminal.line(
         String.format(
             Locale.ROOT,
             "%s is up at %s after %.1f s",
             terminal.bold(architecture.name()),
-            arrival.entry(),
-            arrival.startUp().toMillis() / 1e3));
+            stack.entry(),
+            (System.nanoTime() - begun) / 1e9));
     return 0;
   }
 
@@ -96,7 +109,7 @@ final class StackCommand implements Callable<Integer> {
       @Option(names = "--force", description = "Take it down even while an experiment measures it.")
           boolean force) {
     Architecture architecture = ArchitectureCatalog.find(name);
-    DetachedStacks stacks = stacks();
+    StackRuntime stacks = stacks();
     if (!force) {
       stacks.requireNotMeasured(architecture);
     }
@@ -113,7 +126,7 @@ final class StackCommand implements Callable<Integer> {
       @Parameters(arity = "0..1", paramLabel = ARCHITECTURE, description = ARCHITECTURE_HELP)
           String name) {
     List<String> names = name == null ? ArchitectureCatalog.BUILT_IN : List.of(name);
-    DetachedStacks stacks = stacks();
+    StackRuntime stacks = stacks();
     boolean died = false;
     for (String each : names) {
       died |= showStatus(ArchitectureCatalog.find(each), stacks);
@@ -121,9 +134,9 @@ final class StackCommand implements Callable<Integer> {
     return died ? 3 : 0;
   }
 
-  private boolean showStatus(Architecture architecture, DetachedStacks stacks) {
+  private boolean showStatus(Architecture architecture, StackRuntime stacks) {
     Terminal terminal = root.terminal();
-    DetachedStacks.View view = stacks.status(architecture).orElse(null);
+    StackRuntime.Status view = stacks.status(architecture).orElse(null);
     if (view == null) {
       terminal.line(architecture.name() + " is down");
       return false;
@@ -131,10 +144,15 @@ final class StackCommand implements Callable<Integer> {
     terminal.line(
         terminal.bold(architecture.name())
             + (view.owned() ? " is up, owned by a running experiment" : " is up"));
-    for (DetachedStacks.Member member : view.members()) {
-      terminal.line(member.line() + (member.alive() ? "" : terminal.red("  died")));
+    for (StackRuntime.Member member : view.members()) {
+      terminal.line(line(member) + (member.alive() ? "" : terminal.red("  died")));
     }
     return view.members().stream().anyMatch(member -> !member.alive());
+  }
+
+  private static String line(StackRuntime.Member member) {
+    return String.format(
+        Locale.ROOT, "  %-30s port %-6d %s", member.instance(), member.port(), member.identity());
   }
 
   @Command(
@@ -154,7 +172,7 @@ final class StackCommand implements Callable<Integer> {
               description = "Lines of each (${DEFAULT-VALUE}).")
           int lines) {
     Architecture architecture = ArchitectureCatalog.find(name);
-    DetachedStacks stacks = stacks();
+    StackRuntime stacks = stacks();
     List<String> known = stacks.logged(architecture);
     if (known.isEmpty()) {
       throw new EnvironmentException(
@@ -174,11 +192,11 @@ final class StackCommand implements Callable<Integer> {
     return 0;
   }
 
-  private DetachedStacks stacks() {
+  private StackRuntime stacks() {
     if (runtime == RuntimeKind.EXTERNAL) {
       throw new UsageException(
           "--runtime external: somebody else runs that; use embedded or docker");
     }
-    return DetachedStacks.of(runtime);
+    return runtime.of(Checkout.installation());
   }
 }

@@ -16,8 +16,7 @@ import tasktracker.load.scenario.Scenario;
 import tasktracker.results.RunResult;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.Stack;
-import tasktracker.stack.docker.DockerOptions;
-import tasktracker.stack.embedded.EmbeddedOptions;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.resource.UsageSource;
 
 /** A stack that the lab brings up for one load test, and takes down after it. */
@@ -36,14 +35,10 @@ final class StackTarget implements LoadTarget {
   }
 
   private StackSource stacks() {
-    List<Architecture> alone = List.of(architecture);
-    return runtime == RuntimeKind.DOCKER
-        ? StackSource.docker(
-            alone,
-            DockerOptions.DEFAULTS.withCpus(isolation.stack(), Optional.empty()),
-            Checkout.installation())
-        : StackSource.embedded(
-            alone, EmbeddedOptions.DEFAULTS.withCpus(isolation.stack()), Checkout.installation());
+    return StackSource.of(
+        runtime.of(Checkout.installation()),
+        List.of(architecture),
+        StackOptions.DEFAULTS.withCpus(isolation.stack()));
   }
 
   @Override

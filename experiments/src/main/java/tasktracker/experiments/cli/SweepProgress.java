@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import tasktracker.experiments.SweepListener;
-import tasktracker.experiments.WarmUp;
 import tasktracker.load.Progress;
 import tasktracker.results.FailedRun;
-import tasktracker.results.Latency;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.Resources;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
+import tasktracker.results.WarmUp;
 
 /**
  * Shows a sweep as it goes on: a live line on a terminal; a line per phase and one every ten
@@ -90,7 +90,7 @@ final class SweepProgress implements SweepListener {
 
   @Override
   public void runEnded(RunName run, RunResult result) {
-    Latency latency = result.figures().latency();
+    LatencyFigures latency = result.figures().latency();
     terminal.line(
         String.format(
             Locale.ROOT,

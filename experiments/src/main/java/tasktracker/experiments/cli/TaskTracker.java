@@ -1,6 +1,7 @@
 package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -83,11 +84,11 @@ public final class TaskTracker implements Callable<Integer> {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false);
     line.setExecutionStrategy(parsed -> {
-      Logging.configure(root.verbose);
+      LibraryLogging.configure(root.verbose);
       return new CommandLine.RunLast().execute(parsed);
     });
-    line.registerConverter(java.time.Duration.class, Seconds::parse);
-    line.registerConverter(Share.class, Share::parse);
+    line.registerConverter(Duration.class, new TimeConverter());
+    line.registerConverter(Percentage.class, Percentage::parse);
     line.registerConverter(Path.class, PathConverter::parse);
     try {
       return line.execute(arguments);

@@ -5,12 +5,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import tasktracker.load.model.Durations;
 
-/** Times with their unit: {@code 250ms}, {@code 30s}, {@code 2m}. */
+/** Times: {@code 60} or {@code 60s}, {@code 250ms}, {@code 1m30s}. */
 final class TimeConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     try {
-      return Durations.parse(text);
+      return Durations.parseOrSeconds(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }

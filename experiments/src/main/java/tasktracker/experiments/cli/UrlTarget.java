@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import tasktracker.error.EnvironmentException;
 import tasktracker.experiments.LoadRunResult;
 import tasktracker.load.LoadResult;
-import tasktracker.load.http.Target;
+import tasktracker.load.http.ResolvedTarget;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.results.RunResult;
 import tasktracker.stack.resource.UsageSource;
@@ -32,7 +32,7 @@ record UrlTarget(URI url) implements LoadTarget {
   @Override
   public void requireReady(Duration patience) {
     try {
-      Target.resolve(url).connectOnce(patience);
+      ResolvedTarget.resolve(url).connectOnce(patience);
     } catch (UnknownHostException e) {
       throw new EnvironmentException(
           "cannot connect to %s: the host is not known".formatted(host()), e);

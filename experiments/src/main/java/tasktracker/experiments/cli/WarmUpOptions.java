@@ -21,7 +21,6 @@ final class WarmUpOptions {
       names = "--warmup-limit",
       paramLabel = "TIME",
       defaultValue = "120s",
-      converter = TimeConverter.class,
       description =
           "With --warmup auto: measure after this time at the latest, and say that the system was"
               + " not seen to be warm (${DEFAULT-VALUE}).")

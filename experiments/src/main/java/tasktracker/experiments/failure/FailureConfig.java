@@ -4,14 +4,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.MachineDescription;
-import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.stack.CpuSet;
-import tasktracker.stack.docker.DockerRuntime;
-import tasktracker.stack.embedded.ServiceFlags;
+import tasktracker.stack.StackOptions;
+import tasktracker.stack.embedded.Installation;
 
 /**
  * {@code config.json} of a failure experiment: what it was asked to do, and under which
@@ -54,9 +52,7 @@ public record FailureConfig(
         isolation.reason(),
         StackSource.BCRYPT_COST,
         StackSource.LOGIN_LIMIT,
-        settings.runtime() == RuntimeKind.DOCKER
-            ? DockerRuntime.jvmFlags(Optional.empty())
-            : ServiceFlags.JVM,
+        settings.runtime().of(Installation.of(checkout)).jvmFlags(StackOptions.DEFAULTS),
         MachineDescription.of(checkout),
         Instant.now(),
         null,

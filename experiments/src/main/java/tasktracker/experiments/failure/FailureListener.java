@@ -1,9 +1,9 @@
 package tasktracker.experiments.failure;
 
 import java.time.Duration;
-import tasktracker.experiments.WarmUp;
 import tasktracker.load.Progress;
 import tasktracker.load.workload.LedgerReport;
+import tasktracker.results.WarmUp;
 import tasktracker.results.failure.FailureResult;
 import tasktracker.stack.fault.Injection;
 

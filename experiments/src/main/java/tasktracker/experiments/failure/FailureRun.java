@@ -13,17 +13,18 @@ import tasktracker.experiments.WarmUpWatch;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
+import tasktracker.load.LoadShare;
 import tasktracker.load.LoadTest;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 import tasktracker.load.Rendezvous;
-import tasktracker.load.Share;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.watch.BadRequests;
 import tasktracker.load.workload.AuditedScenario;
 import tasktracker.load.workload.LedgerReport;
 import tasktracker.load.workload.Workload;
 import tasktracker.results.Resources;
+import tasktracker.results.WarmUp;
 import tasktracker.stack.Stack;
 import tasktracker.stack.fault.FaultInjector;
 import tasktracker.stack.fault.FaultSurface;
@@ -57,7 +58,7 @@ final class FailureRun {
     this.bad = new BadRequests(settings.objective().latency());
     LoadPlan plan = plan();
     Rendezvous rendezvous = new Rendezvous(workload.probe().isPresent() ? 2 : 1);
-    this.test = new LoadTest(plan, Share.WHOLE, rendezvous);
+    this.test = new LoadTest(plan, LoadShare.WHOLE, rendezvous);
     this.probe = workload.probe().map(beside -> new ProbeLoad(beside, plan, test, rendezvous));
   }
 
@@ -121,6 +122,7 @@ final class FailureRun {
         injections,
         bad.moments(course.clock),
         course.resources,
+        course.watch.result(),
         audit(load));
   }
 
@@ -167,6 +169,7 @@ final class FailureRun {
    * @param beside the load with the endpoints of the probe, which are in no total
    * @param begin begin of the load, ramp-up included
    * @param resources what the services used; empty where nobody could look
+   * @param warmUp empty when the load ended before it did
    * @param ledger empty when the accounts were not read back
    */
   record Observed(
@@ -176,6 +179,7 @@ final class FailureRun {
       List<Injection> injections,
       List<BadRequests.Moment> bad,
       Optional<Resources> resources,
+      Optional<WarmUp> warmUp,
       Optional<LedgerReport> ledger) {}
 
   /** Breaks the stack at its time, counted on the grid of the measured seconds. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tasktracker.analysis.recovery.Objective;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.RuntimeKind;
@@ -15,14 +14,13 @@ import tasktracker.load.model.ThinkTime;
 import tasktracker.load.workload.Workload;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
-import tasktracker.stack.docker.DockerOptions;
-import tasktracker.stack.embedded.EmbeddedOptions;
+import tasktracker.stack.StackOptions;
+import tasktracker.stack.StackRuntime;
 import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.FaultKind;
 import tasktracker.stack.fault.FaultParameters;
 import tasktracker.stack.fault.FaultTarget;
-import tasktracker.stack.fault.LinkFault;
 
 /**
  * What a failure experiment was asked to do; {@code config} of its results.
@@ -113,20 +111,10 @@ public record FailureSettings(
         architectures().stream()
             .map(name -> ArchitectureCatalog.find(architectureFiles.getOrDefault(name, name)))
             .toList();
-    if (runtime == RuntimeKind.DOCKER) {
-      DockerOptions options =
-          DockerOptions.DEFAULTS
-              .withReplicas(replicas)
-              .withCpus(isolation.stack(), Optional.empty());
-      return StackSource.docker(
-          found,
-          failureMode == FaultKind.LATENCY ? options.withLinkProxies() : options,
-          installation);
-    }
-    EmbeddedOptions options =
-        EmbeddedOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
-    return StackSource.embedded(
-        found, fault() instanceof LinkFault ? options.withLinkProxies() : options, installation);
+    StackRuntime used = runtime.of(installation);
+    StackOptions options = StackOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
+    return StackSource.of(
+        used, found, used.needsLinkProxies(fault()) ? options.withLinkProxies() : options);
   }
 
   /**

@@ -4,9 +4,9 @@ import java.time.Duration;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
+import tasktracker.load.LoadShare;
 import tasktracker.load.LoadTest;
 import tasktracker.load.Rendezvous;
-import tasktracker.load.Share;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.Scenario;
@@ -39,7 +39,7 @@ final class ProbeLoad {
             .withWarmUp(plan.warmUp())
             .withMeasurement(plan.measurement())
             .withSeed(plan.seed());
-    this.test = new LoadTest(own, Share.WHOLE, rendezvous);
+    this.test = new LoadTest(own, LoadShare.WHOLE, rendezvous);
   }
 
   void start() {

@@ -17,7 +17,7 @@ import tasktracker.analysis.recovery.Objective;
 import tasktracker.analysis.recovery.Recovery;
 import tasktracker.experiments.LoadFigures;
 import tasktracker.experiments.failure.FailureRun.Observed;
-import tasktracker.load.watch.Validity;
+import tasktracker.load.watch.RunValidity;
 import tasktracker.results.JsonFile;
 import tasktracker.results.Numbers;
 import tasktracker.results.failure.FailureResult;
@@ -65,7 +65,7 @@ final class ResultOfRun {
         Numbers.epoch(observed.begin()),
         Numbers.epoch(observed.load().end()),
         Instant.now(),
-        RepeatCommand.of(settings),
+        RepeatFailure.of(settings),
         architecture,
         observed.load().plan().model().toString(),
         injected,
@@ -74,6 +74,7 @@ final class ResultOfRun {
         TimeSeriesBuilder.endpoints(observed.beside().recording(), objective),
         ErrorCounts.of(recording.failures()),
         observed.ledger().map(LedgerResult::of).orElse(null),
+        observed.warmUp().orElse(null),
         doubts(),
         observed.load().stopped());
   }
@@ -156,7 +157,7 @@ final class ResultOfRun {
 
   private List<String> doubts() {
     List<String> doubts = new ArrayList<>();
-    if (observed.load().validity().verdict() == Validity.Verdict.INVALID) {
+    if (observed.load().validity().verdict() == RunValidity.Verdict.INVALID) {
       doubts.addAll(observed.load().validity().reasons());
     }
     for (Injection injection : observed.injections()) {

@@ -44,8 +44,8 @@ class UsageTest {
           sweep --arch serverless                    | serverless         | monolith, microservices
           sweep --concurrency-levels 0               | --concurrency-levels | from 1 to
           sweep --concurrency-levels ten             | --concurrency-levels | ten
-          sweep --duration-seconds soon              | --duration-seconds | a number of seconds
-          sweep --duration-seconds -1                | --duration-seconds | between 0 and
+          sweep --duration-seconds soon              | --duration-seconds | no time such as
+          sweep --duration-seconds -1                | --duration-seconds | no time such as
           sweep --spawn-rate 0                       | --spawn-rate 0     | above 0
           sweep --base-url-monolith http://x:1       | --base-url-monolith | --runtime external
           sweep --runtime external --base-url-micro x | --base-url-micro x | http://localhost:8000
@@ -54,20 +54,20 @@ class UsageTest {
           failure --inject-at 5                      | --inject-at 5      | use 8 or more
           failure --duration-seconds 40 --inject-at 35 | --duration-seconds 40 | 45
           failure --slo 100%                         | --slo 100%         | 99.9%<500ms
-          failure --delay soon                       | --delay soon       | 250us
+          failure --delay soon                       | --delay            | 250us
           failure --instance 2                       | 1 instance         | not 2
           failure --base-url http://example.org:8000 | --base-url         | runs itself
           failure --injections 0                     | --injections 0     | 1 to 100
-          failure --loss 120%                        | --loss 120%        | below 100%
+          failure --loss 120%                        | --loss             | at most 100%
           sweep --repeats 0                          | --repeats 0        | 1 to 100
           sweep --cpu-budget 0                       | --cpu-budget 0     | from 0.1
           sweep --cpu-budget 1.5                     | --cpu-budget 1.5   | --runtime docker
           sweep --cpu-budget 1 --cpu-per-instance 1  | --cpu-per-instance | choose one
           sweep --until-sure --repeats 2             | --until-sure       | 3 or more
           sweep --until-sure --arch monolith         | --until-sure       | two architectures
-          sweep --until-sure --budget soon           | --budget soon      | 45m
+          sweep --until-sure --budget soon           | --budget           | 1m30s
           sweep --budget 45m                         | --budget           | --until-sure
-          sweep --until-sure --precision 5           | --precision        | 5%
+          sweep --until-sure --precision wide        | --precision        | 5%
           analyze results --slo p95>1s               | --slo p95>1s       | p95<200ms
           analyze results                            | results            | no such folder
           compare one two --metric speed             | --metric speed     | throughput
@@ -92,7 +92,7 @@ class UsageTest {
           load http://localhost:1 --runtime docker   | --runtime docker   | goes with an architecture
           load monolith --runtime external           | --runtime external | embedded or docker
           load monolith --body hello                 | --body             | name its URL
-          load http://localhost:1 -t 30              | --duration         | 50ms, 1.5s
+          load http://localhost:1 -t 30x             | --duration         | 1m30s
           load http://localhost:1 -u 0               | --users 0          | 1 to
           load http://localhost:1 --rate fast        | --rate             | 5000/s
           load http://localhost:1 --rate 5 -u 5      | --users            | --max-users

@@ -8,9 +8,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tasktracker.experiments.Loaded;
 import tasktracker.load.LoadResult;
-import tasktracker.load.watch.Validity;
+import tasktracker.load.watch.RunValidity;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.embedded.Installation;
 
 /** Containers of a real stack end while it is measured. */
@@ -22,8 +23,8 @@ class BrokenContainersIT {
     DockerEngine.require();
     DockerRuntime runtime = new DockerRuntime(Installation.of(DockerEngine.CHECKOUT));
     Architecture architecture = ArchitectureCatalog.find("microservices");
-    DockerOptions options =
-        DockerOptions.DEFAULTS.withReplicas(3).withEnvironment(Map.of("BCRYPT_COST", "4"));
+    StackOptions options =
+        StackOptions.DEFAULTS.withReplicas(3).withEnvironment(Map.of("BCRYPT_COST", "4"));
     runtime.requireReady(architecture, options);
     stack = runtime.up(architecture, options);
   }
@@ -54,7 +55,7 @@ class BrokenContainersIT {
   }
 
   private static void assertInvalid(LoadResult load, String beginOfTheOnlyBreakage) {
-    assertThat(load.validity().verdict()).isEqualTo(Validity.Verdict.INVALID);
+    assertThat(load.validity().verdict()).isEqualTo(RunValidity.Verdict.INVALID);
     assertThat(load.breakages())
         .singleElement()
         .satisfies(sentence -> assertThat(sentence).startsWith(beginOfTheOnlyBreakage));

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tasktracker.error.UsageException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.fault.CpuStarvation;
 import tasktracker.stack.fault.Disconnect;
@@ -42,8 +43,8 @@ class ContainerFaultsIT {
   static void bringUp() {
     DockerEngine.require();
     DockerRuntime runtime = new DockerRuntime(Installation.of(DockerEngine.CHECKOUT));
-    runtime.requireReady(MONOLITH, DockerOptions.DEFAULTS);
-    stack = runtime.up(MONOLITH, DockerOptions.DEFAULTS);
+    runtime.requireReady(MONOLITH, StackOptions.DEFAULTS);
+    stack = runtime.up(MONOLITH, StackOptions.DEFAULTS);
   }
 
   @AfterAll

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.CpuLoan;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.embedded.ApiUser;
 import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.resource.Usage;
@@ -28,7 +29,7 @@ class CpuQuotaIT {
     Optional<String> obstacle = CpuQuota.obstacle();
     assumeTrue(obstacle.isEmpty(), () -> "No quotas on this engine: " + obstacle.orElseThrow());
     DockerRuntime runtime = new DockerRuntime(Installation.of(DockerEngine.CHECKOUT));
-    DockerOptions options = DockerOptions.DEFAULTS.withQuota(Optional.of(QUOTA));
+    StackOptions options = StackOptions.DEFAULTS.withCpuQuota(Optional.of(QUOTA.cpus()));
     runtime.requireReady(MONOLITH, options);
 
     try (DockerStack stack = runtime.up(MONOLITH, options)) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.embedded.ApiUser;
 import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.resource.Usage;
@@ -31,7 +32,7 @@ class DockerStackIT {
   static void bringUp() {
     DockerEngine.require();
     DockerRuntime runtime = new DockerRuntime(Installation.of(DockerEngine.CHECKOUT));
-    DockerOptions options = DockerOptions.DEFAULTS.withReplicas(3);
+    StackOptions options = StackOptions.DEFAULTS.withReplicas(3);
     runtime.requireReady(ArchitectureCatalog.find("microservices"), options);
     stack = runtime.up(ArchitectureCatalog.find("microservices"), options);
   }

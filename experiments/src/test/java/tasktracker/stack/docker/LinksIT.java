@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.error.UsageException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.embedded.ApiUser;
 import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.fault.Disturbance;
@@ -39,7 +40,7 @@ class LinksIT {
   static void bringUp() throws Exception {
     DockerEngine.require();
     DockerRuntime runtime = new DockerRuntime(Installation.of(DockerEngine.CHECKOUT));
-    DockerOptions options = DockerOptions.DEFAULTS.withReplicas(2).withLinkProxies();
+    StackOptions options = StackOptions.DEFAULTS.withReplicas(2).withLinkProxies();
     runtime.requireReady(SPLIT, options);
     stack = runtime.up(SPLIT, options);
     user = ApiUser.registered(stack.entry());

@@ -14,6 +14,7 @@ import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.workload.Workload;
 import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.StackOptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,7 @@ class DataResetIT {
   @ParameterizedTest
   @FieldSource("ARCHITECTURES")
   void servicesGoOnAsIfTheyHadJustBeenDeployed(String name) throws Exception {
-    try (RealStack stack = RealStack.up(ArchitectureCatalog.find(name), EmbeddedOptions.DEFAULTS)) {
+    try (RealStack stack = RealStack.up(ArchitectureCatalog.find(name), StackOptions.DEFAULTS)) {
       assertThat(stack.user().createTask()).isEqualTo(201);
       // Enough for every pool to be full and for statements to be prepared on the server.
       assertThat(failures(load(stack))).isEmpty();

@@ -10,6 +10,7 @@ import java.util.Map;
 import tasktracker.experiments.StackSource;
 import tasktracker.load.workload.Workload;
 import tasktracker.stack.Architecture;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.fault.Disturbance;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.FaultInjector;
@@ -39,13 +40,12 @@ final class RealStack implements AutoCloseable {
    * Brings it up as the launcher would, from the jars that the build has just packaged, with the
    * start-up caches that experiments have.
    */
-  static RealStack up(Architecture architecture, EmbeddedOptions options) throws Exception {
+  static RealStack up(Architecture architecture, StackOptions options) throws Exception {
     Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     Installation installation = Installation.of(module.getParent());
-    StackSource.embedded(List.of(architecture), EmbeddedOptions.DEFAULTS, installation)
+    StackSource.of(new EmbeddedRuntime(installation), List.of(architecture), StackOptions.DEFAULTS)
         .trainAll(Workload.all().getFirst().scenario(), _ -> {});
-    EmbeddedOptions cheap =
-        options.withEnvironment(Map.of("BCRYPT_COST", "4", "LOGIN_LIMIT", "off"));
+    StackOptions cheap = options.withEnvironment(Map.of("BCRYPT_COST", "4", "LOGIN_LIMIT", "off"));
     return new RealStack(new EmbeddedRuntime(installation).up(architecture, cheap));
   }
 

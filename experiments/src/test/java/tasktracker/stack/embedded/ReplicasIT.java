@@ -21,6 +21,7 @@ import tasktracker.load.model.ThinkTime;
 import tasktracker.load.recording.Failures;
 import tasktracker.load.workload.Workload;
 import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.FaultTarget;
 import tasktracker.stack.fault.Injection;
@@ -43,7 +44,7 @@ class ReplicasIT {
   static void bringUp() throws Exception {
     stack =
         RealStack.up(
-            ArchitectureCatalog.find("microservices"), EmbeddedOptions.DEFAULTS.withReplicas(3));
+            ArchitectureCatalog.find("microservices"), StackOptions.DEFAULTS.withReplicas(3));
   }
 
   @AfterAll

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.FaultTarget;
 import tasktracker.stack.fault.Injection;
@@ -33,7 +34,7 @@ class ResilienceIT {
 
   @BeforeAll
   static void bringUp() throws Exception {
-    stack = RealStack.up(ArchitectureCatalog.find("microservices"), EmbeddedOptions.DEFAULTS);
+    stack = RealStack.up(ArchitectureCatalog.find("microservices"), StackOptions.DEFAULTS);
   }
 
   @AfterAll

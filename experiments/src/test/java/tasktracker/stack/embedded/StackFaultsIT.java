@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.fault.CpuStarvation;
 import tasktracker.stack.fault.Disconnect;
 import tasktracker.stack.fault.Fault;
@@ -90,7 +91,7 @@ class StackFaultsIT {
   private static RealStack proxied(Architecture architecture) throws Exception {
     RealStack stack = STACKS.get(architecture.name());
     if (stack == null) {
-      stack = RealStack.up(architecture, EmbeddedOptions.DEFAULTS.withLinkProxies());
+      stack = RealStack.up(architecture, StackOptions.DEFAULTS.withLinkProxies());
       STACKS.put(architecture.name(), stack);
     }
     return stack;

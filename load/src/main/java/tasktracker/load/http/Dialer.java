@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /** Opens connections to a target. Thread-safe. */
 final class Dialer {
-  private final Target target;
+  private final ResolvedTarget target;
   private final Duration patience;
   private final Optional<Tls> tls;
   private volatile int preferred;
 
-  Dialer(Target target, HttpSettings settings) {
+  Dialer(ResolvedTarget target, HttpSettings settings) {
     this.target = target;
     this.patience = settings.connectTimeout();
     this.tls = target.secure() ? Optional.of(new Tls(settings.insecure())) : Optional.empty();
@@ -32,7 +32,7 @@ final class Dialer {
    *
    * @throws IOException what kept it from the address that failed in the most telling way
    */
-  Connection dial() throws IOException {
+  TargetConnection dial() throws IOException {
     List<InetSocketAddress> addresses = target.addresses();
     long latest = System.nanoTime() + patience.toNanos();
     int first = preferred;
@@ -41,8 +41,9 @@ final class Dialer {
       int index = (first + i) % addresses.size();
       long left = Math.max(0, latest - System.nanoTime());
       try {
-        Connection opened =
-            Connection.open(addresses.get(index), Duration.ofNanos(left / (addresses.size() - i)));
+        TargetConnection opened =
+            TargetConnection.open(
+                addresses.get(index), Duration.ofNanos(left / (addresses.size() - i)));
         preferred = index;
         return opened;
       } catch (IOException e) {
@@ -58,7 +59,7 @@ final class Dialer {
   }
 
   /** Speaks TLS on a new connection, where the target wants that; it has no timeout. */
-  void secure(Connection connection) throws IOException {
+  void secure(TargetConnection connection) throws IOException {
     if (tls.isPresent()) {
       connection.secure(tls.get(), target);
     }

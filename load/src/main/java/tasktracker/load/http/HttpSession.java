@@ -14,7 +14,7 @@ public final class HttpSession implements Session, AutoCloseable {
   private final HttpSettings settings;
   private final RequestLog log;
   private final Consumer<HttpSession> onClose;
-  private final Deadline deadline = new Deadline();
+  private final RequestDeadline deadline = new RequestDeadline();
   private final Line[] lines;
   private final SessionHeaders headers;
   private final PreparedRequest prepared = new PreparedRequest(this);
@@ -108,7 +108,8 @@ public final class HttpSession implements Session, AutoCloseable {
     }
   }
 
-  private Result exchange(Line line, Connection connection, PreparedRequest request, long start)
+  private Result exchange(
+      Line line, TargetConnection connection, PreparedRequest request, long start)
       throws NeverReceivedException {
     deadline.arm(connection, start + settings.responseTimeout().toNanos());
     boolean reusable = false;

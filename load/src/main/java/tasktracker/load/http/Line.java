@@ -9,9 +9,9 @@ import java.net.SocketTimeoutException;
  */
 final class Line {
   private final Dialer dialer;
-  private final Deadline deadline;
+  private final RequestDeadline deadline;
   private final Runnable onReplaced;
-  private volatile Connection connection;
+  private volatile TargetConnection connection;
   private volatile boolean aborted;
 
   /**
@@ -19,15 +19,15 @@ final class Line {
    *
    * @param onReplaced told of every connection that the server had closed while it was idle
    */
-  Line(Dialer dialer, Deadline deadline, Runnable onReplaced) {
+  Line(Dialer dialer, RequestDeadline deadline, Runnable onReplaced) {
     this.dialer = dialer;
     this.deadline = deadline;
     this.onReplaced = onReplaced;
   }
 
   /** The connection, on which a request may be sent now. */
-  Connection connect() throws IOException {
-    Connection current = connection;
+  TargetConnection connect() throws IOException {
+    TargetConnection current = connection;
     if (current != null && current.isStale()) {
       return replace();
     }
@@ -38,7 +38,7 @@ final class Line {
   }
 
   /** Another connection in place of one that the server has closed. */
-  Connection replace() throws IOException {
+  TargetConnection replace() throws IOException {
     hangUp();
     onReplaced.run();
     open();
@@ -46,7 +46,7 @@ final class Line {
   }
 
   void hangUp() {
-    Connection current = connection;
+    TargetConnection current = connection;
     connection = null;
     if (current != null) {
       current.close();
@@ -56,7 +56,7 @@ final class Line {
   /** Closes the connection under a request in flight and lets all later ones fail. */
   void abort() {
     aborted = true;
-    Connection current = connection;
+    TargetConnection current = connection;
     if (current != null) {
       current.close();
     }
@@ -64,7 +64,7 @@ final class Line {
 
   private void open() throws IOException {
     long latest = System.nanoTime() + dialer.patience().toNanos();
-    Connection opened = dialer.dial();
+    TargetConnection opened = dialer.dial();
     connection = opened;
     if (aborted) {
       hangUp();

@@ -9,7 +9,7 @@ final class SessionHeaders {
   private final Map<String, byte[]> lines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private byte[] bytes;
 
-  SessionHeaders(Target target, HttpSettings settings) {
+  SessionHeaders(ResolvedTarget target, HttpSettings settings) {
     set("Host", target.authority());
     set("User-Agent", "tasktracker-load");
     if (settings.gzip()) {

@@ -13,7 +13,7 @@ public final class Sessions implements AutoCloseable {
   private static final long SHORTEST_SLEEP = Duration.ofMillis(1).toNanos();
   private static final long LONGEST_SLEEP = Duration.ofMillis(100).toNanos();
 
-  private final Target target;
+  private final ResolvedTarget target;
   private final HttpSettings settings;
   private final Dialer dialer;
   private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
@@ -21,7 +21,7 @@ public final class Sessions implements AutoCloseable {
   private volatile boolean closed;
 
   /** Begins to watch. */
-  public Sessions(Target target, HttpSettings settings) {
+  public Sessions(ResolvedTarget target, HttpSettings settings) {
     this.target = target;
     this.settings = settings;
     this.dialer = new Dialer(target, settings);

@@ -40,7 +40,7 @@ final class Tls {
    *
    * @throws javax.net.ssl.SSLException when the server does not speak TLS or is not to be trusted
    */
-  SSLSocket over(Socket plain, Target target) throws IOException {
+  SSLSocket over(Socket plain, ResolvedTarget target) throws IOException {
     SSLSocket socket =
         (SSLSocket)
             context.getSocketFactory().createSocket(plain, target.name(), target.port(), true);

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 250us}, {@code 50ms}, {@code 1.5s}, {@code 2m}. */
+/** Times as people write them: {@code 250us}, {@code 1.5s}, {@code 1m30s}. */
 public final class Durations {
-  private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(us|µs|ms|s|m|h)");
+  private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(us|µs|ms|s|m|h)\\s*");
+  private static final Pattern SECONDS = Pattern.compile("\\d+(?:\\.\\d+)?");
 
   /** Sums of a few of these, in nanoseconds, are far from the end of a {@code long}. */
   private static final Duration LONGEST = Duration.ofDays(365);
@@ -29,27 +30,49 @@ public final class Durations {
   private Durations() {}
 
   /**
-   * Reads a number with its unit (us, ms, s, m, h); {@code 0} needs no unit.
+   * Reads numbers with their units (us, ms, s, m, h); {@code 0} needs none.
    *
    * @throws IllegalArgumentException with one line that says what is wrong
    */
   public static Duration parse(String text) {
     String trimmed = text.strip().toLowerCase(Locale.ROOT);
-    if (trimmed.equals("0")) {
-      return Duration.ZERO;
-    }
-    Matcher matcher = FORM.matcher(trimmed);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "\"%s\" is no duration such as 250us, 50ms, 1.5s, 2m".formatted(text));
-    }
-    BigDecimal unit = BigDecimal.valueOf(UNITS.get(matcher.group(2)).toNanos());
-    BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(unit);
+    return bounded(trimmed.equals("0") ? BigDecimal.ZERO : nanos(trimmed, text), text);
+  }
+
+  /**
+   * The same, or a number of seconds.
+   *
+   * @throws IllegalArgumentException likewise
+   */
+  public static Duration parseOrSeconds(String text) {
+    String trimmed = text.strip();
+    return SECONDS.matcher(trimmed).matches()
+        ? bounded(new BigDecimal(trimmed).movePointRight(9), text)
+        : parse(text);
+  }
+
+  private static Duration bounded(BigDecimal nanos, String text) {
     if (nanos.compareTo(BigDecimal.valueOf(LONGEST.toNanos())) > 0) {
       throw new IllegalArgumentException(
           "\"%s\" is longer than a year, %s".formatted(text, format(LONGEST)));
     }
     return Duration.ofNanos(nanos.longValue());
+  }
+
+  private static BigDecimal nanos(String trimmed, String text) {
+    BigDecimal sum = BigDecimal.ZERO;
+    Matcher part = PART.matcher(trimmed);
+    int end = 0;
+    while (part.find() && part.start() == end) {
+      BigDecimal unit = BigDecimal.valueOf(UNITS.get(part.group(2)).toNanos());
+      sum = sum.add(new BigDecimal(part.group(1)).multiply(unit));
+      end = part.end();
+    }
+    if (end == 0 || end != trimmed.length()) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no time such as 250us, 50ms, 1.5s or 1m30s".formatted(text));
+    }
+    return sum;
   }
 
   /**

@@ -28,7 +28,7 @@ public record Recording(
     return new Recording(
         aggregated.plus(other.aggregated),
         EndpointStatistics.sum(endpoints, other.endpoints),
-        Seconds.together(seconds, other.seconds, Second::plus),
+        MergedSeconds.together(seconds, other.seconds, Second::plus),
         failuresOfBoth(other),
         errorsOfBoth(other),
         reconnects + other.reconnects,
@@ -41,7 +41,7 @@ public record Recording(
    */
   public Recording beside(Recording other) {
     List<Second> both =
-        Seconds.together(
+        MergedSeconds.together(
             seconds,
             other.seconds.subList(0, Math.min(seconds.size(), other.seconds.size())),
             Second::beside);

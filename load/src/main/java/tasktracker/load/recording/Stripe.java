@@ -13,13 +13,13 @@ final class Stripe {
   static final int OPEN_SECONDS = 4;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Interval[] open = new Interval[OPEN_SECONDS];
-  private Interval spare;
+  private final StripeSecond[] open = new StripeSecond[OPEN_SECONDS];
+  private StripeSecond spare;
   private long oldest;
 
   Stripe(boolean scheduled) {
-    Arrays.setAll(open, _ -> new Interval(scheduled));
-    spare = new Interval(scheduled);
+    Arrays.setAll(open, _ -> new StripeSecond(scheduled));
+    spare = new StripeSecond(scheduled);
   }
 
   boolean tryLock() {
@@ -44,11 +44,11 @@ final class Stripe {
    * Closes the oldest open second and hands out what it counted, for the one collecting thread,
    * which drains it before the next call.
    */
-  Interval closeOldest() {
+  StripeSecond closeOldest() {
     lock.lock();
     try {
       int slot = slot(oldest);
-      Interval closed = open[slot];
+      StripeSecond closed = open[slot];
       open[slot] = spare;
       spare = closed;
       oldest++;

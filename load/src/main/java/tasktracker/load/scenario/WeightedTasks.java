@@ -7,17 +7,17 @@ import java.util.random.RandomGenerator;
 
 /** Tasks, each chosen with a probability in proportion to its weight. Immutable. */
 public final class WeightedTasks {
-  private final Task[] tasks;
+  private final UserTask[] tasks;
   private final int[] upTo;
 
-  private WeightedTasks(Task[] tasks, int[] upTo) {
+  private WeightedTasks(UserTask[] tasks, int[] upTo) {
     this.tasks = tasks;
     this.upTo = upTo;
   }
 
   /** A single task, to be followed by {@link #and}. */
-  public static WeightedTasks of(int weight, Task task) {
-    return new WeightedTasks(new Task[0], new int[0]).and(weight, task);
+  public static WeightedTasks of(int weight, UserTask task) {
+    return new WeightedTasks(new UserTask[0], new int[0]).and(weight, task);
   }
 
   /**
@@ -25,13 +25,13 @@ public final class WeightedTasks {
    *
    * @throws IllegalArgumentException when the weight is below 1
    */
-  public WeightedTasks and(int weight, Task task) {
+  public WeightedTasks and(int weight, UserTask task) {
     Objects.requireNonNull(task, "task");
     if (weight < 1) {
       throw new IllegalArgumentException("weight of a task must be 1 or more, not " + weight);
     }
     int count = tasks.length;
-    Task[] moreTasks = Arrays.copyOf(tasks, count + 1);
+    UserTask[] moreTasks = Arrays.copyOf(tasks, count + 1);
     int[] moreUpTo = Arrays.copyOf(upTo, count + 1);
     moreTasks[count] = task;
     moreUpTo[count] = Math.addExact(totalWeight(), weight);
@@ -39,12 +39,12 @@ public final class WeightedTasks {
   }
 
   /** The same weights, with every task changed. */
-  public WeightedTasks each(UnaryOperator<Task> change) {
-    return new WeightedTasks(Arrays.stream(tasks).map(change).toArray(Task[]::new), upTo);
+  public WeightedTasks each(UnaryOperator<UserTask> change) {
+    return new WeightedTasks(Arrays.stream(tasks).map(change).toArray(UserTask[]::new), upTo);
   }
 
   /** Draws the next task. */
-  public Task next(RandomGenerator random) {
+  public UserTask next(RandomGenerator random) {
     int drawn = random.nextInt(totalWeight());
     int index = 0;
     while (drawn >= upTo[index]) {

@@ -24,7 +24,7 @@ import tasktracker.load.recording.Failures;
 import tasktracker.load.recording.Latencies;
 import tasktracker.load.recording.Outcome;
 import tasktracker.load.recording.Recording;
-import tasktracker.load.watch.Validity.Verdict;
+import tasktracker.load.watch.RunValidity.Verdict;
 
 /** Collects what speaks against a run. */
 final class Judgement {
@@ -33,7 +33,7 @@ final class Judgement {
 
   private Judgement() {}
 
-  static Validity of(SelfWatch watch, Recording recording, Duration length) {
+  static RunValidity of(SelfWatch watch, Recording recording, Duration length) {
     Judgement judgement = new Judgement();
     judgement.requests(recording);
     judgement.limits(recording);
@@ -141,14 +141,14 @@ final class Judgement {
     }
   }
 
-  private Validity validity() {
+  private RunValidity validity() {
     List<String> reasons = new ArrayList<>(objections);
     reasons.addAll(suspicions);
     Verdict verdict =
         !objections.isEmpty()
             ? Verdict.INVALID
             : suspicions.isEmpty() ? Verdict.VALID : Verdict.SUSPECT;
-    return new Validity(verdict, reasons);
+    return new RunValidity(verdict, reasons);
   }
 
   private static double millis(Duration duration) {

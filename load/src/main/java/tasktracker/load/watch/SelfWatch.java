@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import tasktracker.load.recording.Latencies;
-import tasktracker.load.recording.Seconds;
+import tasktracker.load.recording.MergedSeconds;
 
 /**
  * What the generator saw of itself while it measured.
@@ -27,7 +27,7 @@ public record SelfWatch(List<WatchedSecond> seconds, OptionalDouble littleResidu
   /** What two generators on one machine saw of themselves at the same time. */
   public SelfWatch plus(SelfWatch other) {
     return new SelfWatch(
-        Seconds.together(seconds, other.seconds, WatchedSecond::plus),
+        MergedSeconds.together(seconds, other.seconds, WatchedSecond::plus),
         WatchedSecond.larger(littleResidual, other.littleResidual));
   }
 

@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutionException;
 import tasktracker.load.Coordination;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadResult;
+import tasktracker.load.LoadShare;
 import tasktracker.load.LoadTest;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
-import tasktracker.load.Share;
 import tasktracker.load.worker.Message.Agreed;
 import tasktracker.load.worker.Message.Begin;
 import tasktracker.load.worker.Message.Stop;
@@ -50,7 +50,7 @@ public final class WorkerProcess implements Coordination, LoadListener {
   private void carryOut(Begin begin) throws IOException {
     Message last;
     try {
-      Share share = new Share(begin.index(), begin.of());
+      LoadShare share = new LoadShare(begin.index(), begin.of());
       LoadTest test = new LoadTest(begin.order().toPlan(), share, this);
       // Reading a pipe would hold a carrier of the virtual users all the time.
       Thread.ofPlatform().daemon().name("orders").start(() -> listen(test));

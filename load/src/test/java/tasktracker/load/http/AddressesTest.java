@@ -43,9 +43,9 @@ class AddressesTest {
     HttpSettings settings = HttpSettings.DEFAULT;
     try (ScriptedServer server = ScriptedServer.at(IPV6, e -> e.ok(""))) {
       Dialer dialer = new Dialer(target(server.uri().getPort(), IPV4, IPV6), settings);
-      try (Connection _ = dialer.dial();
+      try (TargetConnection _ = dialer.dial();
           ServerSocket other = new ServerSocket(server.uri().getPort(), 10, IPV4);
-          Connection _ = dialer.dial()) {
+          TargetConnection _ = dialer.dial()) {
         assertThat(other.isBound()).isTrue();
         while (server.connections() < 2) {
           Thread.onSpinWait();
@@ -70,14 +70,14 @@ class AddressesTest {
 
   @Test
   void knowsAllAddressesOfAName() throws Exception {
-    Target target = Target.resolve(URI.create("http://localhost:9000"));
+    ResolvedTarget target = ResolvedTarget.resolve(URI.create("http://localhost:9000"));
 
     assertThat(target.addresses())
         .hasSize(InetAddress.getAllByName("localhost").length)
         .allMatch(address -> address.getPort() == 9000);
   }
 
-  private void send(Target target) {
+  private void send(ResolvedTarget target) {
     Duration patience = Duration.ofSeconds(5);
     try (Sessions sessions =
             new Sessions(target, HttpSettings.DEFAULT.withTimeouts(patience, patience));
@@ -86,9 +86,9 @@ class AddressesTest {
     }
   }
 
-  private static Target target(int port, InetAddress... addresses) {
+  private static ResolvedTarget target(int port, InetAddress... addresses) {
     List<InetSocketAddress> all =
         List.of(addresses).stream().map(address -> new InetSocketAddress(address, port)).toList();
-    return new Target(all, "localhost", "localhost:" + port, false);
+    return new ResolvedTarget(all, "localhost", "localhost:" + port, false);
   }
 }

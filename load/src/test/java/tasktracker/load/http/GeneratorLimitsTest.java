@@ -68,7 +68,7 @@ class GeneratorLimitsTest {
       try (ServerSocket server = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
           Sessions sessions =
               new Sessions(
-                  Target.resolve(URI.create("http://127.0.0.1:" + server.getLocalPort())),
+                  ResolvedTarget.resolve(URI.create("http://127.0.0.1:" + server.getLocalPort())),
                   HttpSettings.DEFAULT)) {
         for (int i = 0; i < LIMIT; i++) {
           sessions.open(log).connect();

@@ -327,6 +327,7 @@ class HttpSessionTest {
   }
 
   private static Sessions sessions(URI uri, Duration timeout) throws IOException {
-    return new Sessions(Target.resolve(uri), HttpSettings.DEFAULT.withTimeouts(TIMEOUT, timeout));
+    return new Sessions(
+        ResolvedTarget.resolve(uri), HttpSettings.DEFAULT.withTimeouts(TIMEOUT, timeout));
   }
 }

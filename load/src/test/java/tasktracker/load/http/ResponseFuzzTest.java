@@ -51,7 +51,7 @@ class ResponseFuzzTest {
           }
         });
     HttpSettings settings = HttpSettings.DEFAULT.withTimeouts(PATIENCE, PATIENCE);
-    sessions = new Sessions(Target.resolve(server.uri()), settings);
+    sessions = new Sessions(ResolvedTarget.resolve(server.uri()), settings);
     session = sessions.open(log);
   }
 
@@ -93,7 +93,7 @@ class ResponseFuzzTest {
     HttpSettings settings = HttpSettings.DEFAULT.withTimeouts(PATIENCE, patience);
     Mutation mutation = new Mutation(random);
     keepsOpen = true;
-    try (Sessions hasty = new Sessions(Target.resolve(server.uri()), settings);
+    try (Sessions hasty = new Sessions(ResolvedTarget.resolve(server.uri()), settings);
         HttpSession user = hasty.open(log)) {
       for (int round = 0; round < ROUNDS / 4; round++) {
         answer.set(mutation.of(valid()));

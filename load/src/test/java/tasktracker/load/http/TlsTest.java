@@ -204,7 +204,7 @@ class TlsTest {
             })) {
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), server.uri().getPort());
-      Target target = new Target(List.of(address), host, host, true);
+      ResolvedTarget target = new ResolvedTarget(List.of(address), host, host, true);
       try (Sessions sessions = new Sessions(target, INSECURE);
           HttpSession session = sessions.open(log)) {
         session.get("/").send();

@@ -12,7 +12,7 @@ interface Use {
 
   default Response of(URI uri, HttpSettings settings, RequestLog log)
       throws IOException, InterruptedException {
-    try (Sessions sessions = new Sessions(Target.resolve(uri), settings);
+    try (Sessions sessions = new Sessions(ResolvedTarget.resolve(uri), settings);
         HttpSession session = sessions.open(log)) {
       return with(session);
     }

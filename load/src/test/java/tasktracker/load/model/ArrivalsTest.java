@@ -51,7 +51,7 @@ class ArrivalsTest {
           0/s                    | arrivals must be above 0/s at some time
           2000000/s              | arrivals must be from 0 to 1000000/s, not 2000000.0
           1/s..2/s over 0        | time of arrivals must be above 0, not PT0S
-          1/s..2/s over soon     | "soon" is no duration such as 250us, 50ms, 1.5s, 2m
+          1/s..2/s over soon     | "soon" is no time such as 250us, 50ms, 1.5s or 1m30s
           1/s for 1s, 2/s        | "2/s" is no step such as 100/s for 10s
           """)
   void saysWhatIsWrongAndWhatWouldBeRight(String text, String why) {

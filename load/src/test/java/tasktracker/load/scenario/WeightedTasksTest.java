@@ -16,23 +16,23 @@ class WeightedTasksTest {
   void choosesEachTaskInProportionToItsWeight() {
     SplittableRandom random = new SplittableRandom(3);
     for (int round = 0; round < 10; round++) {
-      Map<Task, Integer> weights = new HashMap<>();
+      Map<UserTask, Integer> weights = new HashMap<>();
       WeightedTasks tasks = null;
       int total = 0;
       for (int i = 0; i < 1 + round; i++) {
-        Task task = new NamedTask(i);
+        UserTask task = new NamedTask(i);
         int weight = random.nextInt(1, 50);
         tasks = tasks == null ? WeightedTasks.of(weight, task) : tasks.and(weight, task);
         weights.put(task, weight);
         total += weight;
       }
 
-      Map<Task, Integer> drawn = new HashMap<>();
+      Map<UserTask, Integer> drawn = new HashMap<>();
       for (int i = 0; i < DRAWS; i++) {
         drawn.merge(tasks.next(random), 1, Integer::sum);
       }
 
-      for (Map.Entry<Task, Integer> entry : weights.entrySet()) {
+      for (Map.Entry<UserTask, Integer> entry : weights.entrySet()) {
         double share = drawn.getOrDefault(entry.getKey(), 0) / (double) DRAWS;
         assertThat(share).isCloseTo((double) entry.getValue() / total, within(0.006));
       }
@@ -57,7 +57,7 @@ class WeightedTasksTest {
         .hasMessage("weight of a task must be 1 or more, not 0");
   }
 
-  private record NamedTask(int number) implements Task {
+  private record NamedTask(int number) implements UserTask {
     @Override
     public void run(Session session) {
       throw new UnsupportedOperationException();

@@ -4,7 +4,7 @@ import java.util.Locale;
 import tasktracker.load.LoadResult;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
-import tasktracker.load.watch.Validity;
+import tasktracker.load.watch.RunValidity;
 
 /** The figures that one looks for first, with the verdict on the run above them. */
 final class Headline {
@@ -23,7 +23,7 @@ final class Headline {
   }
 
   private void verdict() {
-    Validity validity = result.validity();
+    RunValidity validity = result.validity();
     String verdict = validity.verdict().name();
     html.append(
         "<p class=\"verdict %s\"><b>%s</b> %s</p>\n"

@@ -46,14 +46,15 @@ public final class TextReport {
   }
 
   private void endpoints() {
-    TextTable table =
-        new TextTable("Endpoint", "requests", "failed", "1/s", "mean", "p50", "p95", "p99", "max");
+    LatencyText table =
+        new LatencyText(
+            "Endpoint", "requests", "failed", "1/s", "mean", "p50", "p95", "p99", "max");
     result.recording().endpoints().forEach(endpoint -> rows(table, endpoint));
     rows(table, result.aggregated());
     lines.addAll(table.lines());
   }
 
-  private void rows(TextTable table, EndpointStatistics endpoint) {
+  private void rows(LatencyText table, EndpointStatistics endpoint) {
     String name = (endpoint.endpoint().method() + " " + endpoint.endpoint().name()).strip();
     table.row(
         name,

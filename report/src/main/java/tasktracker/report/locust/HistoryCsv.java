@@ -11,9 +11,9 @@ import tasktracker.load.recording.Second;
 /** {@code stats_stats_history.csv}: every second by endpoint, beside the totals until then. */
 final class HistoryCsv {
   private static final List<String> COLUMNS =
-      Fields.join(
+      LocustFields.join(
           List.of("Timestamp", "User Count", "Type", "Name", "Requests/s", "Failures/s"),
-          Fields.PERCENTILE_COLUMNS,
+          LocustFields.PERCENTILE_COLUMNS,
           List.of(
               "Total Request Count",
               "Total Failure Count",
@@ -49,16 +49,16 @@ final class HistoryCsv {
 
   private void row(Second second, EndpointStatistics current, EndpointStatistics sum) {
     csv.row(
-        Fields.join(
+        LocustFields.join(
             List.of(
                 Long.toString(second.start().getEpochSecond()),
                 Integer.toString(second.users()),
                 current.endpoint().method(),
                 current.endpoint().name(),
-                Fields.rate(current.requestsPerSecond(second.length())),
-                Fields.rate(current.failuresPerSecond(second.length()))),
-            Fields.percentiles(current.latencies()),
+                LocustFields.rate(current.requestsPerSecond(second.length())),
+                LocustFields.rate(current.failuresPerSecond(second.length()))),
+            LocustFields.percentiles(current.latencies()),
             List.of(Long.toString(sum.requests()), Long.toString(sum.failures())),
-            Fields.summary(sum)));
+            LocustFields.summary(sum)));
   }
 }

@@ -8,7 +8,7 @@ import tasktracker.load.recording.EndpointStatistics;
 /** {@code stats_stats.csv}: the whole measurement by endpoint. */
 final class StatsCsv {
   private static final List<String> COLUMNS =
-      Fields.join(
+      LocustFields.join(
           List.of(
               "Type",
               "Name",
@@ -21,7 +21,7 @@ final class StatsCsv {
               "Average Content Size",
               "Requests/s",
               "Failures/s"),
-          Fields.PERCENTILE_COLUMNS);
+          LocustFields.PERCENTILE_COLUMNS);
 
   private StatsCsv() {}
 
@@ -35,16 +35,16 @@ final class StatsCsv {
   }
 
   private static List<String> row(EndpointStatistics statistics, Duration length) {
-    return Fields.join(
+    return LocustFields.join(
         List.of(
             statistics.endpoint().method(),
             statistics.endpoint().name(),
             Long.toString(statistics.requests()),
             Long.toString(statistics.failures())),
-        Fields.summary(statistics),
+        LocustFields.summary(statistics),
         List.of(
-            Fields.number(statistics.requestsPerSecond(length)),
-            Fields.number(statistics.failuresPerSecond(length))),
-        Fields.percentiles(statistics.latencies()));
+            LocustFields.number(statistics.requestsPerSecond(length)),
+            LocustFields.number(statistics.failuresPerSecond(length))),
+        LocustFields.percentiles(statistics.latencies()));
   }
 }

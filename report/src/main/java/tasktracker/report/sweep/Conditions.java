@@ -13,10 +13,12 @@ import tasktracker.results.Numbers;
 import tasktracker.results.RecordedRuns;
 import tasktracker.results.Resources;
 import tasktracker.results.RunResult;
+import tasktracker.results.WarmUp;
 import tools.jackson.databind.JsonNode;
 
 /** The line under the title of every plot: how its figures were measured. */
 final class Conditions {
+  private static final double LONGEST = Duration.ofDays(1).toSeconds();
 
   private static final String DOCKER = "docker";
 
@@ -27,7 +29,7 @@ final class Conditions {
     List<String> parts = new ArrayList<>();
     parts.add(loadModel(recorded));
     range(recorded.runs(), RunResult::duration).ifPresent(time -> parts.add(time + " per level"));
-    range(recorded.runs(), RunResult::warmup).ifPresent(time -> parts.add(time + " warm-up"));
+    range(recorded.runs(), Conditions::warmUp).ifPresent(time -> parts.add(time + " warm-up"));
     parts.add(repetitions(findings.counting(), findings.analysis().settings().confidence()));
     deployment(recorded).ifPresent(parts::add);
     return String.join("  ·  ", parts);
@@ -77,6 +79,15 @@ final class Conditions {
   private static boolean passesUserlandProxy(RunResult run) {
     return run.resources() != null
         && run.resources().containers().containsKey(Resources.USERLAND_PROXY);
+  }
+
+  /** As long as it took, or else as it was planned. */
+  private static Duration warmUp(RunResult run) {
+    return WarmUp.of(run)
+        .map(WarmUp::seconds)
+        .filter(seconds -> seconds >= 0 && seconds < LONGEST)
+        .map(seconds -> Duration.ofSeconds(Math.round(seconds)))
+        .orElse(run.warmup());
   }
 
   private static Optional<String> range(List<RunResult> runs, Function<RunResult, Duration> time) {

@@ -45,7 +45,7 @@ record Metric(
           "CPU efficiency",
           "Requests per vCPU-second",
           1,
-          run -> efficiency(run).map(Efficiency::throughputPerCpu).orElse(null),
+          run -> run.efficiencyFigures().map(Efficiency::throughputPerCpu).orElse(null),
           ComparedMetric.REQUESTS_PER_VCPU);
 
   /** All of them, in the order of their plots. */
@@ -97,10 +97,5 @@ record Metric(
 
   private static Optional<Resources.Totals> totals(RunResult run) {
     return Optional.ofNullable(run.resources()).map(Resources::totals);
-  }
-
-  private static Optional<Efficiency> efficiency(RunResult run) {
-    return Optional.ofNullable(run.efficiency())
-        .or(() -> totals(run).map(totals -> Efficiency.of(run.figures().throughput(), totals)));
   }
 }

@@ -12,18 +12,18 @@ import tasktracker.report.html.Table;
 import tasktracker.report.html.Table.Cell;
 import tasktracker.report.html.Table.Column;
 import tasktracker.report.sweep.SweepFindings.AssessedRun;
-import tasktracker.results.Latency;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.RunFigures;
 
 /** All runs: whether they count, what they measured, and how to repeat them. */
 final class RunTables {
 
   private final SweepFindings findings;
-  private final RepeatCommand commands;
+  private final RepeatSweep commands;
 
   RunTables(SweepFindings findings) {
     this.findings = findings;
-    commands = new RepeatCommand(findings);
+    commands = new RepeatSweep(findings);
   }
 
   /** Which runs count, those that failed, and the commands. */
@@ -108,7 +108,7 @@ final class RunTables {
 
   private List<Cell> row(AssessedRun each) {
     RunFigures figures = each.run().figures();
-    Latency latency = figures == null ? Latency.NONE : figures.latency();
+    LatencyFigures latency = figures == null ? LatencyFigures.NONE : figures.latency();
     RunAssessment word = each.assessment();
     List<Cell> cells =
         new ArrayList<>(

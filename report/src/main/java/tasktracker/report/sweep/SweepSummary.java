@@ -49,7 +49,7 @@ public final class SweepSummary {
             .map(run -> run.run() + ": " + String.join("; ", run.reasons()))
             .toList());
     text.paragraph("Measured again with:");
-    text.code("sh", List.of(new RepeatCommand(findings).wholeSweep()));
+    text.code("sh", List.of(new RepeatSweep(findings).wholeSweep()));
     return text.toString();
   }
 

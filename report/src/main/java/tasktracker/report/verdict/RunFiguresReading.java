@@ -3,24 +3,25 @@ package tasktracker.report.verdict;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import tasktracker.analysis.seconds.ResampledRun;
 import tasktracker.analysis.seconds.RunSecond;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.FailedRequests;
-import tasktracker.results.Efficiency;
-import tasktracker.results.Latency;
-import tasktracker.results.Resources;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.RunFigures;
 import tasktracker.results.RunResult;
 
 /** Takes the figures that are compared from a run. */
-final class RunFiguresReading {
+public final class RunFiguresReading {
   private RunFiguresReading() {}
 
-  /** Without those that the run lacks; nothing for a run that saw no request. */
-  static Map<ComparedMetric, Double> of(RunResult run, List<RunSecond> seconds) {
+  /**
+   * Those that the run has; none of a run that saw no request.
+   *
+   * @param seconds of the run, or none where latencies of successes are in the run itself
+   */
+  public static Map<ComparedMetric, Double> of(RunResult run, List<RunSecond> seconds) {
     Map<ComparedMetric, Double> figures = new EnumMap<>(ComparedMetric.class);
     RunFigures measured = run.figures();
     if (measured == null || measured.hasNoRequests()) {
@@ -33,13 +34,13 @@ final class RunFiguresReading {
       figures.put(ComparedMetric.P95, successful(run, seconds, 95));
       figures.put(ComparedMetric.P99, successful(run, seconds, 99));
     } else {
-      Latency latency = measured.latency();
+      LatencyFigures latency = measured.latency();
       figures.put(ComparedMetric.P50, latency.p50());
       figures.put(ComparedMetric.P95, latency.p95());
       figures.put(ComparedMetric.P99, latency.p99());
     }
     figures.put(ComparedMetric.ERROR_RATE, measured.errorRate());
-    efficiency(run)
+    run.efficiencyFigures()
         .ifPresent(efficiency -> {
           // Other tools have summed up what they had.
           boolean complete = run.resources() == null || run.resources().withoutCpu().isEmpty();
@@ -62,13 +63,5 @@ final class RunFiguresReading {
     }
     OptionalDouble logged = ResampledRun.successfulPercentileMs(seconds, percent);
     return logged.isPresent() ? (Double) logged.getAsDouble() : null;
-  }
-
-  private static Optional<Efficiency> efficiency(RunResult run) {
-    Resources.Totals totals = run.resources() == null ? null : run.resources().totals();
-    return Optional.ofNullable(run.efficiency())
-        .or(() ->
-            Optional.ofNullable(totals)
-                .map(sums -> Efficiency.of(run.figures().throughput(), sums)));
   }
 }

@@ -11,7 +11,7 @@ import tasktracker.analysis.recovery.Baseline;
 import tasktracker.analysis.recovery.Recovery;
 import tasktracker.analysis.recovery.Timing;
 import tasktracker.results.JsonFile;
-import tasktracker.results.Latency;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.RunFigures;
 import tasktracker.results.failure.EndpointSeries;
 import tasktracker.results.failure.FailureResult;
@@ -43,7 +43,8 @@ public final class SampleFailure {
     return new FailureResult(
         JsonFile.toTree(List.of()),
         injected.isEmpty() ? null : injected.getFirst(),
-        new RunFigures(100.0, new Latency(5.0, 5.0, 5.0, 5.0, 5.0, 5.0), 18.0, 5_500L, 1_000L),
+        new RunFigures(
+            100.0, new LatencyFigures(5.0, 5.0, 5.0, 5.0, 5.0, 5.0), 18.0, 5_500L, 1_000L),
         series(faults),
         null,
         epoch(0),
@@ -61,6 +62,7 @@ public final class SampleFailure {
             endpoint("GET", "[Tasks] List All", 75, true, faults)),
         List.of(),
         ledger,
+        null,
         doubts,
         false);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tasktracker.results.Efficiency;
 import tasktracker.results.FailedRun;
-import tasktracker.results.Latency;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.Resources;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunFigures;
@@ -29,13 +29,13 @@ final class SampleSweep {
 
   /** Adds a run at 10 requests/s and user, with p50 = p95 / 3 and p99 = 2 p95. */
   SampleSweep run(String architecture, int users, double p95) {
-    Latency latency = new Latency(p95 / 3, p95, 2 * p95, p95 / 2, 1.0, 3 * p95);
+    LatencyFigures latency = new LatencyFigures(p95 / 3, p95, 2 * p95, p95 / 2, 1.0, 3 * p95);
     return add(architecture, users, RunFigures.of(600L * users, 0, 60, latency));
   }
 
   /** Adds a run that no claim may rest on. */
   SampleSweep invalidRun(String architecture, int users, double p95, String reason) {
-    Latency latency = new Latency(p95 / 3, p95, 2 * p95, p95 / 2, 1.0, 3 * p95);
+    LatencyFigures latency = new LatencyFigures(p95 / 3, p95, 2 * p95, p95 / 2, 1.0, 3 * p95);
     return add(
         architecture,
         users,
@@ -45,7 +45,7 @@ final class SampleSweep {
 
   /** Adds a run in which nothing answered. */
   SampleSweep runWithoutRequests(String architecture, int users) {
-    return add(architecture, users, RunFigures.of(0, 0, 60, Latency.NONE));
+    return add(architecture, users, RunFigures.of(0, 0, 60, LatencyFigures.NONE));
   }
 
   SampleSweep failure(String architecture, int users, String reason) {

@@ -15,7 +15,7 @@ import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.LevelComparison;
 import tasktracker.analysis.verdict.Verdict;
 import tasktracker.error.UsageException;
-import tasktracker.results.Latency;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunFigures;
 import tasktracker.results.RunName;
@@ -108,7 +108,8 @@ class FolderComparisonTest {
               Duration.ofSeconds(10),
               Duration.ofSeconds(1),
               10.0,
-              RunFigures.of(1000, 0, 10, new Latency(p95 / 2, p95, 2 * p95, p95 / 2, 1.0, 90.0)),
+              RunFigures.of(
+                  1000, 0, 10, new LatencyFigures(p95 / 2, p95, 2 * p95, p95 / 2, 1.0, 90.0)),
               START,
               START.plusSeconds(10),
               run.folder() + "/stats_stats.csv",

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import tasktracker.analysis.seconds.RunSecond;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.results.Efficiency;
-import tasktracker.results.Latency;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.Resources;
 import tasktracker.results.RunFigures;
 import tasktracker.results.RunResult;
 
 class RunFiguresReadingTest {
-  private static final Latency ALL = new Latency(1.0, 2.0, 3.0, 1.0, 1.0, 3.0);
+  private static final LatencyFigures ALL = new LatencyFigures(1.0, 2.0, 3.0, 1.0, 1.0, 3.0);
 
   @Test
   void latenciesAreThoseOfAllRequestsWhereHardlyAnyFailed() {

@@ -6,6 +6,7 @@ import java.util.List;
 import tasktracker.analysis.recovery.Baseline;
 import tasktracker.results.Resources;
 import tasktracker.results.RunFigures;
+import tasktracker.results.WarmUp;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * @param endpoints every endpoint second by second
  * @param errors failed requests by kind
  * @param ledger what became of the writes; {@code null} if nobody looked
+ * @param warmUp how its warm-up went; {@code null} where nobody looked
  * @param doubts why no claim may rest on this run; empty for a valid one
  * @param interrupted whether it ended before its time
  */
@@ -50,6 +52,7 @@ public record FailureResult(
     List<EndpointSeries> endpoints,
     List<ErrorCount> errors,
     LedgerResult ledger,
+    WarmUp warmUp,
     List<String> doubts,
     boolean interrupted) {
 

@@ -1,10 +1,10 @@
 package tasktracker.stack.docker;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,15 +13,19 @@ import tasktracker.error.UsageException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.Measurer;
 import tasktracker.stack.Ports;
+import tasktracker.stack.StackOptions;
+import tasktracker.stack.StackRuntime;
 import tasktracker.stack.embedded.Installation;
+import tasktracker.stack.fault.Fault;
+import tasktracker.stack.fault.Latency;
 
 /**
  * Brings up stacks as Compose projects of the engine that {@code docker} talks to, and finds and
  * ends those that run. Thread-safe.
  */
-public final class DockerRuntime {
-  /** What the memory of a container is: its control group's usage without inactive page cache. */
-  public static final String MEMORY_KIND = "cgroup";
+public final class DockerRuntime implements StackRuntime {
+  /** How long a stack with caches may take to become healthy. */
+  private static final Duration USUAL_START = Duration.ofMinutes(3);
 
   /** A stack without caches on a small machine that does something else too. */
   private static final Duration UNTRAINED_START = Duration.ofMinutes(4);
@@ -34,6 +38,9 @@ public final class DockerRuntime {
           "-XX:MaxRAMPercentage=66.67",
           "-XX:+ExitOnOutOfMemoryError");
 
+  /** As many digits of an id as people know it by. */
+  private static final int SHORT_ID = 12;
+
   private final Path deploy;
   private final Installation installation;
 
@@ -43,14 +50,13 @@ public final class DockerRuntime {
     this.deploy = installation.state().resolveSibling("deploy").resolve("docker");
   }
 
-  /**
-   * Checks that an architecture could be brought up or attached to now, and prepares its images.
-   * Cleans up after a dead lab.
-   *
-   * @throws EnvironmentException when something stands in the way
-   * @throws UsageException when the options do not suit the architecture
-   */
-  public void requireReady(Architecture architecture, DockerOptions options) {
+  @Override
+  public String name() {
+    return "docker";
+  }
+
+  @Override
+  public void requireReady(Architecture architecture, StackOptions options) {
     ComposeFolder folder = ComposeFolder.of(deploy, architecture);
     if (options.replicas() > 1 && !architecture.scalable()) {
       throw new UsageException(
@@ -60,7 +66,7 @@ public final class DockerRuntime {
     requireEngine();
     Compose.program();
     List<Container> there = running(folder);
-    if (!there.isEmpty() && options.quota().isPresent()) {
+    if (!there.isEmpty() && options.cpuQuota().isPresent()) {
       throw new EnvironmentException(
           "%1$s is up without the CPU budget: take it down with './tasktracker stack down %1$s --runtime docker'"
               .formatted(architecture.name()));
@@ -83,36 +89,18 @@ public final class DockerRuntime {
     return new TrainedImage(images(folder).ofServices(), folder.architecture());
   }
 
-  /**
-   * Whether the services of an architecture have start-up caches from a training run of the images
-   * that {@link #requireReady} has prepared.
-   */
+  /** From a training run of the images that {@link #requireReady} has prepared. */
+  @Override
   public boolean isTrained(Architecture architecture) {
     return trained(ComposeFolder.of(deploy, architecture)).isUpToDate();
   }
 
-  /** What the services of a stack are to learn from. */
-  public interface Lesson {
-    /**
-     * Offers load.
-     *
-     * @throws InterruptedException when this thread is interrupted; nothing is kept then
-     */
-    void offer(URI entry) throws InterruptedException;
-  }
-
-  /**
-   * Brings up an architecture, lets the JVMs of its services learn, and keeps what they learned for
-   * every stack of the same image.
-   *
-   * @throws InterruptedException when this thread is interrupted; nothing is kept then
-   * @throws EnvironmentException when something stands in the way
-   */
+  @Override
   public void train(Architecture architecture, Map<String, String> environment, Lesson lesson)
       throws InterruptedException {
     ComposeFolder folder = ComposeFolder.of(deploy, architecture);
-    DockerOptions options =
-        DockerOptions.DEFAULTS
+    StackOptions options =
+        StackOptions.DEFAULTS
             .withEnvironment(environment)
             .withStartTimeout(UNTRAINED_START)
             .whichTrains();
@@ -122,10 +110,27 @@ public final class DockerRuntime {
     }
   }
 
-  /** Flags of every service JVM in a stack that has this quota, or none. */
-  public static List<String> jvmFlags(Optional<CpuQuota> quota) {
-    return Stream.concat(FLAGS_IN_DOCKERFILE.stream(), quota.map(CpuQuota::jvmFlag).stream())
+  @Override
+  public List<String> jvmFlags(StackOptions options) {
+    return Stream.concat(
+            FLAGS_IN_DOCKERFILE.stream(), quota(options).map(CpuQuota::jvmFlag).stream())
         .toList();
+  }
+
+  private static Optional<CpuQuota> quota(StackOptions options) {
+    return options.cpuQuota().map(CpuQuota::new);
+  }
+
+  /** A control group's usage without inactive page cache. */
+  @Override
+  public String memoryKind() {
+    return "cgroup";
+  }
+
+  /** Only latency: connections between containers are cut by their networks. */
+  @Override
+  public boolean needsLinkProxies(Fault fault) {
+    return fault instanceof Latency;
   }
 
   /**
@@ -147,21 +152,17 @@ public final class DockerRuntime {
     return Integer.parseInt(DockerCommand.docker("info", "--format", "{{.NCPU}}").strip());
   }
 
-  /**
-   * Brings up an architecture on fresh volumes and waits until every service is healthy.
-   *
-   * @throws EnvironmentException when it is up already or cannot be brought up; nothing that was
-   *     started is left running then
-   */
-  public DockerStack up(Architecture architecture, DockerOptions options) {
+  @Override
+  public DockerStack up(Architecture architecture, StackOptions options) {
     ComposeFolder folder = ComposeFolder.of(deploy, architecture);
     if (!running(folder).isEmpty()) {
       throw new EnvironmentException(
           "%1$s is up already: take it down with './tasktracker stack down %1$s --runtime docker'"
               .formatted(architecture.name()));
     }
-    Optional<StackGroup> group = options.quota().map(_ -> StackGroup.of(folder.project()));
-    Map<String, String> variables = new HashMap<>(options.variables());
+    Optional<CpuQuota> quota = quota(options);
+    Optional<StackGroup> group = quota.map(_ -> StackGroup.of(folder.project()));
+    Map<String, String> variables = variables(options);
     group.ifPresent(each -> variables.put("STACK_CGROUP", each.parent()));
     TrainedImage trained = trained(folder);
     if (!options.training() && trained.isUpToDate()) {
@@ -170,13 +171,13 @@ public final class DockerRuntime {
     Compose compose =
         options.linkProxies() ? folder.withLinks(variables) : folder.compose(variables);
     long begun = System.nanoTime();
-    Deployment deployment = Deployment.begin(compose, group);
+    OwnedProject deployment = OwnedProject.begin(compose, group);
     try {
-      group.ifPresent(each -> each.create(options.quota().orElseThrow()));
+      group.ifPresent(each -> each.create(quota.orElseThrow()));
       compose.up();
       List<Container> containers = Container.of(compose.project());
       group.ifPresent(each -> each.requireAround(containers));
-      new Health(architecture).await(containers, options.startTimeout());
+      new Health(architecture).await(containers, options.startTimeout().orElse(USUAL_START));
       if (options.detached()) {
         deployment.release();
       }
@@ -186,7 +187,7 @@ public final class DockerRuntime {
           Links.of(containers),
           Duration.ofNanos(System.nanoTime() - begun),
           true,
-          Optional.of(new ContainerCpus(containers, options.cpus(), group, options.quota())),
+          Optional.of(new ContainerCpus(containers, options.cpus(), group, quota)),
           options.detached() ? () -> {} : deployment::end);
     } catch (RuntimeException e) {
       deployment.end();
@@ -194,14 +195,42 @@ public final class DockerRuntime {
     }
   }
 
-  /**
-   * The stack that somebody else has started; it is used as it is, and closing it leaves it up.
-   *
-   * @throws EnvironmentException when a service of it is not healthy
-   */
-  public DockerStack attach(Architecture architecture, DockerOptions options) {
+  /** All of it as the variables that the compose files know. */
+  private static Map<String, String> variables(StackOptions options) {
+    Map<String, String> variables = new HashMap<>(options.environment());
+    variables.put("REPLICAS", String.valueOf(options.replicas()));
+    options.cpus().ifPresent(set -> variables.put("STACK_CPUSET", set.toString()));
+    options
+        .cpuPerInstance()
+        .ifPresent(limit -> {
+          String text = String.format(Locale.ROOT, "%.2f", limit);
+          variables.put("SERVICE_CPUS", text);
+          variables.put("DATABASE_CPUS", text);
+        });
+    quota(options).ifPresent(quota -> variables.put(CpuQuota.JVM_VARIABLE, quota.jvmFlag()));
+    if (options.training()) {
+      variables.putAll(TrainedImage.variablesOfTraining());
+    }
+    variables.put(
+        Owner.VARIABLE,
+        options.detached() ? Owner.DETACHED : Owner.Experiment.thisProcess().toString());
+    return variables;
+  }
+
+  @Override
+  public boolean measuresWhatIsUp() {
+    return true;
+  }
+
+  /** What somebody has started is used as it is, when all of its services are healthy. */
+  @Override
+  public DockerStack use(Architecture architecture, StackOptions options) {
+    return isUp(architecture) ? attach(architecture, options) : up(architecture, options);
+  }
+
+  private DockerStack attach(Architecture architecture, StackOptions options) {
     List<Container> containers = running(ComposeFolder.of(deploy, architecture));
-    new Health(architecture).await(containers, options.startTimeout());
+    new Health(architecture).await(containers, options.startTimeout().orElse(USUAL_START));
     return new DockerStack(
         architecture,
         containers,
@@ -212,26 +241,43 @@ public final class DockerRuntime {
         () -> {});
   }
 
-  /** Whether somebody else has started it, so that it can be attached to. */
+  @Override
   public boolean isUp(Architecture architecture) {
     return !running(ComposeFolder.of(deploy, architecture)).isEmpty();
   }
 
-  /** The instances of an architecture that there are, with their state in a word. */
-  public List<Status> status(Architecture architecture) {
-    return Container.of(ComposeFolder.of(deploy, architecture).project()).stream()
-        .map(Status::of)
-        .toList();
+  @Override
+  public Optional<Status> status(Architecture architecture) {
+    List<Container> containers = containers(architecture);
+    return containers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Status(
+                containers.stream().anyMatch(DockerRuntime::isOwned),
+                containers.stream().map(DockerRuntime::member).toList()));
   }
 
-  /**
-   * Checks that no other process measures an architecture: neither the one that started it, nor one
-   * that is connected to its entry.
-   *
-   * @throws EnvironmentException naming that process
-   */
+  private List<Container> containers(Architecture architecture) {
+    requireEngine();
+    return Container.of(ComposeFolder.of(deploy, architecture).project());
+  }
+
+  private static boolean isOwned(Container container) {
+    return Owner.of(List.of(container)) instanceof Owner.Experiment;
+  }
+
+  private static Member member(Container container) {
+    String id = container.id();
+    return new Member(
+        container.instance(),
+        container.port().orElse(0),
+        "container " + id.substring(0, Math.min(SHORT_ID, id.length())),
+        container.running());
+  }
+
+  @Override
   public void requireNotMeasured(Architecture architecture) {
-    List<Container> containers = Container.of(ComposeFolder.of(deploy, architecture).project());
+    List<Container> containers = containers(architecture);
     Optional<Measurer> owner =
         Owner.of(containers) instanceof Owner.Experiment experiment && experiment.alive()
             ? Optional.of(new Measurer(experiment.pid()))
@@ -243,14 +289,10 @@ public final class DockerRuntime {
         });
   }
 
-  /**
-   * Takes down a stack, whoever started it, and removes its volumes.
-   *
-   * @return whether there was one
-   */
+  @Override
   public boolean down(Architecture architecture) {
     ComposeFolder folder = ComposeFolder.of(deploy, architecture);
-    boolean there = !Container.of(folder.project()).isEmpty();
+    boolean there = !containers(architecture).isEmpty();
     if (there) {
       takeDown(folder);
     }
@@ -262,11 +304,19 @@ public final class DockerRuntime {
     StackGroup.of(folder.project()).remove();
   }
 
-  /** The last lines that an instance wrote. */
-  public List<String> log(Status instance, int lines) {
-    DockerCommand.Result log =
-        DockerCommand.tryDocker("logs", "--tail", String.valueOf(lines), instance.id());
-    return (log.out() + log.err()).lines().toList();
+  @Override
+  public List<String> logged(Architecture architecture) {
+    return containers(architecture).stream().map(Container::instance).toList();
+  }
+
+  @Override
+  public List<String> log(Architecture architecture, String instance, int lines) {
+    return containers(architecture).stream()
+        .filter(container -> container.instance().equals(instance))
+        .map(container ->
+            DockerCommand.tryDocker("logs", "--tail", String.valueOf(lines), container.id()))
+        .flatMap(log -> (log.out() + log.err()).lines())
+        .toList();
   }
 
   /**

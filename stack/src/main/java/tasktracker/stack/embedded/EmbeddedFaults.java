@@ -21,11 +21,11 @@ import tasktracker.stack.link.LinkProxy;
 
 /** What can be broken in an embedded stack. */
 final class EmbeddedFaults implements FaultSurface {
-  private final Deployment deployment;
+  private final DeploymentPlan deployment;
   private final StackProcesses members;
   private final Optional<LinkProxy> proxy;
 
-  EmbeddedFaults(Deployment deployment, StackProcesses members, Optional<LinkProxy> proxy) {
+  EmbeddedFaults(DeploymentPlan deployment, StackProcesses members, Optional<LinkProxy> proxy) {
     this.deployment = deployment;
     this.members = members;
     this.proxy = proxy;

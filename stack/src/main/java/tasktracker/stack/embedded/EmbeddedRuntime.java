@@ -7,18 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tasktracker.error.EnvironmentException;
 import tasktracker.results.file.FileFailure;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.Instance;
 import tasktracker.stack.Measurer;
+import tasktracker.stack.Stack;
+import tasktracker.stack.StackOptions;
+import tasktracker.stack.StackRuntime;
+import tasktracker.stack.fault.Fault;
+import tasktracker.stack.fault.LinkFault;
+import tasktracker.stack.resource.ProcessTable;
 
 /**
  * Brings up stacks as child processes, and finds and ends those that an earlier process of this
  * checkout left running. Thread-safe; several processes of one checkout take turns.
  */
-public final class EmbeddedRuntime {
+public final class EmbeddedRuntime implements StackRuntime {
   private final Installation installation;
 
   /** A runtime for this checkout. */
@@ -26,15 +34,15 @@ public final class EmbeddedRuntime {
     this.installation = installation;
   }
 
-  /**
-   * Brings up an architecture on a fresh database and waits until every service is healthy. What a
-   * dead lab left behind is cleaned first.
-   *
-   * @throws EnvironmentException when a port is taken, the architecture is up already, or a service
-   *     dies or does not become healthy; nothing is left running then
-   */
-  public EmbeddedStack up(Architecture architecture, EmbeddedOptions options) {
-    Deployment deployment = plan(architecture, options);
+  @Override
+  public String name() {
+    return "embedded";
+  }
+
+  /** Cleans what a dead lab left behind first. */
+  @Override
+  public EmbeddedStack up(Architecture architecture, StackOptions options) {
+    DeploymentPlan deployment = plan(architecture, options);
     Path folder = installation.stack(architecture.name());
     try (FileChannel channel = lockFile(folder);
         FileLock _ = channel.lock()) {
@@ -47,14 +55,8 @@ public final class EmbeddedRuntime {
     }
   }
 
-  /**
-   * Checks that an architecture could be brought up now, so that an experiment that cannot be
-   * carried out does not begin. Cleans up after a dead lab.
-   *
-   * @throws EnvironmentException when it is up already or a port is taken
-   * @throws tasktracker.error.UsageException when the options do not suit it
-   */
-  public void requireRoomFor(Architecture architecture, EmbeddedOptions options) {
+  @Override
+  public void requireReady(Architecture architecture, StackOptions options) {
     Path folder = installation.stack(architecture.name());
     try (FileChannel channel = lockFile(folder);
         FileLock _ = channel.lock()) {
@@ -64,34 +66,58 @@ public final class EmbeddedRuntime {
     }
   }
 
-  /** Whether the service JVMs have start-up caches from a training run of this build. */
+  @Override
   public boolean isTrained(Architecture architecture) {
     return new AotCaches(installation).completeFor(architecture);
   }
 
-  /** Removes the start-up caches of an architecture, such as those of a training cut short. */
-  public void forgetTraining(Architecture architecture) {
-    new AotCaches(installation).forget(architecture);
+  @Override
+  public void train(Architecture architecture, Map<String, String> environment, Lesson lesson)
+      throws InterruptedException {
+    boolean complete = false;
+    try {
+      try (Stack stack =
+          up(architecture, StackOptions.DEFAULTS.withEnvironment(environment).whichTrains())) {
+        lesson.offer(stack.entry());
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        new AotCaches(installation).forget(architecture);
+      }
+    }
   }
 
-  /** The instances of a stack that is up and those of its instances that have died. */
-  public record Status(boolean detached, List<InstanceStatus> instances) {}
+  @Override
+  public boolean needsLinkProxies(Fault fault) {
+    return fault instanceof LinkFault;
+  }
 
-  /** An instance, and whether its process lives. */
-  public record InstanceStatus(Instance instance, boolean alive) {}
+  @Override
+  public List<String> jvmFlags(StackOptions options) {
+    return ServiceFlags.JVM;
+  }
 
-  /** What runs of an architecture; empty when it is down. */
-  public Optional<Status> status(String architecture) {
-    return new StackState(installation.stack(architecture))
+  @Override
+  public String memoryKind() {
+    return ProcessTable.ofThisMachine().memoryKind();
+  }
+
+  @Override
+  public Optional<Status> status(Architecture architecture) {
+    return new StackState(installation.stack(architecture.name()))
         .read()
         .filter(EmbeddedRuntime::isThere)
         .map(content ->
             new Status(
-                content.owner().isEmpty(),
+                content.owner().isPresent(),
                 content.processes().stream()
-                    .map(process ->
-                        new InstanceStatus(process.instance(), process.handle().isPresent()))
+                    .map(process -> member(process.instance(), process.handle().isPresent()))
                     .toList()));
+  }
+
+  private static Member member(Instance instance, boolean alive) {
+    return new Member(instance.name(), instance.port(), "process " + instance.pid(), alive);
   }
 
   /** Not where a lab that died left nothing but the list. */
@@ -100,19 +126,14 @@ public final class EmbeddedRuntime {
         || content.processes().stream().anyMatch(process -> process.handle().isPresent());
   }
 
-  /** Whether any process of a stack of that architecture lives. */
-  public boolean isUp(String architecture) {
+  @Override
+  public boolean isUp(Architecture architecture) {
     return status(architecture).stream()
-        .flatMap(status -> status.instances().stream())
-        .anyMatch(InstanceStatus::alive);
+        .flatMap(status -> status.members().stream())
+        .anyMatch(Member::alive);
   }
 
-  /**
-   * Checks that no other process measures an architecture: neither the one that it belongs to, nor
-   * one that is connected to its entry.
-   *
-   * @throws EnvironmentException naming that process
-   */
+  @Override
   public void requireNotMeasured(Architecture architecture) {
     Optional<Measurer> owner =
         new StackState(installation.stack(architecture.name()))
@@ -127,12 +148,13 @@ public final class EmbeddedRuntime {
         });
   }
 
-  /**
-   * Takes down a stack, whoever started it, and removes its databases.
-   *
-   * @return whether there was one
-   */
-  public boolean down(String architecture) {
+  @Override
+  public boolean down(Architecture architecture) {
+    return down(architecture.name());
+  }
+
+  /** Takes down a stack of that name. */
+  boolean down(String architecture) {
     Path folder = installation.stack(architecture);
     if (!Files.exists(folder)) {
       return false;
@@ -145,17 +167,37 @@ public final class EmbeddedRuntime {
     }
   }
 
-  /** The log file of an instance; it exists once the instance has been started. */
-  public Path log(String architecture, String instance) {
-    return EmbeddedStack.log(installation.stack(architecture), instance);
+  @Override
+  public List<String> logged(Architecture architecture) {
+    Path folder = log(architecture, "any").getParent();
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString().replaceFirst("\\.log$", ""))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw FileFailure.because("cannot read " + folder, e);
+    }
   }
 
-  private static Deployment plan(Architecture architecture, EmbeddedOptions options) {
-    Deployment deployment = Deployment.plan(architecture, options.replicas());
+  @Override
+  public List<String> log(Architecture architecture, String instance, int lines) {
+    return LogTail.of(log(architecture, instance), lines);
+  }
+
+  private Path log(Architecture architecture, String instance) {
+    return EmbeddedStack.log(installation.stack(architecture.name()), instance);
+  }
+
+  private static DeploymentPlan plan(Architecture architecture, StackOptions options) {
+    DeploymentPlan deployment = DeploymentPlan.plan(architecture, options.replicas());
     return options.linkProxies() ? deployment.withLinks() : deployment;
   }
 
-  private void requireRoom(Deployment deployment, Path folder) {
+  private void requireRoom(DeploymentPlan deployment, Path folder) {
     ProcessLimits.ofThisProcess().require();
     requireDown(deployment.architecture().name(), folder);
     Leftovers.remove(folder);

@@ -19,6 +19,7 @@ import tasktracker.stack.DatabaseSpec;
 import tasktracker.stack.Instance;
 import tasktracker.stack.InstanceCondition;
 import tasktracker.stack.Stack;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.fault.FaultSurface;
 import tasktracker.stack.link.LinkProxy;
 import tasktracker.stack.resource.MachineMemory;
@@ -32,13 +33,14 @@ import tasktracker.stack.resource.UsageSource;
  * thread-safe.
  */
 public final class EmbeddedStack implements Stack {
+  private static final Duration USUAL_START = Duration.ofSeconds(60);
   private static final Duration TRAINING_GRACE = Duration.ofMinutes(2);
 
   private static final int ALL_LINES = Integer.MAX_VALUE;
 
   private final Installation installation;
-  private final Deployment deployment;
-  private final EmbeddedOptions options;
+  private final DeploymentPlan deployment;
+  private final StackOptions options;
   private final Path folder;
   private final StackState state;
   private final StackProcesses members;
@@ -51,7 +53,7 @@ public final class EmbeddedStack implements Stack {
   private boolean closed;
 
   EmbeddedStack(
-      Installation installation, Deployment deployment, EmbeddedOptions options, Path folder) {
+      Installation installation, DeploymentPlan deployment, StackOptions options, Path folder) {
     this.installation = installation;
     this.deployment = deployment;
     this.options = options;
@@ -79,7 +81,8 @@ public final class EmbeddedStack implements Stack {
       startDatabases();
       startProxy();
       startServices();
-      new Readiness(deployment, folder).await(members.all(), options.startTimeout());
+      new Readiness(deployment, folder)
+          .await(members.all(), options.startTimeout().orElse(USUAL_START));
       startUp = Duration.ofNanos(System.nanoTime() - begun);
       if (options.detached()) {
         // In this order: a guardian whose lab died leaves alone what belongs to nobody.
@@ -134,7 +137,7 @@ public final class EmbeddedStack implements Stack {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     String signingKey = HexFormat.of().formatHex(secret);
-    for (Deployment.Placement placement : deployment.placements()) {
+    for (DeploymentPlan.Placement placement : deployment.placements()) {
       Map<String, String> environment = new HashMap<>(options.environment());
       environment.put("JWT_SECRET", signingKey);
       environment.putAll(deployment.environment(placement, passwords));

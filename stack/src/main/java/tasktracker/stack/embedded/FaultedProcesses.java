@@ -14,7 +14,7 @@ import tasktracker.stack.ProtocolProbe;
  *
  * @param names their names
  */
-record FaultedProcesses(Deployment deployment, StackProcesses members, List<String> names) {
+record FaultedProcesses(DeploymentPlan deployment, StackProcesses members, List<String> names) {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
   /** The instances as they are now. */

@@ -17,17 +17,17 @@ final class Readiness {
   private static final Duration PROBE_INTERVAL = Duration.ofMillis(20);
   private static final int SHOWN_LINES = 12;
 
-  private final Deployment deployment;
+  private final DeploymentPlan deployment;
   private final Path folder;
 
-  Readiness(Deployment deployment, Path folder) {
+  Readiness(DeploymentPlan deployment, Path folder) {
     this.deployment = deployment;
     this.folder = folder;
   }
 
   void await(List<Member> members, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
-    List<Deployment.Placement> waiting = new ArrayList<>(deployment.placements());
+    List<DeploymentPlan.Placement> waiting = new ArrayList<>(deployment.placements());
     while (true) {
       requireAlive(members);
       waiting.removeIf(
@@ -53,9 +53,9 @@ final class Readiness {
     }
   }
 
-  private EnvironmentException notReady(List<Deployment.Placement> waiting, Duration timeout) {
+  private EnvironmentException notReady(List<DeploymentPlan.Placement> waiting, Duration timeout) {
     String names =
-        waiting.stream().map(Deployment.Placement::name).collect(Collectors.joining(", "));
+        waiting.stream().map(DeploymentPlan.Placement::name).collect(Collectors.joining(", "));
     String first = waiting.getFirst().name();
     return new EnvironmentException(
         "not healthy after %d s: %s; last lines of %s:%n%s"

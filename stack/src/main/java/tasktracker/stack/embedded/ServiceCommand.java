@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.ServiceSpec;
+import tasktracker.stack.StackOptions;
 
 /** How a service instance is started: one JVM, the same flags for every service. */
 final class ServiceCommand {
   private final Installation installation;
-  private final EmbeddedOptions options;
+  private final StackOptions options;
   private final AotCaches caches;
   private final ChildProcesses children;
 
-  ServiceCommand(Installation installation, EmbeddedOptions options, ChildProcesses children) {
+  ServiceCommand(Installation installation, StackOptions options, ChildProcesses children) {
     this.children = children;
     this.installation = installation;
     this.options = options;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.stack.CpuLoan;
 import tasktracker.stack.CpuSet;
+import tasktracker.stack.StackOptions;
 
 /** Processes of a real stack, on the processors that the kernel says they may use. */
 @EnabledOnOs(OS.LINUX)
@@ -34,7 +35,7 @@ class CpuLoanTest {
 
     try (EmbeddedStack stack =
         new EmbeddedRuntime(installation)
-            .up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS.withCpus(Optional.of(own)))) {
+            .up(TinyArchitecture.healthy(), StackOptions.DEFAULTS.withCpus(Optional.of(own)))) {
       assertThat(allowed(stack)).containsExactly(own);
       try (CpuLoan _ = stack.lendAllProcessors()) {
         assertThat(allowed(stack)).containsExactly(all);
@@ -49,8 +50,7 @@ class CpuLoanTest {
         new Installation(TinyService.packagedIn(folder.resolve("jars")), folder.resolve("state"));
 
     try (EmbeddedStack stack =
-        new EmbeddedRuntime(installation)
-            .up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS)) {
+        new EmbeddedRuntime(installation).up(TinyArchitecture.healthy(), StackOptions.DEFAULTS)) {
       assertThat(stack.lendAllProcessors()).isSameAs(CpuLoan.NONE);
     }
   }

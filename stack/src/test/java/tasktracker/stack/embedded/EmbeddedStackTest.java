@@ -23,6 +23,7 @@ import tasktracker.error.UsageException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.HealthProbe;
 import tasktracker.stack.Instance;
+import tasktracker.stack.StackOptions;
 
 class EmbeddedStackTest {
   @TempDir static Path folder;
@@ -49,7 +50,7 @@ class EmbeddedStackTest {
   void isHealthyWhenItIsUpAndGoneWhenItIsClosed() {
     Architecture architecture = TinyArchitecture.healthy();
 
-    EmbeddedStack stack = up(architecture, EmbeddedOptions.DEFAULTS);
+    EmbeddedStack stack = up(architecture, StackOptions.DEFAULTS);
 
     assertThat(HealthProbe.ask(stack.entry(), Duration.ofSeconds(2)).healthy()).isTrue();
     assertThat(stack.instances())
@@ -57,13 +58,13 @@ class EmbeddedStackTest {
         .containsExactly("back_db", "front", "back");
     stack.close();
     assertThat(alive(stack)).isEmpty();
-    assertThat(runtime.status("tiny")).isEmpty();
+    assertThat(runtime.status(TinyArchitecture.healthy())).isEmpty();
     assertThat(installation.stack("tiny").resolve("data")).doesNotExist();
   }
 
   @Test
   void tellsAServiceWhereItsDatabaseAndTheOthersAre() throws Exception {
-    EmbeddedStack stack = up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS.withReplicas(2));
+    EmbeddedStack stack = up(TinyArchitecture.healthy(), StackOptions.DEFAULTS.withReplicas(2));
 
     TinyEnvironment front = TinyEnvironment.of(stack, "front");
     TinyEnvironment back = TinyEnvironment.of(stack, "back_2");
@@ -85,7 +86,7 @@ class EmbeddedStackTest {
 
   @Test
   void keepsTheDatabaseFromThoseWithoutItsPassword() {
-    EmbeddedStack stack = up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS);
+    EmbeddedStack stack = up(TinyArchitecture.healthy(), StackOptions.DEFAULTS);
     String url = "jdbc:postgresql://127.0.0.1:" + port(stack, "back_db") + "/back";
 
     assertThatThrownBy(() -> DriverManager.getConnection(url, Postgres.USER, "guess"))
@@ -94,7 +95,7 @@ class EmbeddedStackTest {
 
   @Test
   void deletesWhatWasStoredAndKeepsConnectionsAndTheHistoryOfMigrations() throws Exception {
-    EmbeddedStack stack = up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS);
+    EmbeddedStack stack = up(TinyArchitecture.healthy(), StackOptions.DEFAULTS);
     try (Connection open = TinyEnvironment.of(stack, "back").connect();
         Statement sql = open.createStatement()) {
       sql.execute("CREATE TABLE \"Pears\" (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY)");
@@ -116,7 +117,7 @@ class EmbeddedStackTest {
 
   @Test
   void namesTheDatabaseThatCannotBeEmptied() {
-    EmbeddedStack stack = up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS);
+    EmbeddedStack stack = up(TinyArchitecture.healthy(), StackOptions.DEFAULTS);
     stack.close();
 
     assertThatThrownBy(stack::resetData)
@@ -135,21 +136,21 @@ class EmbeddedStackTest {
 
   @Test
   void showsTheLastLinesAndTheExitCodeOfAServiceThatDies() {
-    assertThatThrownBy(() -> up(TinyArchitecture.behaving("die"), EmbeddedOptions.DEFAULTS))
+    assertThatThrownBy(() -> up(TinyArchitecture.behaving("die"), StackOptions.DEFAULTS))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("back ended with exit code 7")
         .hasMessageContaining("the disk is on fire");
-    assertThat(runtime.status("tiny")).isEmpty();
+    assertThat(runtime.status(TinyArchitecture.healthy())).isEmpty();
   }
 
   @Test
   void namesTheServiceThatDoesNotBecomeHealthy() {
-    EmbeddedOptions impatient = EmbeddedOptions.DEFAULTS.withStartTimeout(Duration.ofSeconds(2));
+    StackOptions impatient = StackOptions.DEFAULTS.withStartTimeout(Duration.ofSeconds(2));
 
     assertThatThrownBy(() -> up(TinyArchitecture.behaving("unhealthy"), impatient))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("not healthy after 2 s: back");
-    assertThat(runtime.status("tiny")).isEmpty();
+    assertThat(runtime.status(TinyArchitecture.healthy())).isEmpty();
   }
 
   @Test
@@ -158,12 +159,12 @@ class EmbeddedStackTest {
     int port = architecture.service("back").port();
 
     try (ServerSocket _ = new ServerSocket(port)) {
-      assertThatThrownBy(() -> up(architecture, EmbeddedOptions.DEFAULTS))
+      assertThatThrownBy(() -> up(architecture, StackOptions.DEFAULTS))
           .isInstanceOf(EnvironmentException.class)
           .hasMessageContaining("port " + port + ", which back needs, is taken")
           .hasMessageContaining("by process " + ProcessHandle.current().pid());
     }
-    assertThat(runtime.status("tiny")).isEmpty();
+    assertThat(runtime.status(TinyArchitecture.healthy())).isEmpty();
   }
 
   @Test
@@ -172,7 +173,7 @@ class EmbeddedStackTest {
         new Architecture(
             "single", "front", List.of(), TinyArchitecture.healthy().services().subList(0, 1));
 
-    assertThatThrownBy(() -> up(single, EmbeddedOptions.DEFAULTS.withReplicas(3)))
+    assertThatThrownBy(() -> up(single, StackOptions.DEFAULTS.withReplicas(3)))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("single has no service that can run as several instances");
   }
@@ -180,11 +181,11 @@ class EmbeddedStackTest {
   @Test
   void outlivesItsStarterWhenDetachedUntilItIsTakenDown() {
     EmbeddedStack stack =
-        up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS.whichOutlivesTheLab());
+        up(TinyArchitecture.healthy(), StackOptions.DEFAULTS.whichOutlivesTheLab());
 
-    assertThat(runtime.status("tiny"))
-        .hasValueSatisfying(status -> assertThat(status.detached()).isTrue());
-    assertThatThrownBy(() -> up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS))
+    assertThat(runtime.status(TinyArchitecture.healthy()))
+        .hasValueSatisfying(status -> assertThat(status.owned()).isFalse());
+    assertThatThrownBy(() -> up(TinyArchitecture.healthy(), StackOptions.DEFAULTS))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("tiny is up already");
     assertThat(runtime.down("tiny")).isTrue();
@@ -194,7 +195,7 @@ class EmbeddedStackTest {
 
   @Test
   void endsInstancesThatAreStoppedByASignal() throws Exception {
-    EmbeddedStack stack = up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS);
+    EmbeddedStack stack = up(TinyArchitecture.healthy(), StackOptions.DEFAULTS);
     long pid = instance(stack, "back").pid();
     new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor();
 
@@ -203,7 +204,7 @@ class EmbeddedStackTest {
     assertThat(alive(stack)).isEmpty();
   }
 
-  private EmbeddedStack up(Architecture architecture, EmbeddedOptions options) {
+  private EmbeddedStack up(Architecture architecture, StackOptions options) {
     EmbeddedStack stack = runtime.up(architecture, options);
     stacks.add(stack);
     return stack;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tasktracker.error.UsageException;
 import tasktracker.stack.Instance;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.fault.CpuStarvation;
 import tasktracker.stack.fault.Disconnect;
 import tasktracker.stack.fault.Fault;
@@ -50,7 +51,7 @@ class FaultsTest {
         new EmbeddedRuntime(installation)
             .up(
                 TinyArchitecture.healthy(),
-                EmbeddedOptions.DEFAULTS.withReplicas(2).withLinkProxies());
+                StackOptions.DEFAULTS.withReplicas(2).withLinkProxies());
   }
 
   @AfterAll

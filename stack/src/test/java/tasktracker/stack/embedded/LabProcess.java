@@ -3,6 +3,7 @@ package tasktracker.stack.embedded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.fault.FaultInjector;
 import tasktracker.stack.fault.FaultKind;
 import tasktracker.stack.fault.FaultParameters;
@@ -20,8 +21,7 @@ public final class LabProcess {
   public static void main(String[] arguments) throws Exception {
     Installation installation = new Installation(Path.of(arguments[0]), Path.of(arguments[1]));
     boolean faulty = arguments.length > 2;
-    EmbeddedOptions options =
-        faulty ? EmbeddedOptions.DEFAULTS.withLinkProxies() : EmbeddedOptions.DEFAULTS;
+    StackOptions options = faulty ? StackOptions.DEFAULTS.withLinkProxies() : StackOptions.DEFAULTS;
     EmbeddedStack stack = new EmbeddedRuntime(installation).up(TinyArchitecture.healthy(), options);
     System.out.println("up " + stack.entry());
     if (faulty) {

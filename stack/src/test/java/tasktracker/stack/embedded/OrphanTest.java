@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.stack.HealthProbe;
+import tasktracker.stack.StackOptions;
 import tasktracker.stack.resource.ProcessTable;
 
 /** A lab that ends in any way takes its processes along. */
@@ -103,8 +104,7 @@ class OrphanTest {
     assertThat(lab.waitFor(10, TimeUnit.SECONDS)).isTrue();
 
     try (EmbeddedStack next =
-        new EmbeddedRuntime(installation)
-            .up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS)) {
+        new EmbeddedRuntime(installation).up(TinyArchitecture.healthy(), StackOptions.DEFAULTS)) {
       assertThat(held).allSatisfy(OrphanTest::ends);
       assertThat(HealthProbe.ask(next.entry(), Duration.ofSeconds(2)).healthy()).isTrue();
     }
@@ -130,8 +130,7 @@ class OrphanTest {
     assertThat(lab.waitFor(10, TimeUnit.SECONDS)).isTrue();
 
     try (EmbeddedStack next =
-        new EmbeddedRuntime(installation)
-            .up(TinyArchitecture.healthy(), EmbeddedOptions.DEFAULTS)) {
+        new EmbeddedRuntime(installation).up(TinyArchitecture.healthy(), StackOptions.DEFAULTS)) {
       assertThat(members).noneMatch(ProcessHandle::isAlive);
       assertThat(HealthProbe.ask(next.entry(), Duration.ofSeconds(2)).healthy()).isTrue();
     }

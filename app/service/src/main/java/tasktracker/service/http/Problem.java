@@ -40,7 +40,7 @@ public record Problem(String title, int status, String detail, List<FieldError> 
 
   /** Returns this problem as JSON. */
   public byte[] toBytes() {
-    return Json.mapper().writeValueAsBytes(this);
+    return ContractJson.mapper().writeValueAsBytes(this);
   }
 
   /** Sends this problem as the answer. */

@@ -23,7 +23,7 @@ final class HealthCheck {
    *
    * @throws IOException if it says otherwise, cannot be reached or says nothing for a second
    */
-  static void of(Instance instance) throws IOException {
+  static void of(UpstreamInstance instance) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(instance.resolved(), PATIENCE_MILLIS);
       socket.setSoTimeout(PATIENCE_MILLIS);
@@ -36,7 +36,7 @@ final class HealthCheck {
     }
   }
 
-  private static ClassicHttpResponse ask(Instance instance, HttpConnection connection)
+  private static ClassicHttpResponse ask(UpstreamInstance instance, HttpConnection connection)
       throws HttpException, IOException {
     ClassicHttpRequest request = new BasicClassicHttpRequest("GET", null, null, PATH);
     request.addHeader(HttpHeaders.HOST, instance.toString());

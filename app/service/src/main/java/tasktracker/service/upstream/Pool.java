@@ -13,17 +13,17 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Pool {
 
-  private final Instance instance;
+  private final UpstreamInstance instance;
   private final int size;
   private final long longestIdleNanos;
-  private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
-  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final ConcurrentLinkedDeque<UpstreamConnection> idle = new ConcurrentLinkedDeque<>();
+  private final Set<UpstreamConnection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger places = new AtomicInteger();
   private final AtomicInteger inUse = new AtomicInteger();
   private final LongAdder opened = new LongAdder();
   private volatile boolean retired;
 
-  Pool(Instance instance, UpstreamSettings settings) {
+  Pool(UpstreamInstance instance, UpstreamSettings settings) {
     this.instance = instance;
     this.size = settings.maxConnections();
     this.longestIdleNanos = settings.idleTimeout().toNanos();
@@ -35,9 +35,9 @@ final class Pool {
    * @throws IOException if it cannot be opened
    * @throws UpstreamException.Unreachable if all places are taken
    */
-  Connection lease() throws IOException {
+  UpstreamConnection lease() throws IOException {
     inUse.incrementAndGet();
-    Connection connection = null;
+    UpstreamConnection connection = null;
     try {
       connection = pooled();
       if (connection == null) {
@@ -51,8 +51,8 @@ final class Pool {
     }
   }
 
-  private Connection pooled() {
-    Connection connection = idle.pollFirst();
+  private UpstreamConnection pooled() {
+    UpstreamConnection connection = idle.pollFirst();
     while (connection != null && connection.isStale()) {
       discard(connection);
       connection = idle.pollFirst();
@@ -60,8 +60,8 @@ final class Pool {
     return connection;
   }
 
-  private Connection connect() throws IOException {
-    Connection connection = null;
+  private UpstreamConnection connect() throws IOException {
+    UpstreamConnection connection = null;
     try {
       if (places.incrementAndGet() > size) {
         throw new UpstreamException.Unreachable(
@@ -69,7 +69,7 @@ final class Pool {
             "all %d connections to %s are in use".formatted(size, instance),
             null);
       }
-      connection = Connection.open(instance);
+      connection = UpstreamConnection.open(instance);
       open.add(connection);
       opened.increment();
       return connection;
@@ -81,7 +81,7 @@ final class Pool {
   }
 
   /** Takes a connection back that can be used again. */
-  void giveBack(Connection connection) {
+  void giveBack(UpstreamConnection connection) {
     inUse.decrementAndGet();
     idle.addFirst(connection);
     if (retired) {
@@ -90,13 +90,13 @@ final class Pool {
   }
 
   /** Takes notice that a connection in use was closed; again for the same one does nothing. */
-  void forget(Connection connection) {
+  void forget(UpstreamConnection connection) {
     if (discard(connection)) {
       inUse.decrementAndGet();
     }
   }
 
-  private boolean discard(Connection connection) {
+  private boolean discard(UpstreamConnection connection) {
     connection.closeSocket();
     boolean first = open.remove(connection);
     if (first) {
@@ -108,7 +108,7 @@ final class Pool {
   /** Ends what has waited too long: for a response, or in the pool for work. */
   void sweep(long now) {
     open.forEach(connection -> connection.closeIfOverdue(now));
-    for (Connection oldest = idle.pollLast(); oldest != null; oldest = idle.pollLast()) {
+    for (UpstreamConnection oldest = idle.pollLast(); oldest != null; oldest = idle.pollLast()) {
       if (!oldest.idleLongerThan(longestIdleNanos, now)) {
         idle.addLast(oldest);
         return;
@@ -124,7 +124,7 @@ final class Pool {
   }
 
   private void closeIdle() {
-    for (Connection pooled = idle.pollFirst(); pooled != null; pooled = idle.pollFirst()) {
+    for (UpstreamConnection pooled = idle.pollFirst(); pooled != null; pooled = idle.pollFirst()) {
       discard(pooled);
     }
   }

@@ -15,7 +15,7 @@ final class RequestBody extends AbstractHttpEntity {
 
   private final InputStream source;
   private final long length;
-  private Connection connection;
+  private UpstreamConnection connection;
   private boolean sourceFailed;
 
   RequestBody(InputStream source, long length) {
@@ -25,7 +25,7 @@ final class RequestBody extends AbstractHttpEntity {
   }
 
   /** Tells whose deadline runs, except while the source is read. */
-  void sendOver(Connection target) {
+  void sendOver(UpstreamConnection target) {
     connection = target;
   }
 

@@ -7,14 +7,14 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 /** The body of a response; gives up the connection at its end, on failure and when closed. */
 final class ResponseBody extends InputStream {
 
-  private final Connection connection;
+  private final UpstreamConnection connection;
   private final ClassicHttpResponse response;
   private final InputStream content;
   private final long length;
   private long remaining;
   private boolean done;
 
-  ResponseBody(Connection connection, ClassicHttpResponse response, boolean absent)
+  ResponseBody(UpstreamConnection connection, ClassicHttpResponse response, boolean absent)
       throws IOException {
     this.connection = connection;
     this.response = response;

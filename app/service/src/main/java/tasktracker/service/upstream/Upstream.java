@@ -32,7 +32,7 @@ public final class Upstream implements AutoCloseable {
   private final String name;
   private final UpstreamSettings settings;
   private final Queue<Pool> leaving = new ConcurrentLinkedQueue<>();
-  private volatile List<Instance> instances = List.of();
+  private volatile List<UpstreamInstance> instances = List.of();
   private volatile boolean closed;
 
   /**
@@ -85,8 +85,9 @@ public final class Upstream implements AutoCloseable {
    * go finish what is in use, those that join others are checked first.
    */
   public synchronized void setInstances(Collection<InetSocketAddress> addresses) {
-    Map<InetSocketAddress, Instance> known =
-        instances.stream().collect(Collectors.toMap(Instance::address, Function.identity()));
+    Map<InetSocketAddress, UpstreamInstance> known =
+        instances.stream()
+            .collect(Collectors.toMap(UpstreamInstance::address, Function.identity()));
     instances =
         addresses.stream()
             .distinct()
@@ -100,8 +101,8 @@ public final class Upstream implements AutoCloseable {
         });
   }
 
-  private Instance newInstance(InetSocketAddress address) {
-    Instance instance = new Instance(name, address, settings);
+  private UpstreamInstance newInstance(InetSocketAddress address) {
+    UpstreamInstance instance = new UpstreamInstance(name, address, settings);
     if (!instances.isEmpty()) {
       instance.availability().joining();
     }
@@ -115,10 +116,10 @@ public final class Upstream implements AutoCloseable {
    * @throws IOException as the stream of the request's body threw it
    */
   public UpstreamResponse send(UpstreamRequest request) throws IOException {
-    List<Instance> all = instances;
+    List<UpstreamInstance> all = instances;
     UpstreamException.Unreachable failure = null;
     for (int attempt = 0; attempt < all.size(); attempt++) {
-      Instance instance = choose(all);
+      UpstreamInstance instance = choose(all);
       if (instance == null) {
         if (failure != null) {
           break;
@@ -136,21 +137,21 @@ public final class Upstream implements AutoCloseable {
         : new UpstreamException.Unreachable(name, "it has no instance", null);
   }
 
-  private static Instance choose(List<Instance> all) {
+  private static UpstreamInstance choose(List<UpstreamInstance> all) {
     int size = all.size();
     int first = size == 1 ? 0 : ThreadLocalRandom.current().nextInt(size);
     int second = size == 1 ? 0 : (first + 1 + ThreadLocalRandom.current().nextInt(size - 1)) % size;
-    Instance one = all.get(first);
-    Instance other = all.get(second);
-    Instance better = one.pool().inUse() <= other.pool().inUse() ? one : other;
-    Instance worse = better == one ? other : one;
+    UpstreamInstance one = all.get(first);
+    UpstreamInstance other = all.get(second);
+    UpstreamInstance better = one.pool().inUse() <= other.pool().inUse() ? one : other;
+    UpstreamInstance worse = better == one ? other : one;
     if (better.availability().isIn()) {
       return better;
     }
     if (worse.availability().isIn()) {
       return worse;
     }
-    for (Instance instance : all) {
+    for (UpstreamInstance instance : all) {
       if (instance.availability().isIn()) {
         return instance;
       }
@@ -158,9 +159,9 @@ public final class Upstream implements AutoCloseable {
     return null;
   }
 
-  private static Instance dueSoonest(List<Instance> all) {
-    Instance soonest = all.getFirst();
-    for (Instance instance : all) {
+  private static UpstreamInstance dueSoonest(List<UpstreamInstance> all) {
+    UpstreamInstance soonest = all.getFirst();
+    for (UpstreamInstance instance : all) {
       if (instance.availability().due() - soonest.availability().due() < 0) {
         soonest = instance;
       }
@@ -175,7 +176,7 @@ public final class Upstream implements AutoCloseable {
 
   /** The connections of every instance now. */
   public List<InstanceFigures> figures() {
-    return instances.stream().map(Instance::figures).toList();
+    return instances.stream().map(UpstreamInstance::figures).toList();
   }
 
   private void sweep() {
@@ -183,7 +184,7 @@ public final class Upstream implements AutoCloseable {
       while (!closed || !leaving.isEmpty()) {
         Thread.sleep(sweepEvery());
         long now = System.nanoTime();
-        for (Instance instance : instances) {
+        for (UpstreamInstance instance : instances) {
           instance.pool().sweep(now);
           instance.checkIfDue();
         }

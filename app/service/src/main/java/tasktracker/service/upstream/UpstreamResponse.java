@@ -20,7 +20,7 @@ public final class UpstreamResponse implements AutoCloseable {
   private final ClassicHttpResponse message;
   private final ResponseBody body;
 
-  UpstreamResponse(Connection connection, ClassicHttpResponse message, boolean answersHead)
+  UpstreamResponse(UpstreamConnection connection, ClassicHttpResponse message, boolean answersHead)
       throws IOException {
     this.message = message;
     this.body =

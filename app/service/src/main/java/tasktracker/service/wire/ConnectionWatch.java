@@ -10,18 +10,18 @@ final class ConnectionWatch implements AutoCloseable {
 
   private static final Duration EVERY = Duration.ofMillis(100);
 
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   ConnectionWatch() {
     Thread.ofVirtual().name("connection watch").start(this::watch);
   }
 
-  void add(Connection connection) {
+  void add(ClientConnection connection) {
     connections.add(connection);
   }
 
-  void remove(Connection connection) {
+  void remove(ClientConnection connection) {
     connections.remove(connection);
   }
 

@@ -10,10 +10,10 @@ import java.time.Duration;
 final class FramedConnection implements ServerConnection, InterruptableTask<Void> {
 
   private final Http1Connection http;
-  private final Connection connection;
+  private final ClientConnection connection;
   private final ConnectionWatch watch;
 
-  FramedConnection(Http1Connection http, Connection connection, ConnectionWatch watch) {
+  FramedConnection(Http1Connection http, ClientConnection connection, ConnectionWatch watch) {
     this.http = http;
     this.connection = connection;
     this.watch = watch;

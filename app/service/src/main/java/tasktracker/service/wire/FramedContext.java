@@ -11,20 +11,22 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** A connection as Helidon sees it, but that it reads and writes through a {@link Connection}. */
+/**
+ * A connection as Helidon sees it, but that it reads and writes through a {@link ClientConnection}.
+ */
 final class FramedContext implements ConnectionContext {
 
   private final ConnectionContext context;
-  private final Connection connection;
+  private final ClientConnection connection;
   private final DataReader reader;
 
-  FramedContext(ConnectionContext context, Connection connection) {
+  FramedContext(ConnectionContext context, ClientConnection connection) {
     this.context = context;
     this.connection = connection;
     this.reader = DataReader.create(connection::read);
   }
 
-  Connection connection() {
+  ClientConnection connection() {
     return connection;
   }
 

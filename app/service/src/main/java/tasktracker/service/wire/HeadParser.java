@@ -146,7 +146,7 @@ final class HeadParser {
       if (data[i] != '\r') {
         throw Refusal.malformed("A line must end with CR and LF");
       }
-      origin = Target.check(data, start + targetFrom, start + targetTo) - start;
+      origin = RequestTarget.check(data, start + targetFrom, start + targetTo) - start;
       part = Part.LINE_END;
       i++;
     }
@@ -228,7 +228,7 @@ final class HeadParser {
   private void complete(byte[] data, int start) {
     fields.check();
     if (isAbsolute()) {
-      Target.requireHost(
+      RequestTarget.requireHost(
           data,
           start + targetFrom,
           start + origin,

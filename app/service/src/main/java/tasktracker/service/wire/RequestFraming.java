@@ -34,7 +34,7 @@ final class RequestFraming {
   private final Supplier<byte[]> source;
   private final MemoryBudget budget;
   private final HeadParser head;
-  private final ChunkedBody chunks = new ChunkedBody();
+  private final ChunkedRequestBody chunks = new ChunkedRequestBody();
 
   private byte[] data = NOTHING;
   private int from;

@@ -63,8 +63,8 @@ public final class StrictHttp implements ServerConnectionSelector, AutoCloseable
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    Connection connection =
-        new Connection(context.serverSocket(), context.dataWriter(), headLimits, limits);
+    ClientConnection connection =
+        new ClientConnection(context.serverSocket(), context.dataWriter(), headLimits, limits);
     FramedContext framed = new FramedContext(context, connection);
     return new FramedConnection((Http1Connection) http.connection(framed), connection, watch);
   }

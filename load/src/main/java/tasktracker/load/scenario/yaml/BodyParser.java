@@ -25,7 +25,7 @@ final class BodyParser {
     this.texts = texts;
   }
 
-  Body parse(Section request) {
+  Body parse(YamlSection request) {
     Optional<String> kind = request.oneOf(List.of("json", "form", "body"));
     if (!kind.equals(Optional.of("body"))) {
       request

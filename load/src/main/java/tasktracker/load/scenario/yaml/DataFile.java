@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import tasktracker.load.scenario.TextFile;
+import tasktracker.load.scenario.InputText;
 import tasktracker.load.scenario.yaml.Node.Scalar;
 
 /** Reads a CSV file whose header names variables. */
@@ -56,7 +56,7 @@ final class DataFile {
   /** Without the blank lines at its end, which would be rows of empty values. */
   private static String text(Path path, Place place) {
     try {
-      return TextFile.read(path).stripTrailing();
+      return InputText.read(path).stripTrailing();
     } catch (IOException e) {
       throw place.mistake(e.getMessage(), e);
     }

@@ -42,7 +42,7 @@ final class RequestParser {
     this.variables = variables;
   }
 
-  RequestTemplate parse(Section request) {
+  RequestTemplate parse(YamlSection request) {
     Scalar path =
         request
             .text("path")
@@ -63,7 +63,7 @@ final class RequestParser {
    *
    * @throws ScenarioFileException for one that cannot be sent, whatever its variables will hold
    */
-  Map<String, Template> headers(Section section) {
+  Map<String, Template> headers(YamlSection section) {
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     Map<String, Template> headers = templates(section.values("headers"));
     headers.forEach((name, value) -> {
@@ -76,7 +76,7 @@ final class RequestParser {
     return headers;
   }
 
-  private Map<String, Template> headersOfOne(Section request) {
+  private Map<String, Template> headersOfOne(YamlSection request) {
     request
         .values("headers")
         .forEach((name, node) -> {
@@ -88,7 +88,7 @@ final class RequestParser {
   }
 
   /** What follows from a body would be sent twice. */
-  static void requireNoContentType(Section section) {
+  static void requireNoContentType(YamlSection section) {
     section
         .values("headers")
         .forEach((name, node) -> {
@@ -110,7 +110,7 @@ final class RequestParser {
   Map<String, Template> templates(Map<String, Node> values) {
     Map<String, Template> templates = new LinkedHashMap<>();
     values.forEach(
-        (name, value) -> templates.put(name, template(Section.scalar(value), Escaping.NONE)));
+        (name, value) -> templates.put(name, template(YamlSection.scalar(value), Escaping.NONE)));
     return templates;
   }
 
@@ -122,7 +122,7 @@ final class RequestParser {
     return Template.parse(text, escaping, new Placeholders(variables, place), place);
   }
 
-  private static String method(Section request) {
+  private static String method(YamlSection request) {
     Optional<Scalar> method = request.text("method");
     method
         .filter(m -> !METHOD.matcher(m.text()).matches())
@@ -142,7 +142,8 @@ final class RequestParser {
   }
 
   private Check check(Node node) {
-    Section check = Section.of(node, List.of("json", "header", "equals", "contains", "matches"));
+    YamlSection check =
+        YamlSection.of(node, List.of("json", "header", "equals", "contains", "matches"));
     Source source = source(check);
     Optional<String> test = check.oneOf(TESTS);
     if (test.isEmpty() && source instanceof Source.Body) {
@@ -153,7 +154,7 @@ final class RequestParser {
     return new Check(source, test.map(key -> test(check, key)).orElse(new Check.Present()));
   }
 
-  private Check.Test test(Section check, String key) {
+  private Check.Test test(YamlSection check, String key) {
     if (key.equals("matches")) {
       return new Check.Matching(check.pattern(key).orElseThrow());
     }
@@ -164,13 +165,13 @@ final class RequestParser {
         : new Check.Containing(text.text(), expected);
   }
 
-  private List<Capture> captures(Section request) {
+  private List<Capture> captures(YamlSection request) {
     // What a request needs must be there before it captures anything.
     List<Capture> captures = new ArrayList<>();
     request
         .values("capture")
         .forEach((variable, node) -> {
-          Section capture = Section.of(node, List.of("json", "header", "regex"));
+          YamlSection capture = YamlSection.of(node, List.of("json", "header", "regex"));
           Source source = source(capture);
           Optional<Pattern> pattern = capture.pattern("regex");
           if (source instanceof Source.Body && pattern.isEmpty()) {
@@ -182,7 +183,7 @@ final class RequestParser {
     return List.copyOf(captures);
   }
 
-  private static Source source(Section section) {
+  private static Source source(YamlSection section) {
     Optional<String> key = section.oneOf(List.of("json", "header"));
     if (key.isEmpty()) {
       return new Source.Body();

@@ -28,7 +28,7 @@ final class ScenarioParser {
   }
 
   YamlScenario parse(String source, String text) {
-    Section top = Section.of(NodeReader.read(source, text), KEYS);
+    YamlSection top = YamlSection.of(NodeReader.read(source, text), KEYS);
     List<Map<Integer, String>> data =
         top.text("data").map(file -> DataFile.read(folder, file, variables)).orElse(List.of());
     Map<Integer, Template> values = variables(top);
@@ -47,11 +47,11 @@ final class ScenarioParser {
         new Definition(variables.count(), data, values, headers, setUp, onStart, tasks));
   }
 
-  private Map<Integer, Template> variables(Section top) {
+  private Map<Integer, Template> variables(YamlSection top) {
     Map<Integer, Template> values = new LinkedHashMap<>();
     top.values("variables")
         .forEach((name, node) -> {
-          Template template = requests.template(Section.scalar(node), Escaping.NONE);
+          Template template = requests.template(YamlSection.scalar(node), Escaping.NONE);
           variables.requireDefinedBefore();
           values.put(variables.define(name, node.place()), template);
         });
@@ -62,7 +62,7 @@ final class ScenarioParser {
   private List<RequestTemplate> sequence(List<Node> nodes) {
     List<RequestTemplate> sequence = new ArrayList<>();
     for (Node node : nodes) {
-      sequence.add(requests.parse(Section.of(node, RequestParser.KEYS)));
+      sequence.add(requests.parse(YamlSection.of(node, RequestParser.KEYS)));
       variables.requireDefinedBefore();
     }
     return List.copyOf(sequence);
@@ -70,14 +70,14 @@ final class ScenarioParser {
 
   /** A task may use what any other captures: at run time it waits until that has happened. */
   private YamlTask task(Node node) {
-    boolean several = Section.mapping(node).values().containsKey("requests");
-    Section task = Section.of(node, several ? SEVERAL_REQUESTS : SINGLE_REQUEST);
+    boolean several = YamlSection.mapping(node).values().containsKey("requests");
+    YamlSection task = YamlSection.of(node, several ? SEVERAL_REQUESTS : SINGLE_REQUEST);
     return new YamlTask(
         task.integer("weight", 1, HEAVIEST).orElse(1),
         task.thinkTime().orElse(null),
         several
             ? task.items("requests").stream()
-                .map(each -> requests.parse(Section.of(each, RequestParser.KEYS)))
+                .map(each -> requests.parse(YamlSection.of(each, RequestParser.KEYS)))
                 .toList()
             : List.of(requests.parse(task)));
   }

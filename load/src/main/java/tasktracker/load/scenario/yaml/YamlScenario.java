@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import tasktracker.load.model.ThinkTime;
+import tasktracker.load.scenario.InputText;
 import tasktracker.load.scenario.Scenario;
-import tasktracker.load.scenario.TextFile;
 import tasktracker.load.scenario.UserContext;
 import tasktracker.load.scenario.VirtualUser;
 
@@ -31,7 +31,7 @@ public final class YamlScenario implements Scenario {
    */
   public static YamlScenario read(Path file) {
     try {
-      return parse(file.toString(), TextFile.read(file), file.toAbsolutePath().getParent());
+      return parse(file.toString(), InputText.read(file), file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new ScenarioFileException("scenario file " + e.getMessage(), e);
     }

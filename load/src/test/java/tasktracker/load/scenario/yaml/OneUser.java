@@ -8,10 +8,10 @@ import java.util.SplittableRandom;
 import tasktracker.load.http.HttpSession;
 import tasktracker.load.http.HttpSettings;
 import tasktracker.load.http.RequestLog;
+import tasktracker.load.http.ResolvedTarget;
 import tasktracker.load.http.ScriptedServer;
 import tasktracker.load.http.ScriptedServer.Exchange;
 import tasktracker.load.http.Sessions;
-import tasktracker.load.http.Target;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.scenario.UserContext;
 import tasktracker.load.scenario.VirtualUser;
@@ -40,7 +40,7 @@ final class OneUser implements RequestLog, AutoCloseable {
           sent.add(exchange);
           script.answer(exchange);
         });
-    sessions = new Sessions(Target.resolve(server.uri()), HttpSettings.DEFAULT);
+    sessions = new Sessions(ResolvedTarget.resolve(server.uri()), HttpSettings.DEFAULT);
     session = sessions.open(this);
     user =
         YamlScenario.parse("test.yaml", yaml, folder)

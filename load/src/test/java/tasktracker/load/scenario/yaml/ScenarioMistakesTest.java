@@ -50,8 +50,8 @@ class ScenarioMistakesTest {
               "line 3, tasks[0].method: must be a method such as GET or POST"),
           mistake(
               "tasks:\n  - path: /\n    think_time: soon",
-              "line 3, tasks[0].think_time: think time \"soon\": \"soon\" is no duration such as"
-                  + " 250us, 50ms, 1.5s, 2m; write 0, 1s, 50ms-150ms or exp(100ms)"),
+              "line 3, tasks[0].think_time: think time \"soon\": \"soon\" is no time such as"
+                  + " 250us, 50ms, 1.5s or 1m30s; write 0, 1s, 50ms-150ms or exp(100ms)"),
           mistake(
               "tasks:\n  - path: /${id}",
               "line 2, tasks[0].path: ${id} has no value here: capture it before, or use run, user"

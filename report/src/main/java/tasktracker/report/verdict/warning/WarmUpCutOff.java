@@ -1,10 +1,10 @@
 package tasktracker.report.verdict.warning;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
+import tasktracker.results.WarmUp;
 
 /** Measurements that began at the limit of their warm-up, before the system was seen to be warm. */
 final class WarmUpCutOff implements Warning {
@@ -25,7 +25,6 @@ final class WarmUpCutOff implements Warning {
   }
 
   private static boolean isCutOff(RunResult run) {
-    return run.additions().get("warm_up") instanceof Map<?, ?> warmUp
-        && "limit".equals(warmUp.get("ended_by"));
+    return WarmUp.of(run).filter(each -> each.endedBy() == WarmUp.EndedBy.LIMIT).isPresent();
   }
 }

@@ -1,0 +1,48 @@
+package tasktracker.experiments;
+
+import java.util.List;
+import java.util.Optional;
+import tasktracker.stack.Architecture;
+import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.ServiceSpec;
+
+/** Says what is compared with what: how many processes, and how much CPU they share. */
+public final class ComparedSystems {
+  private ComparedSystems() {}
+
+  /** One sentence without its end; of architectures that a user described, it tells the file. */
+  public static String of(SweepSettings settings, Optional<CpuBudget> budget) {
+    List<String> shapes =
+        settings.architectures().stream().map(name -> shape(name, settings)).toList();
+    return String.join(" with ", shapes)
+        + "; "
+        + budget.map(CpuBudget::toString).orElseGet(() -> cpu(settings));
+  }
+
+  private static String shape(String name, SweepSettings settings) {
+    String file = settings.architectureFiles().get(name);
+    return file == null
+        ? shape(ArchitectureCatalog.find(name), settings.replicas())
+        : "%s (%s)".formatted(name, file);
+  }
+
+  private static String shape(Architecture architecture, int replicas) {
+    long scalable = architecture.services().stream().filter(ServiceSpec::scalable).count();
+    long services = architecture.services().size() + scalable * (replicas - 1);
+    return "%s (%s, %s)"
+        .formatted(
+            architecture.name(),
+            count(services, "service process", "service processes"),
+            count(architecture.databases().size(), "database", "databases"));
+  }
+
+  private static String count(long number, String one, String several) {
+    return number + " " + (number == 1 ? one : several);
+  }
+
+  private static String cpu(SweepSettings settings) {
+    return settings.cpuPerInstance() == null
+        ? "no limit of CPU but the machine"
+        : settings.cpuPerInstance() + " CPU at most for each instance";
+  }
+}

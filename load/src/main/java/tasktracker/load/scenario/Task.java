@@ -1,9 +1,0 @@
-package tasktracker.load.scenario;
-
-/** One thing that a user does: one or more requests. */
-@FunctionalInterface
-public interface Task {
-
-  /** Does it. An exception is counted and reported, and the user goes on with its next task. */
-  void run(Session session);
-}

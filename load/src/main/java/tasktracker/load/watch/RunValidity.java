@@ -1,0 +1,46 @@
+package tasktracker.load.watch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tasktracker.load.recording.Recording;
+
+/**
+ * Whether a claim may rest on a run: what the generator saw of itself while it measured.
+ *
+ * @param reasons why the run is not {@link Verdict#VALID}, each with its figures, worst first
+ */
+public record RunValidity(Verdict verdict, List<String> reasons) {
+
+  /** How much a run can bear. */
+  public enum Verdict {
+    /** Nothing speaks against it. */
+    VALID,
+    /** The generator may have shown in the figures. */
+    SUSPECT,
+    /**
+     * The generator, not the server, shaped the figures, something broke, or nothing was measured.
+     */
+    INVALID
+  }
+
+  /** Copies the reasons. */
+  public RunValidity {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Judges a measurement by the thresholds that the methodology lists. */
+  public static RunValidity of(SelfWatch watch, Recording recording, Duration length) {
+    return Judgement.of(watch, recording, length);
+  }
+
+  /** The same where the system under test broke, if these sentences say so. */
+  public RunValidity brokenBy(List<String> breakages) {
+    if (breakages.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(breakages);
+    all.addAll(reasons);
+    return new RunValidity(Verdict.INVALID, all);
+  }
+}

@@ -1,0 +1,59 @@
+package tasktracker.stack.docker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A project while it belongs to this process: whatever happens, it is taken down once. */
+final class OwnedProject {
+  private final Compose compose;
+  private final Optional<StackGroup> group;
+  private final ShellGuard guard;
+  private final Thread hook = new Thread(this::end, "compose-down");
+  private boolean ended;
+
+  private OwnedProject(Compose compose, Optional<StackGroup> group) {
+    this.compose = compose;
+    this.group = group;
+    List<List<String>> end = new ArrayList<>(List.of(compose.downCommand()));
+    group.map(StackGroup::removeCommand).ifPresent(end::add);
+    this.guard = ShellGuard.watch(end, compose.environment());
+  }
+
+  /**
+   * Takes charge of a project that will be brought up.
+   *
+   * @param group the control group above its containers, if it is to have one
+   */
+  static OwnedProject begin(Compose compose, Optional<StackGroup> group) {
+    OwnedProject deployment = new OwnedProject(compose, group);
+    Runtime.getRuntime().addShutdownHook(deployment.hook);
+    return deployment;
+  }
+
+  /** Takes the project down; does nothing the second time. */
+  synchronized void end() {
+    if (!ended) {
+      ended = true;
+      compose.down();
+      group.ifPresent(StackGroup::remove);
+      forget();
+    }
+  }
+
+  /** Leaves the project to whoever takes it down later. */
+  synchronized void release() {
+    ended = true;
+    forget();
+  }
+
+  private void forget() {
+    guard.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The lab is shutting down, and this is the hook at work.
+      return;
+    }
+  }
+}
