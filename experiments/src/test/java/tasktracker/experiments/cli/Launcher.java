@@ -23,7 +23,7 @@ final class Launcher {
    * that is busy otherwise may need {@code -Dlauncher.minutes=30}.
    */
   private static final Duration TIMEOUT =
-      Duration.ofMinutes(Integer.getInteger("launcher.minutes", 5));
+      Duration.ofMinutes(Integer.getInteger("launcher.minutes", 10));
 
   private static final Path TARGET = CHECKOUT.resolve("experiments/target");
 
