@@ -7,6 +7,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -91,6 +94,16 @@ class ArchitectureTest {
   @ValueSource(strings = {"Manager", "Helper", "Util", "Utils", "Impl"})
   void namesSayWhatAClassIs(String suffix) {
     noClasses().should().haveSimpleNameEndingWith(suffix).check(CLASSES);
+  }
+
+  @Test
+  void simpleNamesAreUsedOnce() {
+    Map<String, List<String>> byName =
+        CLASSES.stream()
+            .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+            .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+    byName.values().removeIf(names -> names.size() == 1);
+    assertThat(byName).isEmpty();
   }
 
   @Test

@@ -39,7 +39,8 @@ public interface StackRuntime {
   Stack up(Architecture architecture, StackOptions options);
 
   /**
-   * The stack that somebody has started, which closing it leaves up; else the same as {@link #up}.
+   * The stack that somebody has started, where this runtime measures such ones; it stays up when it
+   * is closed. Else the same as {@link #up}.
    */
   default Stack use(Architecture architecture, StackOptions options) {
     return up(architecture, options);

@@ -158,7 +158,7 @@ public final class VerdictText {
         levels.stream().anyMatch(level -> level.effect().estimate().basis() == Basis.WITHIN_RUN);
     if (repetitions.getMax() == 1) {
       return within
-          ? "one run of each level, and intervals assume how much runs differ"
+          ? "one run of each level, with intervals that assume how much runs differ"
           : "one run of each level, without intervals";
     }
     String count =

@@ -108,8 +108,7 @@ final class FailureOptions {
       paramLabel = "KIND",
       defaultValue = "embedded",
       description =
-          "embedded: the lab runs each stack itself; docker: as containers, without the fault"
-              + " latency (${DEFAULT-VALUE}).")
+          "embedded: the lab runs each stack itself; docker: as containers (${DEFAULT-VALUE}).")
   private RuntimeKind runtime;
 
   /**
