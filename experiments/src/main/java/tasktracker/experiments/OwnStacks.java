@@ -33,13 +33,13 @@ final class OwnStacks implements StackSource {
     for (String name : ArchitectureCatalog.BUILT_IN) {
       if (!mayBeUp(name) && runtime.isUp(ArchitectureCatalog.find(name))) {
         throw new EnvironmentException(
-            "%1$s is up and would disturb the measurement: %2$stake it down with './tasktracker stack down %1$s%3$s'"
+            "%s is up and would disturb the measurement: %stake it down with '%s'"
                 .formatted(
                     name,
                     runtime.measuresWhatIsUp()
                         ? "measure it alone with --arch %s, or ".formatted(name)
                         : "",
-                    runtime.name().equals("embedded") ? "" : " --runtime " + runtime.name()));
+                    StackRuntime.downCommand(runtime.name(), name)));
       }
     }
     architectures.values().forEach(each -> runtime.requireReady(each, optionsFor(each)));

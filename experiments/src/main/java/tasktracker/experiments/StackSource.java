@@ -38,10 +38,7 @@ public interface StackSource {
       return new ExternalStacks(settings);
     }
     List<Architecture> architectures =
-        settings.architectures().stream()
-            .map(name ->
-                ArchitectureCatalog.find(settings.architectureFiles().getOrDefault(name, name)))
-            .toList();
+        ArchitectureCatalog.find(settings.architectures(), settings.architectureFiles());
     return of(settings.runtime().of(installation), architectures, options(settings, isolation));
   }
 

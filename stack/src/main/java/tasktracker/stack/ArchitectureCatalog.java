@@ -29,6 +29,16 @@ public final class ArchitectureCatalog {
   private ArchitectureCatalog() {}
 
   /**
+   * The architectures of these names.
+   *
+   * @param files where those that a user described were read from, by name
+   * @throws tasktracker.error.UsageException when one cannot be found
+   */
+  public static List<Architecture> find(List<String> names, Map<String, String> files) {
+    return names.stream().map(name -> find(files.getOrDefault(name, name))).toList();
+  }
+
+  /**
    * The architecture of that name or file.
    *
    * @throws UsageException when there is none, or its description is wrong

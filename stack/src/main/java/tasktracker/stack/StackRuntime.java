@@ -8,6 +8,15 @@ import tasktracker.stack.fault.Fault;
 
 /** Who runs stacks: processes of this machine, containers. Thread-safe. */
 public interface StackRuntime {
+  /** The name of the runtime that commands use where nobody names one. */
+  String USUAL = "embedded";
+
+  /** The command that takes an architecture down, for messages. */
+  static String downCommand(String runtime, String architecture) {
+    return "./tasktracker stack down "
+        + architecture
+        + (runtime.equals(USUAL) ? "" : " --runtime " + runtime);
+  }
 
   /** The name as {@code --runtime} takes it. */
   String name();

@@ -107,10 +107,7 @@ public record FailureSettings(
    * @throws tasktracker.error.UsageException when an architecture cannot be found
    */
   public StackSource stacks(Isolation isolation, Installation installation) {
-    List<Architecture> found =
-        architectures().stream()
-            .map(name -> ArchitectureCatalog.find(architectureFiles.getOrDefault(name, name)))
-            .toList();
+    List<Architecture> found = ArchitectureCatalog.find(architectures(), architectureFiles);
     StackRuntime used = runtime.of(installation);
     StackOptions options = StackOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
     return StackSource.of(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import tasktracker.stack.StackOptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,11 @@ public record CpuQuota(double cpus) {
 
   private static final Path KERNEL = Path.of("/proc/sys/kernel");
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** That of a stack; empty where its CPU time is not limited. */
+  static Optional<CpuQuota> of(StackOptions options) {
+    return options.cpuQuota().map(CpuQuota::new);
+  }
 
   /** How many processors suit it: a part of one is one. */
   public int processors() {

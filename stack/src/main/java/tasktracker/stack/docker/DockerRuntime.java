@@ -2,9 +2,7 @@ package tasktracker.stack.docker;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +22,8 @@ import tasktracker.stack.fault.Latency;
  * ends those that run. Thread-safe.
  */
 public final class DockerRuntime implements StackRuntime {
+  static final String NAME = "docker";
+
   /** How long a stack with caches may take to become healthy. */
   private static final Duration USUAL_START = Duration.ofMinutes(3);
 
@@ -38,9 +38,6 @@ public final class DockerRuntime implements StackRuntime {
           "-XX:MaxRAMPercentage=66.67",
           "-XX:+ExitOnOutOfMemoryError");
 
-  /** As many digits of an id as people know it by. */
-  private static final int SHORT_ID = 12;
-
   private final Path deploy;
   private final Installation installation;
 
@@ -52,7 +49,7 @@ public final class DockerRuntime implements StackRuntime {
 
   @Override
   public String name() {
-    return "docker";
+    return NAME;
   }
 
   @Override
@@ -68,8 +65,8 @@ public final class DockerRuntime implements StackRuntime {
     List<Container> there = running(folder);
     if (!there.isEmpty() && options.cpuQuota().isPresent()) {
       throw new EnvironmentException(
-          "%1$s is up without the CPU budget: take it down with './tasktracker stack down %1$s --runtime docker'"
-              .formatted(architecture.name()));
+          "%s is up without the CPU budget: take it down with '%s'"
+              .formatted(architecture.name(), StackRuntime.downCommand(NAME, architecture.name())));
     }
     if (!there.isEmpty() && options.linkProxies()) {
       Links.requireIn(there, architecture);
@@ -113,12 +110,8 @@ public final class DockerRuntime implements StackRuntime {
   @Override
   public List<String> jvmFlags(StackOptions options) {
     return Stream.concat(
-            FLAGS_IN_DOCKERFILE.stream(), quota(options).map(CpuQuota::jvmFlag).stream())
+            FLAGS_IN_DOCKERFILE.stream(), CpuQuota.of(options).map(CpuQuota::jvmFlag).stream())
         .toList();
-  }
-
-  private static Optional<CpuQuota> quota(StackOptions options) {
-    return options.cpuQuota().map(CpuQuota::new);
   }
 
   /** A control group's usage without inactive page cache. */
@@ -157,12 +150,12 @@ public final class DockerRuntime implements StackRuntime {
     ComposeFolder folder = ComposeFolder.of(deploy, architecture);
     if (!running(folder).isEmpty()) {
       throw new EnvironmentException(
-          "%1$s is up already: take it down with './tasktracker stack down %1$s --runtime docker'"
-              .formatted(architecture.name()));
+          "%s is up already: take it down with '%s'"
+              .formatted(architecture.name(), StackRuntime.downCommand(NAME, architecture.name())));
     }
-    Optional<CpuQuota> quota = quota(options);
+    Optional<CpuQuota> quota = CpuQuota.of(options);
     Optional<StackGroup> group = quota.map(_ -> StackGroup.of(folder.project()));
-    Map<String, String> variables = variables(options);
+    Map<String, String> variables = ComposeVariables.of(options);
     group.ifPresent(each -> variables.put("STACK_CGROUP", each.parent()));
     TrainedImage trained = trained(folder);
     if (!options.training() && trained.isUpToDate()) {
@@ -193,28 +186,6 @@ public final class DockerRuntime implements StackRuntime {
       deployment.end();
       throw e;
     }
-  }
-
-  /** All of it as the variables that the compose files know. */
-  private static Map<String, String> variables(StackOptions options) {
-    Map<String, String> variables = new HashMap<>(options.environment());
-    variables.put("REPLICAS", String.valueOf(options.replicas()));
-    options.cpus().ifPresent(set -> variables.put("STACK_CPUSET", set.toString()));
-    options
-        .cpuPerInstance()
-        .ifPresent(limit -> {
-          String text = String.format(Locale.ROOT, "%.2f", limit);
-          variables.put("SERVICE_CPUS", text);
-          variables.put("DATABASE_CPUS", text);
-        });
-    quota(options).ifPresent(quota -> variables.put(CpuQuota.JVM_VARIABLE, quota.jvmFlag()));
-    if (options.training()) {
-      variables.putAll(TrainedImage.variablesOfTraining());
-    }
-    variables.put(
-        Owner.VARIABLE,
-        options.detached() ? Owner.DETACHED : Owner.Experiment.thisProcess().toString());
-    return variables;
   }
 
   @Override
@@ -267,11 +238,10 @@ public final class DockerRuntime implements StackRuntime {
   }
 
   private static Member member(Container container) {
-    String id = container.id();
     return new Member(
         container.instance(),
         container.port().orElse(0),
-        "container " + id.substring(0, Math.min(SHORT_ID, id.length())),
+        "container " + container.shortId(),
         container.running());
   }
 
@@ -313,9 +283,7 @@ public final class DockerRuntime implements StackRuntime {
   public List<String> log(Architecture architecture, String instance, int lines) {
     return containers(architecture).stream()
         .filter(container -> container.instance().equals(instance))
-        .map(container ->
-            DockerCommand.tryDocker("logs", "--tail", String.valueOf(lines), container.id()))
-        .flatMap(log -> (log.out() + log.err()).lines())
+        .flatMap(container -> container.log(String.valueOf(lines)).stream())
         .toList();
   }
 
@@ -339,8 +307,9 @@ public final class DockerRuntime implements StackRuntime {
     }
     if (!containers.stream().allMatch(Container::running)) {
       throw new EnvironmentException(
-          "%1$s is only partly up: start the rest, or take it down with './tasktracker stack down %1$s --runtime docker'"
-              .formatted(folder.architecture()));
+          "%s is only partly up: start the rest, or take it down with '%s'"
+              .formatted(
+                  folder.architecture(), StackRuntime.downCommand(NAME, folder.architecture())));
     }
     return containers;
   }

@@ -8,6 +8,7 @@ import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.Instance;
+import tasktracker.stack.StackRuntime;
 import tasktracker.stack.fault.Breakable;
 import tasktracker.stack.fault.Disturbance;
 import tasktracker.stack.fault.LinkFault;
@@ -52,8 +53,10 @@ final class Links implements AutoCloseable {
   static void requireIn(List<Container> stack, Architecture architecture) {
     if (proxyIn(stack).isEmpty()) {
       throw new EnvironmentException(
-          "%1$s is up without the proxy that latency needs: take it down with './tasktracker stack down %1$s --runtime docker'"
-              .formatted(architecture.name()));
+          "%s is up without the proxy that latency needs: take it down with '%s'"
+              .formatted(
+                  architecture.name(),
+                  StackRuntime.downCommand(DockerRuntime.NAME, architecture.name())));
     }
   }
 

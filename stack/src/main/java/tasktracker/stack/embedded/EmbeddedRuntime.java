@@ -36,7 +36,7 @@ public final class EmbeddedRuntime implements StackRuntime {
 
   @Override
   public String name() {
-    return "embedded";
+    return USUAL;
   }
 
   /** Cleans what a dead lab left behind first. */
@@ -213,8 +213,8 @@ public final class EmbeddedRuntime implements StackRuntime {
     }
     if (content.owner().isEmpty()) {
       throw new EnvironmentException(
-          "%1$s is up already: take it down with './tasktracker stack down %1$s', or measure it as it is with --runtime external"
-              .formatted(architecture));
+          "%s is up already: take it down with '%s', or measure it as it is with --runtime external"
+              .formatted(architecture, StackRuntime.downCommand(USUAL, architecture)));
     }
     if (content.owner().get().alive()) {
       throw new EnvironmentException(
