@@ -49,6 +49,13 @@ class ArchitectureTest {
           entry("stack", List.of("results", "error", "load")),
           entry("experiments", List.of("report", "stack", "results", "error", "analysis", "load")));
 
+  /** Packages at the bottom of their modules, and the others that each may use. */
+  static final Map<String, List<String>> LAYERS =
+      Map.of(
+          "stack.resource", List.of("stack.fault", "results", "error", "load"),
+          "stack.fault", List.of("results", "error", "load"),
+          "results.file", List.of("error"));
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -74,6 +81,27 @@ class ArchitectureTest {
   @MethodSource("modules")
   void modulesUseOnlyThoseBehindThem(String module) {
     usesOnly(module, MODULES.get(module)).check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void packagesWithinAModuleUseOnlyThoseBehindThem(String layer) {
+    usesOnly(layer, LAYERS.get(layer)).check(CLASSES);
+  }
+
+  private static Set<String> layers() {
+    return LAYERS.keySet();
+  }
+
+  @Test
+  void nothingUsesTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("tasktracker.experiments.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tasktracker.experiments.cli..")
+        .check(CLASSES);
   }
 
   @Test
