@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Rows of cells as lines of text with aligned columns. */
 public final class TextTable {
+  /** In front of every column. */
+  public static final String GAP = "  ";
+
   private TextTable() {}
 
   /**
@@ -33,7 +36,7 @@ public final class TextTable {
       for (int i = 0; i < widths.length; i++) {
         String format = words.contains(i) ? "%-" : "%";
         String text = String.format(Locale.ROOT, format + widths[i] + "s", rows.get(row).get(i));
-        line.append("  ").append(style.of(row, i, text));
+        line.append(GAP).append(style.of(row, i, text));
       }
       lines.add(line.toString().stripTrailing());
     }

@@ -29,6 +29,8 @@ final class LatencyText {
   }
 
   List<String> lines() {
-    return TextTable.aligned(rows, Set.of(0)).stream().map(String::strip).toList();
+    return TextTable.aligned(rows, Set.of(0)).stream()
+        .map(line -> line.substring(TextTable.GAP.length()))
+        .toList();
   }
 }
