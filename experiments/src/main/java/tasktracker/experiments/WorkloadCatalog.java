@@ -23,16 +23,13 @@ public final class WorkloadCatalog {
    *
    * @param scenario its name, or the path of a file; null for the usual one
    * @param workingSet how much each user keeps, or null for what is usual
-   * @throws UsageException when there is none, or not with such a working set
+   * @throws UsageException when there is none
    */
   public static ScenarioSource source(String scenario, Integer workingSet) {
     String asked = scenario == null ? usual() : scenario;
-    ScenarioSource source =
-        Workload.named(asked).isPresent()
-            ? new ScenarioSource.Named(asked, workingSet)
-            : file(asked, workingSet);
-    open(source);
-    return source;
+    return Workload.named(asked).isPresent()
+        ? new ScenarioSource.Named(asked, workingSet)
+        : file(asked, workingSet);
   }
 
   /**
@@ -50,20 +47,24 @@ public final class WorkloadCatalog {
   /**
    * The workload itself.
    *
-   * @throws UsageException likewise
+   * @throws UsageException when there is none, or not with such a working set
    */
   public static Workload find(String scenario, Integer workingSet) {
     return open(source(scenario, workingSet));
   }
 
-  private static Workload open(ScenarioSource source) {
+  /**
+   * The workload of a source.
+   *
+   * @throws UsageException when its text or its working set cannot be used
+   */
+  public static Workload open(ScenarioSource source) {
     try {
       return source.workload();
     } catch (ScenarioFileException e) {
       throw new UsageException(e.getMessage(), e);
     } catch (IllegalArgumentException e) {
-      Integer workingSet = source instanceof ScenarioSource.Named named ? named.workingSet() : null;
-      throw new UsageException("--working-set %s: %s".formatted(workingSet, e.getMessage()), e);
+      throw new UsageException("--working-set: " + e.getMessage(), e);
     }
   }
 

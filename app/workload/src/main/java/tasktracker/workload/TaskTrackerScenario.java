@@ -22,7 +22,9 @@ public record TaskTrackerScenario(int workingSet) implements Scenario {
    */
   public TaskTrackerScenario {
     if (workingSet < 1 || workingSet > LARGEST_WORKING_SET) {
-      throw new IllegalArgumentException("use 1 to %d tasks".formatted(LARGEST_WORKING_SET));
+      throw new IllegalArgumentException(
+          "working set must be from 1 to %s tasks, not %s"
+              .formatted(LARGEST_WORKING_SET, workingSet));
     }
   }
 

@@ -124,7 +124,7 @@ class TaskTrackerScenarioTest {
   void refusesAWorkingSetThatDoesNotFitAPage(int workingSet) {
     assertThatThrownBy(() -> new TaskTrackerScenario(workingSet))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("use 1 to 100 tasks");
+        .hasMessage("working set must be from 1 to 100 tasks, not " + workingSet);
   }
 
   private static LoadResult run(Script script, int workingSet, Duration length) throws Exception {

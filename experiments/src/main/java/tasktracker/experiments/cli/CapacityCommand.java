@@ -25,6 +25,7 @@ import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.SweepConfig;
 import tasktracker.experiments.SweepSettings;
+import tasktracker.load.workload.Workload;
 import tasktracker.results.ResultsFolder;
 
 /** {@code capacity}: the highest arrival rate that each architecture serves within bounds. */
@@ -180,6 +181,8 @@ final class CapacityCommand implements Callable<Integer> {
   }
 
   private CapacityPlan plan() {
+    UsageException.unless(
+        budget == null || budget.isPositive(), "--budget: use a time above 0, such as 45m");
     Objectives.parse(objective);
     int tries = Objects.requireNonNullElse(repeats, quick ? 1 : 3);
     UsageException.unless(tries >= 1 && tries <= 100, "--repeats %s: use 1 to 100", tries);
@@ -208,7 +211,7 @@ final class CapacityCommand implements Callable<Integer> {
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: a fresh stack is needed for every try; use embedded or docker");
     cpu.check(runtime);
-    scenario.source();
+    Workload workload = scenario.workload();
     Duration leastWarmUp = warmup == null ? Duration.ofSeconds(quick ? 3 : 10) : warmup;
     return new SweepSettings(
         List.copyOf(sources.keySet()),
@@ -219,7 +222,7 @@ final class CapacityCommand implements Callable<Integer> {
         100,
         "0",
         scenario.scenario(),
-        scenario.workingSet(),
+        workload.workingSet().orElse(null),
         Map.of(),
         Duration.ofSeconds(1),
         seed.value(),

@@ -13,6 +13,7 @@ import tasktracker.error.UsageException;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.failure.FailureSettings;
 import tasktracker.experiments.failure.Targets;
+import tasktracker.load.workload.Workload;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.fault.FaultKind;
@@ -153,6 +154,7 @@ final class FailureOptions {
         files.put(architecture.name(), asked);
       }
     }
+    Workload workload = scenario.workload();
     int replicas = deployment.replicas(1);
     FailureSettings settings =
         new FailureSettings(
@@ -163,9 +165,9 @@ final class FailureOptions {
             fault.instance(),
             either(concurrency, 50, 100),
             either(spawnRate, 25.0, 20.0),
-            thinkTime.value(scenario.source().open()).toString(),
+            thinkTime.value(workload.scenario()).toString(),
             scenario.scenario(),
-            scenario.workingSet(),
+            workload.workingSet().orElse(null),
             duration(),
             firstInjection(),
             downtime(),

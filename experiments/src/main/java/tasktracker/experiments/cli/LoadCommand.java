@@ -16,6 +16,7 @@ import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.Steadiness;
 import tasktracker.experiments.WarmUpWatch;
+import tasktracker.experiments.WorkloadCatalog;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
 import tasktracker.load.http.GeneratorLimits;
@@ -170,7 +171,7 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private LoadPlan plan(URI host, ScenarioSource source) {
-    Scenario scenario = source.open();
+    Scenario scenario = WorkloadCatalog.open(source).scenario();
     Optional<ThinkTime> thinkTime = scenario.thinkTime();
     var offered = model.toModel(thinkTime);
     int most = Math.min(MOST_WORKERS, offered.users());

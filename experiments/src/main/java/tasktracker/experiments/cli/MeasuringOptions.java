@@ -68,6 +68,8 @@ final class MeasuringOptions {
     UsageException.unless(
         budget == null || untilSure || refineCrossover,
         "--budget goes with --until-sure or --refine-crossover");
+    UsageException.unless(
+        budget == null || budget.isPositive(), "--budget: use a time above 0, such as 45m");
     return new MeasuringPlan(
         most,
         untilSure,

@@ -4,6 +4,7 @@ import picocli.CommandLine.Option;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.WorkloadCatalog;
 import tasktracker.load.worker.ScenarioSource;
+import tasktracker.load.workload.Workload;
 
 /** What the virtual users do, as options. */
 final class ScenarioOptions {
@@ -11,7 +12,8 @@ final class ScenarioOptions {
       names = "--scenario",
       paramLabel = "FILE",
       description =
-          "What users do: tasktracker, or a YAML file, see docs/scenarios.md (tasktracker).")
+          "What users do: tasktracker, or a YAML file, see docs/scenarios.md. Without it an"
+              + " architecture gets tasktracker, and the URL of load the same request over and over.")
   private String scenario;
 
   @Option(
@@ -35,15 +37,19 @@ final class ScenarioOptions {
     return scenario == null ? WorkloadCatalog.usual() : scenario;
   }
 
-  /** How much each user keeps, or null where nothing is kept. */
-  Integer workingSet() {
-    return source().workload().workingSet().orElse(null);
+  /**
+   * What users do.
+   *
+   * @throws UsageException when it cannot be used
+   */
+  Workload workload() {
+    return WorkloadCatalog.open(source());
   }
 
   /**
    * Where the scenario comes from.
    *
-   * @throws UsageException when it cannot be used
+   * @throws UsageException when it cannot be found
    */
   ScenarioSource source() {
     return WorkloadCatalog.source(scenario, workingSet);

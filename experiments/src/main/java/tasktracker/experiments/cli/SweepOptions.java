@@ -12,6 +12,7 @@ import tasktracker.error.UsageException;
 import tasktracker.experiments.FreshDeployment;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.SweepSettings;
+import tasktracker.load.workload.Workload;
 
 /** The settings of a sweep as options, and their check as a whole. */
 final class SweepOptions {
@@ -155,6 +156,7 @@ final class SweepOptions {
         sampleInterval.compareTo(Duration.ofMillis(100)) >= 0,
         "--sample-interval %s: use 0.1 or more",
         sampleInterval.toMillis() / 1e3);
+    Workload workload = scenario.workload();
     Duration leastWarmUp = either(warmup, Duration.ofSeconds(3), Duration.ofSeconds(10));
     return new SweepSettings(
         List.copyOf(sources.keySet()),
@@ -163,9 +165,9 @@ final class SweepOptions {
         measured,
         leastWarmUp,
         spawned,
-        thinkTime.value(scenario.source().open()).toString(),
+        thinkTime.value(workload.scenario()).toString(),
         scenario.scenario(),
-        scenario.workingSet(),
+        workload.workingSet().orElse(null),
         baseUrls(sources),
         sampleInterval,
         seed.value(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import tasktracker.experiments.StackSource;
 import tasktracker.load.workload.LedgerReport;
+import tasktracker.load.workload.Workload;
 import tasktracker.report.locust.LocustFiles;
 import tasktracker.results.failure.FailureFolder;
 import tasktracker.results.failure.FailureResult;
@@ -19,6 +20,7 @@ import tasktracker.stack.Stack;
  */
 public final class FailureExperiment {
   private final FailureSettings settings;
+  private final Workload workload;
   private final StackSource stacks;
   private final FailureFolder folder;
   private final FailureListener listener;
@@ -33,6 +35,7 @@ public final class FailureExperiment {
       FailureFolder folder,
       FailureListener listener) {
     this.settings = settings;
+    this.workload = settings.workload();
     this.stacks = stacks;
     this.folder = folder;
     this.listener = listener;
@@ -46,7 +49,7 @@ public final class FailureExperiment {
   public List<FailureResult> run() {
     List<FailureResult> results = new ArrayList<>();
     try {
-      stacks.trainAll(settings.workload().scenario(), listener::trainingStarted);
+      stacks.trainAll(workload.scenario(), listener::trainingStarted);
       for (String architecture : settings.architectures()) {
         if (isStopped()) {
           return results;
@@ -64,7 +67,7 @@ public final class FailureExperiment {
     long begun = System.nanoTime();
     try (Stack stack = stacks.up(architecture)) {
       listener.deployed(architecture, Duration.ofNanos(System.nanoTime() - begun));
-      FailureRun run = new FailureRun(settings, stack, listener);
+      FailureRun run = new FailureRun(settings, workload, stack, listener);
       enter(run);
       FailureRun.Observed observed;
       try {

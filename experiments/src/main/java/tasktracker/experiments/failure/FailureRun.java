@@ -48,11 +48,10 @@ final class FailureRun {
   private Thread auditor;
   private boolean hurried;
 
-  FailureRun(FailureSettings settings, Stack stack, FailureListener listener) {
+  FailureRun(FailureSettings settings, Workload workload, Stack stack, FailureListener listener) {
     this.settings = settings;
     this.stack = stack;
     this.listener = listener;
-    Workload workload = settings.workload();
     this.audited = workload.audited();
     this.scenario = audited.<Scenario>map(each -> each).orElseGet(workload::scenario);
     this.bad = new BadRequests(settings.objective().latency());

@@ -2,10 +2,12 @@ package tasktracker.experiments.failure;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.WorkloadCatalog;
 import tasktracker.load.model.Durations;
+import tasktracker.load.workload.Workload;
 
 /** Writes the command line that asks for the same experiment. */
 final class RepeatFailure {
@@ -60,7 +62,8 @@ final class RepeatFailure {
     if (!settings.scenario().equals(WorkloadCatalog.usual())) {
       add("--scenario", quoted(settings.scenario()));
     }
-    if (settings.workingSet() != null) {
+    Optional<Integer> usual = Workload.named(settings.scenario()).flatMap(Workload::workingSet);
+    if (!Optional.ofNullable(settings.workingSet()).equals(usual)) {
       add("--working-set", String.valueOf(settings.workingSet()));
     }
   }

@@ -66,6 +66,11 @@ class UsageTest {
           sweep --until-sure --repeats 2             | --until-sure       | 3 or more
           sweep --until-sure --arch monolith         | --until-sure       | two architectures
           sweep --until-sure --budget soon           | --budget           | 1m30s
+          sweep --until-sure --budget 0              | --budget           | above 0
+          capacity --slo p95<100ms --budget 0        | --budget           | above 0
+          sweep --duration-seconds 1e9               | --duration-seconds | no time such as
+          sweep --duration-seconds 604801            | --duration-seconds | longer than a week
+          sweep --working-set 101                    | --working-set      | from 1 to 100
           sweep --budget 45m                         | --budget           | --until-sure
           sweep --until-sure --precision wide        | --precision        | 5%
           analyze results --slo p95>1s               | --slo p95>1s       | p95<200ms
