@@ -2,9 +2,8 @@ package tasktracker.experiments;
 
 import java.util.List;
 import java.util.Optional;
-import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
-import tasktracker.stack.ServiceSpec;
+import tasktracker.stack.system.ArchitectureSystem;
 
 /** Says what is compared with what: how many processes, and how much CPU they share. */
 public final class ComparedSystems {
@@ -22,22 +21,12 @@ public final class ComparedSystems {
   private static String shape(String name, SweepSettings settings) {
     String file = settings.architectureFiles().get(name);
     return file == null
-        ? shape(ArchitectureCatalog.find(name), settings.replicas())
+        ? "%s (%s)"
+            .formatted(
+                name,
+                ArchitectureSystem.description(
+                    ArchitectureCatalog.find(name), settings.replicas()))
         : "%s (%s)".formatted(name, file);
-  }
-
-  private static String shape(Architecture architecture, int replicas) {
-    long scalable = architecture.services().stream().filter(ServiceSpec::scalable).count();
-    long services = architecture.services().size() + scalable * (replicas - 1);
-    return "%s (%s, %s)"
-        .formatted(
-            architecture.name(),
-            count(services, "service process", "service processes"),
-            count(architecture.databases().size(), "database", "databases"));
-  }
-
-  private static String count(long number, String one, String several) {
-    return number + " " + (number == 1 ? one : several);
   }
 
   private static String cpu(SweepSettings settings) {

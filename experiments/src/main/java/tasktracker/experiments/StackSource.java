@@ -12,6 +12,8 @@ import tasktracker.stack.Stack;
 import tasktracker.stack.StackOptions;
 import tasktracker.stack.StackRuntime;
 import tasktracker.stack.embedded.Installation;
+import tasktracker.stack.system.ArchitectureSystem;
+import tasktracker.stack.system.MeasuredSystem;
 
 /** Where an experiment gets deployments of its architectures, one at a time. */
 public interface StackSource {
@@ -54,7 +56,20 @@ public interface StackSource {
   /** Stacks of these architectures that the lab runs itself. */
   static StackSource of(
       StackRuntime runtime, Collection<Architecture> architectures, StackOptions options) {
-    return new OwnStacks(runtime, architectures, options);
+    return of(ArchitectureSystem.of(runtime, architectures, options.withEnvironment(ENVIRONMENT)));
+  }
+
+  /** Stacks of any systems, found by their names. */
+  static StackSource of(Collection<MeasuredSystem> systems) {
+    return new MeasuredSystems(systems);
+  }
+
+  /**
+   * What a system is asked for where nobody names a scenario: a path with its query; empty where it
+   * has no such request.
+   */
+  default Optional<String> request(String system) {
+    return Optional.empty();
   }
 
   /**
