@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tasktracker.analysis.verdict.AnalysedRun;
 import tasktracker.analysis.verdict.MeasuringEffort;
 import tasktracker.analysis.verdict.RunAssessment;
-import tasktracker.analysis.verdict.Validity;
+import tasktracker.load.watch.Validity;
 
 class EffortTest {
   private final List<AnalysedRun> runs = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tasktracker.load.LoadResult;
-import tasktracker.load.watch.RunValidity;
+import tasktracker.load.watch.Validity;
 import tasktracker.load.workload.Workload;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.Stack;
@@ -25,7 +25,7 @@ class BrokenInstancesIT {
     try (Stack stack = up("monolith", 1)) {
       LoadResult load = Loaded.whileItHappens(stack, () -> Loaded.kill(stack, "tasktracker_app"));
 
-      assertThat(load.validity().verdict()).isEqualTo(RunValidity.Verdict.INVALID);
+      assertThat(load.validity().verdict()).isEqualTo(Validity.INVALID);
       assertThat(load.validity().reasons().getFirst())
           .startsWith("tasktracker_app ended under load (killed, signal 9); its last lines: ");
     }
@@ -69,7 +69,7 @@ class BrokenInstancesIT {
   }
 
   private static void assertInvalid(LoadResult load, String beginOfTheOnlyBreakage) {
-    assertThat(load.validity().verdict()).isEqualTo(RunValidity.Verdict.INVALID);
+    assertThat(load.validity().verdict()).isEqualTo(Validity.INVALID);
     assertThat(load.breakages())
         .singleElement()
         .satisfies(sentence -> assertThat(sentence).startsWith(beginOfTheOnlyBreakage));

@@ -18,7 +18,7 @@ import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.Comparison;
 import tasktracker.analysis.verdict.LevelComparison;
 import tasktracker.analysis.verdict.RunAssessment;
-import tasktracker.analysis.verdict.Validity;
+import tasktracker.load.watch.Validity;
 
 /** How often {@code --until-sure} tells equal architectures apart, over many invented sweeps. */
 class StoppingTest {
@@ -46,7 +46,7 @@ class StoppingTest {
                 comparison ->
                     METRICS.stream()
                         .anyMatch(
-                            metric -> level(comparison, metric).isClaim(1 - RULE.confidence()))))
+                            metric -> level(comparison, metric).isClaim(RULE))))
         .as("any claim")
         .isLessThanOrEqualTo(0.05);
   }

@@ -98,7 +98,7 @@ final class CrossoverSearch {
 
   private Verdict word(ComparedLevel level) {
     LevelComparison comparison = level.comparison();
-    return comparison.verdict().hasWinner() && !comparison.isClaim(1 - settings.confidence())
+    return comparison.verdict().hasWinner() && !comparison.isClaim(settings)
         ? Verdict.UNDECIDED
         : comparison.verdict();
   }

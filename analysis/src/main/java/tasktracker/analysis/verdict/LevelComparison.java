@@ -38,7 +38,7 @@ public record LevelComparison(
    * Whether sentences, marks and crossovers may rest on it: a winner that survives the adjustment
    * within the family, and outside of it one that its own interval names.
    */
-  public boolean isClaim(double level) {
-    return verdict.hasWinner() && (adjustedP == null || adjustedP <= level);
+  public boolean isClaim(AnalysisSettings settings) {
+    return verdict.hasWinner() && (adjustedP == null || adjustedP <= 1 - settings.confidence());
   }
 }

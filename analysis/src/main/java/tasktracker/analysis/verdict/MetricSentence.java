@@ -97,7 +97,7 @@ final class MetricSentence {
   }
 
   private boolean isWon(LevelComparison level) {
-    return level.isClaim(1 - settings.confidence());
+    return level.isClaim(settings);
   }
 
   private Stream<String> crossovers() {

@@ -2,6 +2,7 @@ package tasktracker.analysis.verdict;
 
 import static java.util.stream.Collectors.joining;
 
+import tasktracker.load.watch.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import tasktracker.analysis.seconds.WarmingTrend;

@@ -1,5 +1,6 @@
 package tasktracker.analysis.verdict;
 
+import tasktracker.load.watch.Validity;
 import java.util.List;
 
 /**

@@ -87,7 +87,7 @@ final class VerdictHeadline {
   }
 
   private boolean isClaim(LevelComparison level, Verdict verdict) {
-    return level.verdict() == verdict && level.isClaim(1 - settings.confidence());
+    return level.verdict() == verdict && level.isClaim(settings);
   }
 
   private Stream<LevelComparison> with(List<ComparedMetric> metrics) {

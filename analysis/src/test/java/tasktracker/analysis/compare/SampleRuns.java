@@ -7,7 +7,7 @@ import java.util.Random;
 import tasktracker.analysis.verdict.AnalysedRun;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.RunAssessment;
-import tasktracker.analysis.verdict.Validity;
+import tasktracker.load.watch.Validity;
 
 /** Invents runs of an experiment. */
 public final class SampleRuns {

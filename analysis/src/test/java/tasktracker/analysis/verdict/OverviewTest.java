@@ -80,7 +80,7 @@ class OverviewTest {
     Overview overview = Overview.of(analysis);
 
     List<LevelComparison> levels = analysis.comparisons().getFirst().of(ComparedMetric.P95);
-    long claims = levels.stream().filter(level -> level.isClaim(0.05)).count();
+    long claims = levels.stream().filter(level -> level.isClaim(AnalysisSettings.DEFAULTS)).count();
     String headline = overview.headlines().getFirst();
     assertThat(headline.contains(" ahead ") || headline.contains(" lead ")).isEqualTo(claims > 0);
     assertThat(headline.contains("every level")).isEqualTo(wonByOne(levels));
@@ -92,7 +92,7 @@ class OverviewTest {
   }
 
   private static boolean wonByOne(List<LevelComparison> levels) {
-    return levels.stream().allMatch(level -> level.isClaim(0.05))
+    return levels.stream().allMatch(level -> level.isClaim(AnalysisSettings.DEFAULTS))
         && levels.stream().map(LevelComparison::verdict).distinct().count() == 1;
   }
 

@@ -86,7 +86,7 @@ class VerdictTextTest {
 
     boolean claims =
         analysis.comparisons().getFirst().of(ComparedMetric.P95).stream()
-            .anyMatch(level -> level.isClaim(0.05));
+            .anyMatch(level -> level.isClaim(AnalysisSettings.DEFAULTS));
     assertThat(analysis.verdict().getFirst().contains(" is ahead ")).isEqualTo(claims);
   }
 

@@ -24,7 +24,7 @@ import tasktracker.load.model.Durations;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.SetUpException;
-import tasktracker.load.watch.RunValidity;
+import tasktracker.load.watch.Validity;
 import tasktracker.load.worker.LoadOrder;
 import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.worker.WorkerException;
@@ -248,7 +248,7 @@ final class LoadCommand implements Callable<Integer> {
     if (!result.breakages().isEmpty()) {
       return ENVIRONMENT;
     }
-    boolean invalid = result.validity().verdict() == RunValidity.Verdict.INVALID;
+    boolean invalid = result.validity().verdict() == Validity.INVALID;
     return failOnInvalid && invalid ? INVALID : 0;
   }
 }

@@ -17,7 +17,7 @@ import tasktracker.analysis.recovery.Objective;
 import tasktracker.analysis.recovery.Recovery;
 import tasktracker.experiments.LoadFigures;
 import tasktracker.experiments.failure.FailureRun.Observed;
-import tasktracker.load.watch.RunValidity;
+import tasktracker.load.watch.Validity;
 import tasktracker.results.JsonFile;
 import tasktracker.results.Numbers;
 import tasktracker.results.failure.FailureResult;
@@ -157,7 +157,7 @@ final class ResultOfRun {
 
   private List<String> doubts() {
     List<String> doubts = new ArrayList<>();
-    if (observed.load().validity().verdict() == RunValidity.Verdict.INVALID) {
+    if (observed.load().validity().verdict() == Validity.INVALID) {
       doubts.addAll(observed.load().validity().reasons());
     }
     for (Injection injection : observed.injections()) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tasktracker.experiments.Loaded;
 import tasktracker.load.LoadResult;
-import tasktracker.load.watch.RunValidity;
+import tasktracker.load.watch.Validity;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.StackOptions;
@@ -55,7 +55,7 @@ class BrokenContainersIT {
   }
 
   private static void assertInvalid(LoadResult load, String beginOfTheOnlyBreakage) {
-    assertThat(load.validity().verdict()).isEqualTo(RunValidity.Verdict.INVALID);
+    assertThat(load.validity().verdict()).isEqualTo(Validity.INVALID);
     assertThat(load.breakages())
         .singleElement()
         .satisfies(sentence -> assertThat(sentence).startsWith(beginOfTheOnlyBreakage));

@@ -24,7 +24,6 @@ import tasktracker.load.recording.Failures;
 import tasktracker.load.recording.Latencies;
 import tasktracker.load.recording.Outcome;
 import tasktracker.load.recording.Recording;
-import tasktracker.load.watch.RunValidity.Verdict;
 
 /** Collects what speaks against a run. */
 final class Judgement {
@@ -144,10 +143,10 @@ final class Judgement {
   private RunValidity validity() {
     List<String> reasons = new ArrayList<>(objections);
     reasons.addAll(suspicions);
-    Verdict verdict =
+    Validity verdict =
         !objections.isEmpty()
-            ? Verdict.INVALID
-            : suspicions.isEmpty() ? Verdict.VALID : Verdict.SUSPECT;
+            ? Validity.INVALID
+            : suspicions.isEmpty() ? Validity.VALID : Validity.SUSPECT;
     return new RunValidity(verdict, reasons);
   }
 

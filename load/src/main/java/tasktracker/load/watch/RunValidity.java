@@ -8,21 +8,9 @@ import tasktracker.load.recording.Recording;
 /**
  * Whether a claim may rest on a run: what the generator saw of itself while it measured.
  *
- * @param reasons why the run is not {@link Verdict#VALID}, each with its figures, worst first
+ * @param reasons why the run is not {@link Validity#VALID}, each with its figures, worst first
  */
-public record RunValidity(Verdict verdict, List<String> reasons) {
-
-  /** How much a run can bear. */
-  public enum Verdict {
-    /** Nothing speaks against it. */
-    VALID,
-    /** The generator may have shown in the figures. */
-    SUSPECT,
-    /**
-     * The generator, not the server, shaped the figures, something broke, or nothing was measured.
-     */
-    INVALID
-  }
+public record RunValidity(Validity verdict, List<String> reasons) {
 
   /** Copies the reasons. */
   public RunValidity {
@@ -41,6 +29,6 @@ public record RunValidity(Verdict verdict, List<String> reasons) {
     }
     List<String> all = new ArrayList<>(breakages);
     all.addAll(reasons);
-    return new RunValidity(Verdict.INVALID, all);
+    return new RunValidity(Validity.INVALID, all);
   }
 }

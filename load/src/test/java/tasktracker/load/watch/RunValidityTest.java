@@ -14,7 +14,6 @@ import tasktracker.load.recording.LatencyRecorder;
 import tasktracker.load.recording.Outcome;
 import tasktracker.load.recording.Recorder;
 import tasktracker.load.recording.Recording;
-import tasktracker.load.watch.RunValidity.Verdict;
 
 class RunValidityTest {
   private static final Duration LENGTH = Duration.ofSeconds(1);
@@ -24,7 +23,7 @@ class RunValidityTest {
   @Test
   void aRunWithoutAnythingAgainstItIsValid() {
     assertThat(judge(second(0.2, PROMPT, PROMPT, 0), 0.01, recording(40, 0)))
-        .isEqualTo(new RunValidity(Verdict.VALID, List.of()));
+        .isEqualTo(new RunValidity(Validity.VALID, List.of()));
   }
 
   @Test
@@ -32,9 +31,9 @@ class RunValidityTest {
     assertThat(judge(second(0.8, PROMPT, PROMPT, 0), 0, recording(40, 0)))
         .isEqualTo(
             new RunValidity(
-                Verdict.SUSPECT, List.of("the generator kept 80.0 % of its processors busy")));
+                Validity.SUSPECT, List.of("the generator kept 80.0 % of its processors busy")));
     assertThat(judge(second(0.97, PROMPT, PROMPT, 0), 0, recording(40, 0)).verdict())
-        .isEqualTo(Verdict.INVALID);
+        .isEqualTo(Validity.INVALID);
   }
 
   @Test
@@ -44,12 +43,12 @@ class RunValidityTest {
     assertThat(judge(second(0, late, PROMPT, 0), 0, recording(40, 0)))
         .isEqualTo(
             new RunValidity(
-                Verdict.SUSPECT,
+                Validity.SUSPECT,
                 List.of(
                     "a probe of the generator woke up to 12.0 ms late (p99), the measured p99 is 40.0 ms")));
     assertThat(judge(second(0, late, PROMPT, 0), 0, recording(400, 0)).verdict())
         .as("12 ms are little beside 400 ms")
-        .isEqualTo(Verdict.VALID);
+        .isEqualTo(Validity.VALID);
   }
 
   @Test
@@ -58,7 +57,7 @@ class RunValidityTest {
 
     RunValidity validity = judge(second(0, PROMPT, late, 0), 0, recording(40, 0));
 
-    assertThat(validity.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(validity.verdict()).isEqualTo(Validity.INVALID);
     assertThat(validity.reasons())
         .singleElement()
         .asString()
@@ -72,7 +71,7 @@ class RunValidityTest {
     assertThat(judge(second(0, once, PROMPT, 20), 0, recording(40, 0)))
         .isEqualTo(
             new RunValidity(
-                Verdict.SUSPECT,
+                Validity.SUSPECT,
                 List.of(
                     "the generator once stood still for 400 ms",
                     "garbage collection stopped the generator for 2.0 % of the time")));
@@ -83,9 +82,9 @@ class RunValidityTest {
     assertThat(judge(second(0, PROMPT, PROMPT, 0), 0, recording(40, 1)).reasons())
         .containsExactly("arrivals dropped because all users were busy: 1");
     assertThat(judge(second(0, PROMPT, PROMPT, 0), 0, recording(40, 1)).verdict())
-        .isEqualTo(Verdict.SUSPECT);
+        .isEqualTo(Validity.SUSPECT);
     assertThat(judge(second(0, PROMPT, PROMPT, 0), 0, recording(40, 50)).verdict())
-        .isEqualTo(Verdict.INVALID);
+        .isEqualTo(Validity.INVALID);
   }
 
   @Test
@@ -93,7 +92,7 @@ class RunValidityTest {
     assertThat(judge(second(0.8, PROMPT, PROMPT, 0), 0.3, recording(40, 0)))
         .isEqualTo(
             new RunValidity(
-                Verdict.INVALID,
+                Validity.INVALID,
                 List.of(
                     "users spent 30.0 % of their time neither waiting nor thinking (Little's law)",
                     "the generator kept 80.0 % of its processors busy")));
@@ -104,7 +103,7 @@ class RunValidityTest {
     Recording nothing = new Recorder(Instant.EPOCH, 0, false).finish(LENGTH.toNanos(), 1);
 
     assertThat(RunValidity.of(SelfWatch.NONE, nothing, LENGTH))
-        .isEqualTo(new RunValidity(Verdict.INVALID, List.of("no request was measured")));
+        .isEqualTo(new RunValidity(Validity.INVALID, List.of("no request was measured")));
   }
 
   @Test
@@ -122,7 +121,7 @@ class RunValidityTest {
     assertThat(judge(second(0.2, PROMPT, PROMPT, 0), 0, recorder.finish(LENGTH.toNanos(), 1)))
         .isEqualTo(
             new RunValidity(
-                Verdict.INVALID,
+                Validity.INVALID,
                 List.of("the generator could not open a connection: 3 × " + message)));
   }
 

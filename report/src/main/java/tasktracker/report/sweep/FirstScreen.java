@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import tasktracker.analysis.verdict.Overview;
 import tasktracker.analysis.verdict.RunAssessment;
 import tasktracker.analysis.verdict.SweepAnalysis;
-import tasktracker.analysis.verdict.Validity;
+import tasktracker.load.watch.Validity;
 import tasktracker.analysis.verdict.VerdictMatrix;
 import tasktracker.analysis.verdict.Wording;
 import tasktracker.report.html.Block;

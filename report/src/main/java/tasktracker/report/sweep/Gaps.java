@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tasktracker.analysis.verdict.RunAssessment;
-import tasktracker.analysis.verdict.Validity;
+import tasktracker.load.watch.Validity;
 import tasktracker.results.RunResult;
 
 /** Says why a line has gaps. */

@@ -16,7 +16,7 @@ record Word(Verdict verdict, boolean adjusted, Integer more) {
 
   static Word on(LevelComparison level, AnalysisSettings settings) {
     return new Word(
-        level.verdict(), level.isClaim(1 - settings.confidence()), level.moreRepetitions());
+        level.verdict(), level.isClaim(settings), level.moreRepetitions());
   }
 
   /** Whether it names a winner. */

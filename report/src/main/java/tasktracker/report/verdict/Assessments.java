@@ -6,7 +6,7 @@ import tasktracker.analysis.seconds.RunSecond;
 import tasktracker.analysis.seconds.SteadyState;
 import tasktracker.analysis.seconds.WarmingTrend;
 import tasktracker.analysis.verdict.RunAssessment;
-import tasktracker.analysis.verdict.Validity;
+import tasktracker.load.watch.Validity;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
 

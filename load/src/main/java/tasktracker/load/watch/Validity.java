@@ -1,4 +1,4 @@
-package tasktracker.analysis.verdict;
+package tasktracker.load.watch;
 
 /** May a claim rest on a run? Spelled in files as it is here. */
 public enum Validity {
