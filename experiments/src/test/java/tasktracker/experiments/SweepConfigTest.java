@@ -29,12 +29,24 @@ class SweepConfigTest {
     folder = ResultsFolder.createAt(path);
   }
 
+  private SweepConfig config(SweepSettings settings) {
+    Isolation isolation = Isolation.plan(settings.isolate(), settings.runtime());
+    return SweepConfig.of(
+        settings,
+        isolation,
+        Circumstances.of(
+            settings.runtime(),
+            StackSource.options(settings, isolation),
+            isolation,
+            parent,
+            List.of("sweep", "--seed", "42")),
+        "closed");
+  }
+
   @Test
   void isReadAsItWasWritten() {
     SweepSettings settings = SampleSettings.of(List.of("monolith", "modular"), List.of(5, 10), 42);
-    SweepConfig written =
-        SweepConfig.of(settings, Isolation.plan(settings.isolate(), settings.runtime()), parent)
-            .endedAt(Instant.parse("2026-11-24T10:15:00.123456Z"));
+    SweepConfig written = config(settings).endedAt(Instant.parse("2026-11-24T10:15:00.123456Z"));
 
     folder.writeConfig(written);
 
@@ -44,8 +56,7 @@ class SweepConfigTest {
   @Test
   void holdsTheSettingsUnderTheNamesOfTheirOptions() {
     SweepSettings settings = SampleSettings.of(List.of("monolith"), List.of(5, 10), 42);
-    folder.writeConfig(
-        SweepConfig.of(settings, Isolation.plan(settings.isolate(), settings.runtime()), parent));
+    folder.writeConfig(config(settings));
 
     JsonNode config = folder.read().config();
 
@@ -61,6 +72,9 @@ class SweepConfigTest {
     assertThat(config.path("isolate").asString()).isEqualTo("off");
     assertThat(config.path("fresh_deployment").asString()).isEqualTo("run");
     assertThat(config.path("base_url_monolith").asString()).isEqualTo("http://localhost:9100");
+    assertThat(config.path("arguments"))
+        .extracting(JsonNode::asString)
+        .containsExactly("sweep", "--seed", "42");
     assertThat(config.path("total_runs").asInt()).isEqualTo(2);
     assertThat(config.path("environment").path("cpus").asInt()).isPositive();
     assertThat(config.path("end_time").isNull()).isTrue();
@@ -90,8 +104,7 @@ class SweepConfigTest {
   void hasADeploymentForEachRunWhereItWasWrittenBeforeRunsCouldShareThem() throws IOException {
     SweepSettings settings =
         SampleSettings.sharing(List.of("monolith"), List.of(5), 42, MeasuringPlan.fixed(1));
-    folder.writeConfig(
-        SweepConfig.of(settings, Isolation.plan(settings.isolate(), settings.runtime()), parent));
+    folder.writeConfig(config(settings));
     Path file = path.resolve("config.json");
     assertThat(folder.config(SweepConfig.class).settings().freshDeployment())
         .isEqualTo(FreshDeployment.REPETITION);

@@ -34,7 +34,7 @@ final class ConfigReader {
             "memory_kind",
             "isolation_reason")
         .forEach(key -> RULES.put(key, text));
-    List.of("architectures", "jvm_flags").forEach(key -> RULES.put(key, texts));
+    List.of("architectures", "arguments", "jvm_flags").forEach(key -> RULES.put(key, texts));
     List.of("repeats", "replicas", "total_runs").forEach(key -> RULES.put(key, count));
     List.of("cpu_budget", "cpu_per_instance", "sample_interval")
         .forEach(key -> RULES.put(key, figure));

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.load.model.Percentage;
 import tasktracker.results.ResultsFolder;
 
 /** {@code analyze}: says what a results folder shows, and how sure that is. */

@@ -25,6 +25,7 @@ import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.SweepConfig;
 import tasktracker.experiments.SweepSettings;
+import tasktracker.load.model.Percentage;
 import tasktracker.load.workload.Workload;
 import tasktracker.results.ResultsFolder;
 
@@ -144,7 +145,11 @@ final class CapacityCommand implements Callable<Integer> {
                 Checkout.results(), "capacity", LocalDateTime.now(ZoneId.systemDefault()))
             : ResultsFolder.createAt(outputDirectory);
     SweepConfig circumstances =
-        SweepConfig.of(settings, isolation, Checkout.root()).offering("open, Poisson arrivals");
+        SweepConfig.of(
+            settings,
+            isolation,
+            root.circumstances(runtime, StackSource.options(settings, isolation), isolation),
+            "open, Poisson arrivals");
     folder.writeConfig(new CapacityConfig(circumstances, plan));
     Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));

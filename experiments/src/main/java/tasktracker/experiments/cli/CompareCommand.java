@@ -15,6 +15,7 @@ import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.LevelComparison;
 import tasktracker.error.UsageException;
+import tasktracker.load.model.Percentage;
 import tasktracker.report.verdict.FolderComparison;
 import tasktracker.report.verdict.RegressionGate;
 import tasktracker.results.ResultsFolder;

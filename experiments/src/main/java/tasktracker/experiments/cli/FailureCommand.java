@@ -68,7 +68,7 @@ final class FailureCommand implements Callable<Integer> {
             : ResultsFolder.createAt(outputDirectory);
     Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
-    FailureSession session = new FailureSession(isolation, folder.path(), terminal);
+    FailureSession session = new FailureSession(root, isolation, folder.path(), terminal);
     try (Interruption _ = Interruption.calling(session::stop, session::hurry)) {
       isolation.enter();
       try {

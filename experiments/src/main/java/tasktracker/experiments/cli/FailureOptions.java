@@ -16,7 +16,7 @@ import tasktracker.experiments.failure.Targets;
 import tasktracker.load.workload.Workload;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
-import tasktracker.stack.fault.FaultKind;
+import tasktracker.stack.fault.Fault;
 
 /** The settings of a failure experiment as options, and their check as a whole. */
 final class FailureOptions {
@@ -66,14 +66,6 @@ final class FailureOptions {
   private Duration injectAt;
 
   @Option(
-      names = "--downtime",
-      paramLabel = "SECONDS",
-      description =
-          "How long the target stays down, paused, starved or badly connected; a restart takes"
-              + " what it takes (10; with --quick 5).")
-  private Duration downtime;
-
-  @Option(
       names = "--spawn-rate",
       paramLabel = "USERS",
       description = "Users started per second (20; with --quick 25).")
@@ -88,7 +80,9 @@ final class FailureOptions {
               + " (${DEFAULT-VALUE}).")
   private String slo;
 
-  @Option(names = "--quick", description = "Half a minute of load: a first look.")
+  @Option(
+      names = "--quick",
+      description = "Half a minute of load, and faults of 5 s: a first look.")
   private boolean quick;
 
   @Option(
@@ -118,7 +112,7 @@ final class FailureOptions {
    * @throws UsageException naming the first option that cannot be used as given
    */
   FailureSettings toSettings() {
-    return toSettings(fault.kind(), fault.target());
+    return toSettings(fault.fault(quick), fault.target());
   }
 
   /**
@@ -135,13 +129,13 @@ final class FailureOptions {
         .flatMap(service -> Stream.ofNullable(service.database()))
         .forEach(targets::add);
     List<FailureSettings> matrix = new ArrayList<>();
-    for (FaultKind kind : FaultKind.values()) {
-      targets.forEach(target -> matrix.add(toSettings(kind, target)));
+    for (Fault each : fault.all(quick)) {
+      targets.forEach(target -> matrix.add(toSettings(each, target)));
     }
     return matrix;
   }
 
-  private FailureSettings toSettings(FaultKind kind, String target) {
+  private FailureSettings toSettings(Fault broken, String target) {
     Map<String, Architecture> found = new LinkedHashMap<>();
     Map<String, String> files = new LinkedHashMap<>();
     for (String asked : asked()) {
@@ -161,21 +155,17 @@ final class FailureOptions {
             target,
             new Targets(found.values(), replicas).of(target, fault.instance()),
             files,
-            kind,
+            broken,
             fault.instance(),
             either(concurrency, 50, 100),
             either(spawnRate, 25.0, 20.0),
             thinkTime.value(workload.scenario()).toString(),
             scenario.scenario(),
             workload.workingSet().orElse(null),
-            duration(),
+            duration(broken),
             firstInjection(),
-            downtime(),
             fault.injections(),
             fault.every(),
-            fault.delay(),
-            fault.jitter(),
-            fault.share(kind),
             replicas,
             objective(),
             seed.value(),
@@ -188,7 +178,6 @@ final class FailureOptions {
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: only what the lab runs itself can be broken; use embedded or docker");
     FailureLimits.requireUsable(settings);
-    settings.fault();
     if (baseUrl != null) {
       FailureLimits.requireOwn(baseUrl, found.values());
     }
@@ -205,18 +194,16 @@ final class FailureOptions {
     return either(injectAt, Duration.ofSeconds(10), Duration.ofSeconds(30));
   }
 
-  private Duration downtime() {
-    return either(downtime, Duration.ofSeconds(5), Duration.ofSeconds(10));
-  }
-
   /** Long enough to see the users recover from the last of several injections. */
-  private Duration duration() {
+  private Duration duration(Fault broken) {
     if (duration != null) {
       return duration;
     }
     Duration usual = quick ? Duration.ofSeconds(30) : Duration.ofSeconds(90);
     Duration last =
-        firstInjection().plus(fault.every().multipliedBy(fault.injections() - 1L)).plus(downtime());
+        firstInjection()
+            .plus(fault.every().multipliedBy(fault.injections() - 1L))
+            .plus(broken.duration());
     Duration needed = last.plus(quick ? AFTERWARDS.dividedBy(2) : AFTERWARDS);
     return needed.compareTo(usual) > 0 ? needed : usual;
   }

@@ -9,11 +9,13 @@ import tasktracker.experiments.Isolation;
 import tasktracker.experiments.failure.FailureConfig;
 import tasktracker.experiments.failure.FailureExperiment;
 import tasktracker.experiments.failure.FailureSettings;
+import tasktracker.report.RepeatCommand;
 import tasktracker.report.TextTable;
 import tasktracker.report.failure.FailureReport;
 import tasktracker.report.failure.RecoveryTable;
 import tasktracker.results.failure.FailureFolder;
 import tasktracker.results.failure.FailureResult;
+import tasktracker.stack.StackOptions;
 
 /**
  * Carries out one failure experiment or several, by one thread. {@link #stop} is for any thread.
@@ -24,6 +26,7 @@ final class FailureSession {
   private static final int INTERRUPTED = 130;
   private static final Set<Integer> WORDS = Set.of(0, 1, 2);
 
+  private final TaskTracker root;
   private final Isolation isolation;
   private final Path folder;
   private final Terminal terminal;
@@ -31,7 +34,8 @@ final class FailureSession {
   private FailureExperiment current;
   private boolean stopped;
 
-  FailureSession(Isolation isolation, Path folder, Terminal terminal) {
+  FailureSession(TaskTracker root, Isolation isolation, Path folder, Terminal terminal) {
+    this.root = root;
     this.isolation = isolation;
     this.folder = folder;
     this.terminal = terminal;
@@ -44,12 +48,15 @@ final class FailureSession {
             oneOfSeveral
                 ? folder.resolve(settings.failureMode() + "_" + settings.targetService())
                 : folder);
-    FailureConfig config = FailureConfig.of(settings, isolation, Checkout.root());
+    FailureConfig config =
+        FailureConfig.of(
+            settings, root.circumstances(settings.runtime(), StackOptions.DEFAULTS, isolation));
     FailureExperiment experiment =
         new FailureExperiment(
             settings,
             settings.stacks(isolation, Checkout.installation()),
             own,
+            RepeatCommand.of(config.circumstances().arguments()),
             new FailureProgress(terminal, settings.concurrency()));
     if (!begin(experiment)) {
       return;

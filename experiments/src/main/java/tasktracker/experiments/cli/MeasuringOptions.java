@@ -5,6 +5,7 @@ import java.util.Objects;
 import picocli.CommandLine.Option;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.MeasuringPlan;
+import tasktracker.load.model.Percentage;
 
 /** How often a sweep measures what, as options. */
 final class MeasuringOptions {

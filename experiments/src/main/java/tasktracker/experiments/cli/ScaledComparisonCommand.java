@@ -46,9 +46,8 @@ final class ScaledComparisonCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SweepSettings settings = options.toSettings(REPLICAS);
-    Terminal terminal = root.terminal();
     Isolation isolation = SweepCommand.isolation(settings);
-    terminal.line("Compares " + ComparedSystems.of(settings, isolation.budget()));
-    return SweepCommand.begin(settings, isolation, outputDirectory, "scaled_comparison", terminal);
+    root.terminal().line("Compares " + ComparedSystems.of(settings, isolation.budget()));
+    return SweepCommand.begin(settings, isolation, outputDirectory, "scaled_comparison", root);
   }
 }

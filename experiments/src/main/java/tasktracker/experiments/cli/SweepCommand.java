@@ -73,7 +73,7 @@ final class SweepCommand implements Callable<Integer> {
       return resume();
     }
     SweepSettings settings = options.toSettings();
-    return begin(settings, isolation(settings), outputDirectory, "sweep", root.terminal());
+    return begin(settings, isolation(settings), outputDirectory, "sweep", root);
   }
 
   /**
@@ -88,16 +88,22 @@ final class SweepCommand implements Callable<Integer> {
       Isolation isolation,
       Path outputDirectory,
       String name,
-      Terminal terminal) {
+      TaskTracker root) {
     StackSource stacks = readyStacks(settings, isolation);
     ResultsFolder folder =
         outputDirectory == null
             ? ResultsFolder.create(
                 Checkout.results(), name, LocalDateTime.now(ZoneId.systemDefault()))
             : ResultsFolder.createAt(outputDirectory);
-    SweepConfig config = SweepConfig.of(settings, isolation, Checkout.root());
+    SweepConfig config =
+        SweepConfig.of(
+            settings,
+            isolation,
+            root.circumstances(
+                settings.runtime(), StackSource.options(settings, isolation), isolation),
+            "closed, think time " + settings.thinkTime());
     folder.writeConfig(config);
-    return carryOut(config, isolation, stacks, folder, terminal);
+    return carryOut(config, isolation, stacks, folder, root.terminal());
   }
 
   /** Who gets which processors, and what holds the stacks to their CPU budget. */

@@ -11,6 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import tasktracker.experiments.Circumstances;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.RuntimeKind;
+import tasktracker.load.model.Percentage;
+import tasktracker.stack.StackOptions;
 
 /** The command {@code ./tasktracker}. */
 @Command(
@@ -61,7 +66,11 @@ public final class TaskTracker implements Callable<Integer> {
       description = "Stack traces of failures, and what the libraries log.")
   private boolean verbose;
 
-  private TaskTracker() {}
+  private final List<String> arguments;
+
+  private TaskTracker(String... arguments) {
+    this.arguments = RecordedArguments.of(arguments);
+  }
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
@@ -72,8 +81,9 @@ public final class TaskTracker implements Callable<Integer> {
   static int run(String... arguments) {
     // Numbers in files, pages and slides have the digits of ASCII wherever the lab runs.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    TaskTracker root = new TaskTracker();
+    TaskTracker root = new TaskTracker(arguments);
     CommandLine line = new CommandLine(root);
+    FaultOptions.declare(line.getSubcommands().get("failure").getCommandSpec());
     boolean color = Terminal.ofThisProcess(List.of(arguments).contains("--no-color")).color();
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
@@ -88,13 +98,18 @@ public final class TaskTracker implements Callable<Integer> {
       return new CommandLine.RunLast().execute(parsed);
     });
     line.registerConverter(Duration.class, new TimeConverter());
-    line.registerConverter(Percentage.class, Percentage::parse);
+    line.registerConverter(Percentage.class, new PercentageConverter());
     line.registerConverter(Path.class, PathConverter::parse);
     try {
       return line.execute(arguments);
     } catch (OutOfMemoryError e) {
       return ErrorReport.outOfMemory(e);
     }
+  }
+
+  /** What an experiment of this process records of where and how its stacks run. */
+  Circumstances circumstances(RuntimeKind runtime, StackOptions options, Isolation isolation) {
+    return Circumstances.of(runtime, options, isolation, Checkout.root(), arguments);
   }
 
   Terminal terminal() {

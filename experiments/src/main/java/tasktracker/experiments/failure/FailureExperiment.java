@@ -23,21 +23,28 @@ public final class FailureExperiment {
   private final Workload workload;
   private final StackSource stacks;
   private final FailureFolder folder;
+  private final String command;
   private final FailureListener listener;
   private final Thread worker = Thread.currentThread();
   private FailureRun current;
   private boolean stopped;
 
-  /** An experiment that has not begun. */
+  /**
+   * An experiment that has not begun.
+   *
+   * @param command the command that repeats it
+   */
   public FailureExperiment(
       FailureSettings settings,
       StackSource stacks,
       FailureFolder folder,
+      String command,
       FailureListener listener) {
     this.settings = settings;
     this.workload = settings.workload();
     this.stacks = stacks;
     this.folder = folder;
+    this.command = command;
     this.listener = listener;
   }
 
@@ -78,7 +85,7 @@ public final class FailureExperiment {
       if (observed.load().length().isZero()) {
         return Optional.empty();
       }
-      FailureResult result = ResultOfRun.of(settings, architecture, observed);
+      FailureResult result = ResultOfRun.of(settings, command, architecture, observed);
       write(architecture, result, observed);
       listener.runEnded(architecture, result);
       return Optional.of(result);

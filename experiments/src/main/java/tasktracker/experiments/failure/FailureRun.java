@@ -95,6 +95,7 @@ final class FailureRun {
                 new EnvironmentException(
                     "nothing of %s can be broken from here: the lab does not run it"
                         .formatted(stack.architecture())));
+    surface.disturbance(settings.fault(), settings.target(stack.architecture()));
     UsageSeries course = new UsageSeries(surface);
     LoadResult load;
     Optional<LoadResult> probed = Optional.empty();

@@ -18,8 +18,6 @@ import tasktracker.stack.StackOptions;
 import tasktracker.stack.StackRuntime;
 import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.fault.Fault;
-import tasktracker.stack.fault.FaultKind;
-import tasktracker.stack.fault.FaultParameters;
 import tasktracker.stack.fault.FaultTarget;
 
 /**
@@ -28,7 +26,7 @@ import tasktracker.stack.fault.FaultTarget;
  * @param targetService what is broken, as it was asked for
  * @param targets what is broken in each architecture, by its name, in the order of the runs
  * @param architectureFiles where architectures that a user described were read from, by name
- * @param failureMode how it is broken
+ * @param fault what is done to it
  * @param instance the instance that is hit, from 1, or {@code all}
  * @param concurrency virtual users
  * @param spawnRate virtual users started per second
@@ -37,12 +35,8 @@ import tasktracker.stack.fault.FaultTarget;
  * @param workingSet how much each user keeps; null for what is usual
  * @param duration length of the load, ramp-up included
  * @param injectAt when the first fault is asked for, from the begin of the load
- * @param downtime how long each fault lasts
  * @param injections how many faults there are
  * @param every time from one fault to the next
- * @param delay mean of the time that {@code latency} adds
- * @param jitter how far it strays from that
- * @param loss share that {@code loss} loses, or that {@code cpu} takes away, from 0 to 1
  * @param replicas instances of each service that can have several
  * @param slo service level objective, such as {@code 99.9%<500ms}
  * @param seed of all random numbers
@@ -57,7 +51,7 @@ public record FailureSettings(
     String targetService,
     Map<String, String> targets,
     Map<String, String> architectureFiles,
-    FaultKind failureMode,
+    Fault fault,
     String instance,
     int concurrency,
     double spawnRate,
@@ -66,12 +60,8 @@ public record FailureSettings(
     Integer workingSet,
     @JsonProperty("duration_seconds") Duration duration,
     @JsonProperty("inject_at_seconds") Duration injectAt,
-    @JsonProperty("downtime_seconds") Duration downtime,
     int injections,
     @JsonProperty("every_seconds") Duration every,
-    @JsonProperty("delay_seconds") Duration delay,
-    @JsonProperty("jitter_seconds") Duration jitter,
-    double loss,
     int replicas,
     String slo,
     long seed,
@@ -92,13 +82,16 @@ public record FailureSettings(
     return List.copyOf(targets.keySet());
   }
 
-  /**
-   * The fault.
-   *
-   * @throws tasktracker.error.UsageException when a parameter cannot be used
-   */
-  public Fault fault() {
-    return failureMode.with(new FaultParameters(downtime, delay, jitter, loss));
+  /** The name of the fault. */
+  @JsonProperty("failure_mode")
+  public String failureMode() {
+    return fault.kind().toString();
+  }
+
+  /** How long each fault lasts. */
+  @JsonProperty("downtime_seconds")
+  public Duration downtime() {
+    return fault.duration();
   }
 
   /**
@@ -111,7 +104,7 @@ public record FailureSettings(
     StackRuntime used = runtime.of(installation);
     StackOptions options = StackOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
     return StackSource.of(
-        used, found, used.needsLinkProxies(fault()) ? options.withLinkProxies() : options);
+        used, found, used.needsLinkProxies(fault) ? options.withLinkProxies() : options);
   }
 
   /**

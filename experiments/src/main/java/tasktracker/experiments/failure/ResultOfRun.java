@@ -46,11 +46,12 @@ final class ResultOfRun {
             .toList();
   }
 
-  static FailureResult of(FailureSettings settings, String architecture, Observed observed) {
-    return new ResultOfRun(settings, observed).result(architecture);
+  static FailureResult of(
+      FailureSettings settings, String command, String architecture, Observed observed) {
+    return new ResultOfRun(settings, observed).result(command, architecture);
   }
 
-  private FailureResult result(String architecture) {
+  private FailureResult result(String command, String architecture) {
     List<InjectedFault> injected = new ArrayList<>();
     for (int i = 0; i < observed.injections().size(); i++) {
       injected.add(injected(i));
@@ -65,7 +66,7 @@ final class ResultOfRun {
         Numbers.epoch(observed.begin()),
         Numbers.epoch(observed.load().end()),
         Instant.now(),
-        RepeatFailure.of(settings),
+        command,
         architecture,
         observed.load().plan().model().toString(),
         injected,
@@ -85,7 +86,8 @@ final class ResultOfRun {
     return new InjectedFault(
         injection.target().member(),
         injection.fault().kind().toString(),
-        injection.fault().length(),
+        injection.fault().kind().takesDown(),
+        injection.fault().duration(),
         injection.fault().sentence(String.join(", ", injection.instances())),
         injection.effective().orElse(null),
         injection.undone().orElse(null),

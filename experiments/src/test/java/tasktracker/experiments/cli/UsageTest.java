@@ -52,7 +52,12 @@ class UsageTest {
           failure --target-service task_service      | --target-service task_service | tasktracker_task_db
           failure --failure-mode explode             | explode            | stop-start
           failure --inject-at 5                      | --inject-at 5      | use 8 or more
-          failure --duration-seconds 40 --inject-at 35 | --duration-seconds 40 | 45
+          failure --fault kill --duration-seconds 40 --inject-at 35 | --duration-seconds 40 | 45
+          failure --fault explode:size=2             | explode            | stop-start
+          failure --fault latency:delay=soon         | latency:delay=soon | 250us
+          failure --fault pause:jitter=1s            | jitter=1s          | pause:duration=10s
+          failure --fault kill --failure-mode kill   | --failure-mode     | choose one
+          failure --failure-mode kill --downtime 0   | --downtime         | 1ms to 24h
           failure --slo 100%                         | --slo 100%         | 99.9%<500ms
           failure --delay soon                       | --delay            | 250us
           failure --instance 2                       | 1 instance         | not 2

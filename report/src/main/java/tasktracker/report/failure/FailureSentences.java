@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tasktracker.analysis.recovery.Recovery;
@@ -22,9 +21,6 @@ import tasktracker.results.failure.LedgerResult;
 /** What one run comes to, in words that say no more than its figures do. */
 final class FailureSentences {
   private static final int MOST_NAMED = 3;
-
-  /** Faults in which all stay up. */
-  private static final Set<String> SLOWING = Set.of("latency", "loss", "cpu");
 
   private final FailureResult result;
   private final List<Recovery> recoveries;
@@ -93,9 +89,9 @@ final class FailureSentences {
 
   /** Empty for a fault that takes nothing down. */
   Optional<TimingSummary> down() {
-    boolean slowsOnly =
-        result.injections().stream().anyMatch(fault -> SLOWING.contains(fault.failureMode()));
-    return slowsOnly ? Optional.empty() : summary(recovery -> Optional.of(recovery.down()));
+    return result.injections().stream().allMatch(InjectedFault::takesDown)
+        ? summary(recovery -> Optional.of(recovery.down()))
+        : Optional.empty();
   }
 
   /** Of requests that succeeded; says nothing where too few did. */

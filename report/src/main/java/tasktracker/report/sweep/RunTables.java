@@ -19,11 +19,9 @@ import tasktracker.results.RunFigures;
 final class RunTables {
 
   private final SweepFindings findings;
-  private final RepeatSweep commands;
 
   RunTables(SweepFindings findings) {
     this.findings = findings;
-    commands = new RepeatSweep(findings);
   }
 
   /** Which runs count, those that failed, and the commands. */
@@ -49,9 +47,12 @@ final class RunTables {
                   .map(failure -> failure.folder() + ": " + failure.reason())
                   .toList()));
     }
-    blocks.add(new Block.Prose("All of it again:"));
-    blocks.add(new Block.Command(commands.wholeSweep()));
-    blocks.add(new Block.Details("Commands that repeat single runs", List.of(commands())));
+    findings
+        .command()
+        .ifPresent(command -> {
+          blocks.add(new Block.Prose("All of it again:"));
+          blocks.add(new Block.Command(command));
+        });
     return blocks;
   }
 
@@ -74,16 +75,6 @@ final class RunTables {
         Cell.of(word.concurrency()),
         Cell.of(word.repetition()),
         Cell.of(String.join("; ", word.reasons())));
-  }
-
-  private Table commands() {
-    return new Table(
-        "One run each",
-        List.of(words("Run"), words("Command")),
-        findings.runs().stream()
-            .map(each ->
-                List.of(Cell.of(each.assessment().run()), Cell.code(commands.oneRun(each.run()))))
-            .toList());
   }
 
   /** Every figure of every run. */

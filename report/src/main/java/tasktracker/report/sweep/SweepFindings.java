@@ -3,15 +3,18 @@ package tasktracker.report.sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.RunAssessment;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.Wording;
 import tasktracker.error.UsageException;
+import tasktracker.report.RepeatCommand;
 import tasktracker.report.verdict.FolderAnalysis;
 import tasktracker.results.RecordedRuns;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunResult;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a results folder holds and what the analysis makes of it: all that there is to show.
@@ -47,6 +50,13 @@ public record SweepFindings(Path path, RecordedRuns recorded, SweepAnalysis anal
     Earlier {
       settings = settings == null ? AnalysisSettings.DEFAULTS : settings;
     }
+  }
+
+  /** The command that measures all of it again; empty where it was not recorded. */
+  Optional<String> command() {
+    return Optional.ofNullable(
+        RepeatCommand.of(
+            recorded.config().path("arguments").valueStream().map(JsonNode::asString).toList()));
   }
 
   /** The name of the folder and when the experiment began, as far as that is known. */

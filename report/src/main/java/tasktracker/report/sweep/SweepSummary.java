@@ -48,8 +48,9 @@ public final class SweepSummary {
             .filter(run -> run.excluded())
             .map(run -> run.run() + ": " + String.join("; ", run.reasons()))
             .toList());
-    text.paragraph("Measured again with:");
-    text.code("sh", List.of(new RepeatSweep(findings).wholeSweep()));
+    findings
+        .command()
+        .ifPresent(command -> text.paragraph("Measured again with:").code("sh", List.of(command)));
     return text.toString();
   }
 

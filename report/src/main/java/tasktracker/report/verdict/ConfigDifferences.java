@@ -15,6 +15,7 @@ final class ConfigDifferences {
       Set.of(
           "architectures",
           "architecture_files",
+          "arguments",
           "base_url_micro",
           "base_url_monolith",
           "base_urls",

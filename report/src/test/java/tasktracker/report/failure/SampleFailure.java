@@ -74,6 +74,7 @@ public final class SampleFailure {
     return new InjectedFault(
         "tasktracker_task_service",
         "stop-start",
+        true,
         Duration.ofSeconds(10),
         "tasktracker_task_service was stopped and started again after 10 s",
         start,

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param testStartEpoch begin of the load, ramp-up included, in epoch seconds
  * @param testEndEpoch its end in epoch seconds
  * @param endTime when it was written
- * @param command the command that repeats the experiment
+ * @param command the command that repeats the experiment; {@code null} where it is not known
  * @param architecture the shape under test
  * @param loadModel how load was offered, in words
  * @param injections every time that something was broken

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import tasktracker.analysis.recovery.Recovery;
 
 /**
@@ -11,6 +12,7 @@ import tasktracker.analysis.recovery.Recovery;
  *
  * @param targetService name of the service or database
  * @param failureMode kind of the fault
+ * @param takesDown whether the target answers nobody while it is in force
  * @param downtime how long it was to last
  * @param sentence what was done, in words
  * @param start when the fault was seen to be in force; {@code null} if it never was
@@ -28,6 +30,7 @@ import tasktracker.analysis.recovery.Recovery;
 public record InjectedFault(
     String targetService,
     String failureMode,
+    Boolean takesDown,
     @JsonProperty("downtime_seconds") Duration downtime,
     String sentence,
     @JsonProperty("inject_start_ts") Instant start,
@@ -42,8 +45,12 @@ public record InjectedFault(
     String undoEvidence,
     Recovery recovery) {
 
-  /** Takes absent instances as none. */
+  /** Faults of before it was said whether one takes its target down; these did not. */
+  private static final Set<String> SLOWING = Set.of("latency", "loss", "cpu");
+
+  /** Takes absent instances as none, and an absent word about the target by the fault's name. */
   public InjectedFault {
+    takesDown = takesDown == null ? !SLOWING.contains(failureMode) : takesDown;
     instances = instances == null ? List.of() : List.copyOf(instances);
   }
 }

@@ -41,21 +41,27 @@ record ContainerFaults(Architecture architecture, List<Container> containers, Op
             hit,
             containers.stream().filter(container -> clients.contains(container.member())).toList(),
             new Health(architecture));
-    return fault instanceof Latency latency
-        ? latency(latency, target, affected)
-        : new ContainerDisturbance(breakage(fault, target, hit), affected);
+    return switch (fault) {
+      case Restart _, StopStart _ -> new ContainerDisturbance(Breakage.stop(hit), affected);
+      case Kill _ -> new ContainerDisturbance(Breakage.kill(hit), affected);
+      case Pause _ -> new ContainerDisturbance(Breakage.pause(hit), affected);
+      case CpuStarvation(double share, _) ->
+          new ContainerDisturbance(Breakage.starve(hit, share, DockerRuntime.cpus()), affected);
+      case Disconnect _ -> ofAllCallers(fault, target, Breakage.disconnect(hit), affected);
+      case Loss(double share, _) ->
+          ofAllCallers(fault, target, Breakage.lose(hit, share), affected);
+      case Latency latency -> latency(latency, target, affected);
+    };
   }
 
   private Disturbance latency(Latency latency, FaultTarget target, FaultedContainers affected) {
     Links proxied =
-        links.orElseThrow(() ->
-            new UsageException("latency: the links of this stack do not run through a proxy"));
+        links.orElseThrow(() -> refusal(latency, "the links of this stack run through no proxy"));
     List<Container> all =
         containers.stream().filter(each -> each.member().equals(target.member())).toList();
     if (affected.hit().size() < all.size()) {
-      throw new UsageException(
-          "latency with --runtime docker hits all instances of %s: use --instance all"
-              .formatted(target.member()));
+      throw refusal(
+          latency, "all instances of %s are hit: use --instance all".formatted(target.member()));
     }
     return proxied.disturbance(
         latency,
@@ -65,32 +71,18 @@ record ContainerFaults(Architecture architecture, List<Container> containers, Op
         affected::areReady);
   }
 
-  private static Breakage breakage(Fault fault, FaultTarget target, List<Container> hit) {
-    return switch (fault) {
-      case Restart _, StopStart _ -> Breakage.stop(hit);
-      case Kill _ -> Breakage.kill(hit);
-      case Pause _ -> Breakage.pause(hit);
-      case CpuStarvation starvation ->
-          Breakage.starve(hit, starvation.share(), DockerRuntime.cpus());
-      case Disconnect _ -> {
-        requireAllCallers(fault, target);
-        yield Breakage.disconnect(hit);
-      }
-      case Loss loss -> {
-        requireAllCallers(fault, target);
-        yield Breakage.lose(hit, loss.share());
-      }
-      case Latency _ -> throw new IllegalArgumentException("latency breaks no container");
-    };
+  private static Disturbance ofAllCallers(
+      Fault fault, FaultTarget target, Breakage breakage, FaultedContainers affected) {
+    if (target.caller().isPresent()) {
+      throw refusal(
+          fault,
+          "the connections of all callers are hit: leave out '%s'"
+              .formatted(target.caller().get()));
+    }
+    return new ContainerDisturbance(breakage, affected);
   }
 
-  private static void requireAllCallers(Fault fault, FaultTarget target) {
-    target
-        .caller()
-        .ifPresent(caller -> {
-          throw new UsageException(
-              "%s with --runtime docker hits the connections of all callers: leave out '%s'"
-                  .formatted(fault.kind(), caller));
-        });
+  private static UsageException refusal(Fault fault, String reason) {
+    return FaultSurface.refusal(fault, DockerRuntime.NAME, reason);
   }
 }

@@ -41,8 +41,7 @@ final class EmbeddedFaults implements FaultSurface {
     List<String> instances = breakables().instances(target);
     FaultedProcesses victims = new FaultedProcesses(deployment, members, instances);
     return switch (fault) {
-      case Restart _ -> ProcessEnd.asked(victims);
-      case StopStart _ -> ProcessEnd.asked(victims);
+      case Restart _, StopStart _ -> ProcessEnd.asked(victims);
       case Kill _ -> ProcessEnd.killed(victims);
       case Pause _ -> new PauseDisturbance(victims);
       case CpuStarvation starvation -> new Throttling(victims, starvation);

@@ -56,7 +56,7 @@ public final class FaultInjector {
     try {
       effect = bringAbout(disturbance);
       if (effect.at().isPresent()) {
-        Thread.sleep(Duration.between(clock.instant(), effect.at().get().plus(fault.length())));
+        Thread.sleep(Duration.between(clock.instant(), effect.at().get().plus(fault.duration())));
       }
     } finally {
       undoing = undo(disturbance);

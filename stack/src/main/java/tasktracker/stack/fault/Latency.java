@@ -4,32 +4,32 @@ import java.time.Duration;
 
 /**
  * What callers send to the target arrives late. The answers come back without delay, so a request
- * and its response take {@code delay} longer, once.
- *
- * @param delay mean of the added time
- * @param jitter the added time is spread evenly from {@code delay - jitter} to {@code delay +
- *     jitter}
- * @param duration how long
+ * and its response take {@code delay} longer, once. The added time is spread evenly from {@code
+ * delay - jitter} to {@code delay + jitter}.
  */
-public record Latency(Duration delay, Duration jitter, Duration duration) implements LinkFault {
+@FaultType(name = "latency", effect = "what is sent to it arrives late", takesDown = false)
+public record Latency(
+    @FaultParameter(
+            meaning = "mean delay added to each request",
+            usual = "200ms",
+            option = "--delay")
+        Duration delay,
+    @FaultParameter(
+            meaning = "how far a delay strays from the mean",
+            usual = "50ms",
+            least = "0",
+            option = "--jitter")
+        Duration jitter,
+    Duration duration)
+    implements LinkFault {
 
-  /** Checks the times. */
+  /** Checks that no delay is negative. */
   public Latency {
-    Lengths.requirePositive("delay", delay);
-    if (jitter.isNegative() || jitter.compareTo(delay) > 0) {
-      throw new IllegalArgumentException("jitter must be from 0 to the delay, not " + jitter);
+    if (jitter.compareTo(delay) > 0) {
+      throw new IllegalArgumentException(
+          "a jitter of %s is more than the delay of %s"
+              .formatted(Fault.text(jitter), Fault.text(delay)));
     }
-    Lengths.requirePositive("duration", duration);
-  }
-
-  @Override
-  public FaultKind kind() {
-    return FaultKind.LATENCY;
-  }
-
-  @Override
-  public Duration length() {
-    return duration;
   }
 
   @Override
@@ -37,8 +37,8 @@ public record Latency(Duration delay, Duration jitter, Duration duration) implem
     return "what was sent to %s arrived %s%s late for %s"
         .formatted(
             target,
-            Lengths.text(delay),
-            jitter.isZero() ? "" : " ± " + Lengths.text(jitter),
-            Lengths.text(duration));
+            Fault.text(delay),
+            jitter.isZero() ? "" : " ± " + Fault.text(jitter),
+            Fault.text(duration));
   }
 }

@@ -2,30 +2,12 @@ package tasktracker.stack.fault;
 
 import java.time.Duration;
 
-/**
- * The process is asked to end, stays down, and is started again.
- *
- * @param downtime from its end until it is started again
- */
-public record StopStart(Duration downtime) implements Fault {
-
-  /** Checks the time. */
-  public StopStart {
-    Lengths.requirePositive("downtime", downtime);
-  }
-
-  @Override
-  public FaultKind kind() {
-    return FaultKind.STOP_START;
-  }
-
-  @Override
-  public Duration length() {
-    return downtime;
-  }
+/** The process is asked to end, stays down, and is started again. */
+@FaultType(name = "stop-start", effect = "it is asked to end, and started again afterwards")
+public record StopStart(Duration duration) implements Fault {
 
   @Override
   public String sentence(String target) {
-    return "%s was stopped and started again after %s".formatted(target, Lengths.text(downtime));
+    return "%s was stopped and started again after %s".formatted(target, Fault.text(duration));
   }
 }

@@ -2,17 +2,14 @@ package tasktracker.stack.link;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import tasktracker.stack.fault.Disconnect;
 import tasktracker.stack.fault.Disturbance;
 import tasktracker.stack.fault.Evidence;
-import tasktracker.stack.fault.Latency;
 import tasktracker.stack.fault.LinkFault;
-import tasktracker.stack.fault.Loss;
 
 /** The proxy impairs links; small conversations through them show whether it does. */
 public final class LinkDisturbance implements Disturbance {
   private final LinkProxy proxy;
-  private final LinkFault fault;
+  private final Impairment impairment;
   private final List<LinkProbe> probes;
   private final BooleanSupplier ready;
   private boolean begun;
@@ -26,7 +23,7 @@ public final class LinkDisturbance implements Disturbance {
   public LinkDisturbance(
       LinkProxy proxy, LinkFault fault, List<LinkProbe> probes, BooleanSupplier ready) {
     this.proxy = proxy;
-    this.fault = fault;
+    this.impairment = Impairment.of(fault);
     this.probes = probes;
     this.ready = ready;
   }
@@ -38,20 +35,12 @@ public final class LinkDisturbance implements Disturbance {
   @Override
   public void begin() {
     begun = true;
-    proxy.impair(Impairment.of(fault), links());
+    proxy.impair(impairment, links());
   }
 
   @Override
   public Evidence verify() {
-    return all(
-        probes.stream()
-            .map(probe ->
-                switch (fault) {
-                  case Latency latency -> probe.delayed(latency);
-                  case Loss loss -> probe.lossy(loss);
-                  case Disconnect _ -> probe.refused();
-                })
-            .toList());
+    return all(probes.stream().map(probe -> probe.impaired(impairment)).toList());
   }
 
   @Override
@@ -64,7 +53,7 @@ public final class LinkDisturbance implements Disturbance {
 
   @Override
   public Evidence verifyUndone() {
-    return all(probes.stream().map(probe -> probe.sound(fault)).toList());
+    return all(probes.stream().map(probe -> probe.sound(impairment)).toList());
   }
 
   private static Evidence all(List<Evidence> each) {

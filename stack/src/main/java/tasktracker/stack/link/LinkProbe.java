@@ -8,9 +8,6 @@ import java.util.Optional;
 import tasktracker.stack.Instance;
 import tasktracker.stack.ProtocolProbe;
 import tasktracker.stack.fault.Evidence;
-import tasktracker.stack.fault.Latency;
-import tasktracker.stack.fault.LinkFault;
-import tasktracker.stack.fault.Loss;
 
 /**
  * Talks to an instance through a link and past it, to see what the link does.
@@ -27,14 +24,22 @@ public record LinkProbe(Link link, Instance.Kind kind, int through, int past) {
   private static final int LOSSY_TALKS = 40;
   private static final int MOST_LOSSY_TALKS = 400;
 
+  /** The link does what it was asked to. */
+  Evidence impaired(Impairment impairment) {
+    if (impairment.cut()) {
+      return refused();
+    }
+    return impairment.loss() > 0 ? lossy(impairment.loss()) : delayed(impairment);
+  }
+
   /** Through the link it takes longer than past it by what was asked. */
-  Evidence delayed(Latency latency) {
-    Duration patience = TIMEOUT.plus(latency.delay()).plus(latency.jitter());
+  private Evidence delayed(Impairment asked) {
+    Duration patience = TIMEOUT.plus(asked.delay()).plus(asked.jitter());
     // A long delay needs no repetition to be seen, and has no time for it.
-    int talks = Math.clamp(LOOK.dividedBy(latency.delay()), 1, TALKS);
+    int talks = Math.clamp(LOOK.dividedBy(asked.delay()), 1, TALKS);
     Optional<Duration> slow = shortest(through, talks, patience);
     Optional<Duration> fast = shortest(past, TALKS, TIMEOUT);
-    Duration least = latency.delay().minus(latency.jitter()).dividedBy(2);
+    Duration least = asked.delay().minus(asked.jitter()).dividedBy(2);
     boolean longer =
         slow.isPresent() && fast.isPresent() && slow.get().minus(fast.get()).compareTo(least) >= 0;
     return new Evidence(
@@ -43,7 +48,7 @@ public record LinkProbe(Link link, Instance.Kind kind, int through, int past) {
   }
 
   /** Some talks break off. */
-  Evidence lossy(Loss loss) {
+  private Evidence lossy(double share) {
     int lost = 0;
     int talks = 0;
     while (talks < LOSSY_TALKS || (lost == 0 && talks < MOST_LOSSY_TALKS)) {
@@ -58,11 +63,11 @@ public record LinkProbe(Link link, Instance.Kind kind, int through, int past) {
             lost,
             talks,
             name(),
-            loss.share()));
+            share));
   }
 
   /** Nobody listens. */
-  Evidence refused() {
+  private Evidence refused() {
     try {
       ProtocolProbe.with(kind, through, TIMEOUT);
       return new Evidence(false, name() + " lets talks through");
@@ -74,9 +79,9 @@ public record LinkProbe(Link link, Instance.Kind kind, int through, int past) {
   }
 
   /** Talks succeed, one after the other, and take less than any delay that there was. */
-  Evidence sound(LinkFault before) {
+  Evidence sound(Impairment before) {
     Optional<Duration> time = shortest(through, TALKS, TIMEOUT);
-    Duration limit = before instanceof Latency latency ? latency.delay() : TIMEOUT;
+    Duration limit = before.delay().isZero() ? TIMEOUT : before.delay();
     return new Evidence(
         time.isPresent() && time.get().compareTo(limit) < 0,
         "a talk takes %s through %s".formatted(millis(time), name()));

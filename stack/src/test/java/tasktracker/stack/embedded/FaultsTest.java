@@ -163,7 +163,7 @@ class FaultsTest {
         .isTrue();
     assertThat(injection.effective().orElseThrow()).isAfterOrEqualTo(injection.requested());
     assertThat(Duration.between(injection.effective().get(), injection.undone().orElseThrow()))
-        .isGreaterThanOrEqualTo(injection.fault().length());
+        .isGreaterThanOrEqualTo(injection.fault().duration());
     assertThat(injection.ready().orElseThrow()).isAfterOrEqualTo(injection.undone().get());
   }
 

@@ -3,10 +3,10 @@ package tasktracker.stack.embedded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import tasktracker.stack.StackOptions;
 import tasktracker.stack.fault.FaultInjector;
 import tasktracker.stack.fault.FaultKind;
-import tasktracker.stack.fault.FaultParameters;
 import tasktracker.stack.fault.FaultTarget;
 
 /**
@@ -25,9 +25,9 @@ public final class LabProcess {
     EmbeddedStack stack = new EmbeddedRuntime(installation).up(TinyArchitecture.healthy(), options);
     System.out.println("up " + stack.entry());
     if (faulty) {
-      FaultParameters parameters = new FaultParameters(LONG, LONG, LONG, 0.9);
+      Map<String, Object> parameters = Map.of("--downtime", LONG, "--delay", LONG);
       new FaultInjector(stack.faults().orElseThrow(), InstantSource.system())
-          .inject(FaultKind.named(arguments[2]).with(parameters), FaultTarget.of("back_db"));
+          .inject(FaultKind.parse(arguments[2], parameters), FaultTarget.of("back_db"));
     }
     Thread.sleep(LONG);
   }

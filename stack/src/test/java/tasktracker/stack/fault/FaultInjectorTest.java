@@ -27,7 +27,7 @@ class FaultInjectorTest {
     assertThat(injection.instances()).containsExactly("service", "service_2");
     assertThat(injection.requested()).isBeforeOrEqualTo(injection.effective().orElseThrow());
     assertThat(Duration.between(injection.effective().get(), injection.undone().orElseThrow()))
-        .isGreaterThanOrEqualTo(FAULT.length());
+        .isGreaterThanOrEqualTo(FAULT.duration());
     assertThat(injection.ready().orElseThrow()).isAfterOrEqualTo(injection.undone().get());
   }
 

@@ -1,25 +1,33 @@
 package tasktracker.stack.fault;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tasktracker.error.UsageException;
 
 class FaultKindTest {
-  private static final FaultParameters PARAMETERS =
-      new FaultParameters(
-          Duration.ofSeconds(10), Duration.ofMillis(200), Duration.ofMillis(50), 0.9);
+  private static final Map<String, Object> NONE = Map.of();
+
+  static Stream<FaultKind> all() {
+    return FaultKind.ALL.stream();
+  }
 
   @ParameterizedTest
-  @EnumSource
-  void isFoundByItsNameAndMakesAFaultOfItsKind(FaultKind kind) {
-    assertThat(FaultKind.named(kind.toString())).isEqualTo(kind);
-    assertThat(kind.with(PARAMETERS).kind()).isEqualTo(kind);
+  @MethodSource("all")
+  void readsWhatItSaysOfItself(FaultKind kind) {
+    assertThat(FaultKind.parse(kind.usual(), NONE)).isEqualTo(kind.with(NONE));
+    assertThat(kind.with(NONE).kind()).isEqualTo(kind);
   }
 
   @ParameterizedTest
@@ -27,41 +35,84 @@ class FaultKindTest {
       delimiter = '|',
       textBlock =
           """
-          restart    | the database was restarted
-          stop-start | the database was stopped and started again after 10 s
-          kill       | the database was killed (SIGKILL) and started again after 10 s
-          pause      | the database stood still for 10 s
-          latency    | what was sent to the database arrived 200 ms ± 50 ms late for 10 s
-          loss       | 90 % of what was sent to the database was lost with its connection for 10 s
-          disconnect | the database could not be connected to for 10 s
-          cpu        | the database was denied 90 % of the processor for 10 s
+          restart        | the database was restarted
+          stop-start     | the database was stopped and started again after 10 s
+          kill:duration=1m30s | the database was killed (SIGKILL) and started again after 90 s
+          pause          | the database stood still for 10 s
+          latency        | what was sent to the database arrived 200 ms ± 50 ms late for 10 s
+          latency:delay=1s,jitter=0 | what was sent to the database arrived 1 s late for 10 s
+          loss:share=90% | 90 % of what was sent to the database was lost with its connection for 10 s
+          disconnect     | the database could not be connected to for 10 s
+          cpu:share=0.5,duration=2s | the database was denied 50 % of the processor for 2 s
           """)
-  void saysWhatHappened(String name, String sentence) {
-    assertThat(FaultKind.named(name).with(PARAMETERS).sentence("the database")).isEqualTo(sentence);
+  void saysWhatHappened(String fault, String sentence) {
+    assertThat(FaultKind.parse(fault, NONE).sentence("the database")).isEqualTo(sentence);
   }
 
   @Test
-  void namesAllWhenThereIsNoneOfThatName() {
-    assertThatThrownBy(() -> FaultKind.named("stop"))
-        .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "unknown fault 'stop': use restart, stop-start, kill, pause, latency, loss, disconnect,"
-                + " cpu");
+  void takesFromOptionsWhatTheTextDoesNotGive() {
+    Map<String, Object> options =
+        Map.of("--delay", Duration.ofMillis(7), "--downtime", Duration.ofSeconds(3), "--loss", 0.1);
+
+    assertThat(FaultKind.parse("latency:jitter=1ms,duration=4s", options))
+        .isEqualTo(new Latency(Duration.ofMillis(7), Duration.ofMillis(1), Duration.ofSeconds(4)));
+    assertThat(FaultKind.parse("loss", options)).isEqualTo(new Loss(0.1, Duration.ofSeconds(3)));
+    assertThat(FaultKind.parse("cpu", options))
+        .isEqualTo(new CpuStarvation(0.9, Duration.ofSeconds(3)));
   }
 
   @Test
-  void refusesParametersThatMakeNoSense() {
-    FaultParameters none = new FaultParameters(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1.5);
+  void goesToFilesWithItsNameAndUnits() {
+    assertThat(FaultKind.parse("latency:jitter=0", NONE).settings())
+        .isEqualTo(
+            Map.of(
+                "name",
+                "latency",
+                "delay_seconds",
+                Duration.ofMillis(200),
+                "jitter_seconds",
+                Duration.ZERO,
+                "duration_seconds",
+                Duration.ofSeconds(10)));
+    assertThat(FaultKind.parse("cpu", NONE).settings()).containsEntry("share", 0.9);
+  }
 
-    assertThatThrownBy(() -> FaultKind.KILL.with(none))
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          stop | unknown fault 'stop': use restart, stop-start, kill, pause, latency, loss, disconnect, cpu
+          kill:duration=0 | --fault kill:duration=0: use 1ms to 24h
+          kill:duration=soon | --fault kill:duration=soon: "soon" is no time such as 250us, 50ms, 1.5s or 1m30s
+          loss:share=100% | --fault loss:share=100%: use 0.01% to 99.99%
+          loss:share=often | --fault loss:share=often: 'often' is not a share such as 5% or 0.05
+          pause:delay=1s | --fault pause: 'delay=1s' is none of its parameters, or twice: use pause:duration=10s
+          pause: | --fault pause: '' is none of its parameters, or twice: use pause:duration=10s
+          restart:duration=1s | --fault restart: 'duration=1s' is none of its parameters, or twice: use restart
+          latency:delay=1ms | latency: a jitter of 50 ms is more than the delay of 1 ms
+          """)
+  void refusesWhatMakesNoSenseAndSaysWhatWould(String fault, String message) {
+    assertThatThrownBy(() -> FaultKind.parse(fault, NONE))
         .isInstanceOf(UsageException.class)
-        .hasMessage("kill: downtime must be positive, not PT0S");
-    assertThatThrownBy(() -> FaultKind.LOSS.with(none))
-        .hasMessage("loss: share must be between 0 and 1, not 1.5");
-    assertThatThrownBy(() ->
-            FaultKind.LATENCY.with(
-                new FaultParameters(
-                    Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMillis(2), 0.5)))
-        .hasMessage("latency: jitter must be from 0 to the delay, not PT0.002S");
+        .hasMessage(message);
+  }
+
+  @Test
+  void refusesTheValueOfAnOptionByItsName() {
+    assertThatThrownBy(() -> FaultKind.parse("loss", Map.of("--loss", 1.0)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--loss 1.0: use 0.01% to 99.99%");
+  }
+
+  /** Copy the rows of a failure into the document. */
+  @Test
+  void isDocumentedAsItIsDeclared() throws IOException {
+    String rows =
+        FaultKind.ALL.stream()
+            .map(kind -> "| `%s` | %s |\n".formatted(kind.usual(), kind.effect()))
+            .collect(joining());
+
+    assertThat(Files.readString(Path.of("../docs/failure.md"))).contains(rows);
   }
 }
