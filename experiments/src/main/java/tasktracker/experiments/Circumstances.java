@@ -21,6 +21,7 @@ import tasktracker.stack.resource.ProcessTable;
  * @param jvmFlags flags of every service JVM in stacks that the lab runs
  * @param startUpCaches whether those JVMs start from caches of a training run, or null; nothing is
  *     known of the caches of a project that was started by hand
+ * @param postgresql version of the database servers in stacks that the lab runs, or null
  * @param environment the machine
  * @param arguments what the lab was called with, as far as it is no secret
  */
@@ -33,6 +34,7 @@ public record Circumstances(
     String memoryKind,
     List<String> jvmFlags,
     Boolean startUpCaches,
+    String postgresql,
     MachineDescription environment,
     List<String> arguments) {
 
@@ -58,6 +60,7 @@ public record Circumstances(
             .orElseGet(() -> ProcessTable.ofThisMachine().memoryKind()),
         runtime.map(each -> each.jvmFlags(options)).orElse(List.of()),
         runtime.map(_ -> Boolean.TRUE).orElse(null),
+        runtime.flatMap(StackRuntime::databaseVersion).orElse(null),
         MachineDescription.of(checkout),
         arguments);
   }

@@ -32,6 +32,7 @@ final class ConfigReader {
             "start_time",
             "end_time",
             "memory_kind",
+            "postgresql",
             "isolation_reason")
         .forEach(key -> RULES.put(key, text));
     List.of("architectures", "arguments", "jvm_flags").forEach(key -> RULES.put(key, texts));

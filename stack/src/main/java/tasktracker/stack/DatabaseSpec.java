@@ -1,6 +1,8 @@
 package tasktracker.stack;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A PostgreSQL server of an architecture.
@@ -14,6 +16,13 @@ public record DatabaseSpec(String name, int port, String database, List<String> 
 
   /** The role that services log in as, in every server. */
   public static final String USER = "tasktracker";
+
+  private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+(?:\\.\\d+)*)");
+
+  /** The version in what {@code postgres --version} prints; empty where there is none. */
+  public static Optional<String> version(String printed) {
+    return VERSION.matcher(printed).results().findFirst().map(match -> match.group(1));
+  }
 
   /** Copies the list, and takes an absent one as empty. */
   public DatabaseSpec {

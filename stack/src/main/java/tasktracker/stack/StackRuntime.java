@@ -88,6 +88,9 @@ public interface StackRuntime {
   /** How the memory of an instance is counted. */
   String memoryKind();
 
+  /** Version of the PostgreSQL that it runs, such as {@code 18.6}; empty where nobody knows. */
+  Optional<String> databaseVersion();
+
   /**
    * What there is of a stack.
    *

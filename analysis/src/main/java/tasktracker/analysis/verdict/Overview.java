@@ -2,10 +2,10 @@ package tasktracker.analysis.verdict;
 
 import static java.util.stream.Collectors.joining;
 
-import tasktracker.load.watch.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import tasktracker.analysis.seconds.WarmingTrend;
+import tasktracker.load.watch.Validity;
 
 /**
  * The verdict at a glance, fit to be read out: what was found, a small matrix, and what limits it.

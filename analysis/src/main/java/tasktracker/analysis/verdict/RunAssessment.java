@@ -1,7 +1,7 @@
 package tasktracker.analysis.verdict;
 
-import tasktracker.load.watch.Validity;
 import java.util.List;
+import tasktracker.load.watch.Validity;
 
 /**
  * One run and whether a claim may rest on it.

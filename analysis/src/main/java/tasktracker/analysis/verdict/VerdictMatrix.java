@@ -76,9 +76,7 @@ public record VerdictMatrix(
         case EQUIVALENT -> SAME;
         case UNDECIDED -> UNSURE;
         case BETTER, WORSE ->
-            !level.isClaim(settings)
-                ? UNSURE
-                : level.verdict() == Verdict.BETTER ? BETTER : WORSE;
+            !level.isClaim(settings) ? UNSURE : level.verdict() == Verdict.BETTER ? BETTER : WORSE;
       };
     }
 

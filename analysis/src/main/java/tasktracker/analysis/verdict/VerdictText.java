@@ -1,6 +1,5 @@
 package tasktracker.analysis.verdict;
 
-import tasktracker.load.watch.Validity;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tasktracker.analysis.estimate.Basis;
 import tasktracker.analysis.seconds.SteadyState;
+import tasktracker.load.watch.Validity;
 
 /**
  * The sentences of an analysis, the same on the terminal, in reports and on slides. They never say

@@ -75,7 +75,8 @@ class CoverageTest {
               return runs.runs();
             },
             comparison ->
-                comparison.of(ComparedMetric.P95).stream().noneMatch(level -> level.isClaim(AnalysisSettings.DEFAULTS)));
+                comparison.of(ComparedMetric.P95).stream()
+                    .noneMatch(level -> level.isClaim(AnalysisSettings.DEFAULTS)));
 
     assertThat(without).isGreaterThanOrEqualTo(0.95);
   }

@@ -37,6 +37,7 @@ final class EnvironmentFacts {
     facts.add(new Fact("CPU isolation", isolation()));
     facts.add(new Fact("Flags of service JVMs", flags()));
     facts.add(new Fact("Memory counted as", text(config, "memory_kind").orElse(UNKNOWN)));
+    facts.add(new Fact("PostgreSQL", text(config, "postgresql").orElse(UNKNOWN)));
     facts.add(new Fact("Load model", text(config, "load_model").orElse(UNKNOWN)));
     facts.add(new Fact("Seed", text(config, "seed").orElse(UNKNOWN)));
     facts.add(new Fact("Begun", text(config, "start_time").orElse(UNKNOWN)));

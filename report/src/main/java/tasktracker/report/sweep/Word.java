@@ -15,8 +15,7 @@ import tasktracker.analysis.verdict.Wording;
 record Word(Verdict verdict, boolean adjusted, Integer more) {
 
   static Word on(LevelComparison level, AnalysisSettings settings) {
-    return new Word(
-        level.verdict(), level.isClaim(settings), level.moreRepetitions());
+    return new Word(level.verdict(), level.isClaim(settings), level.moreRepetitions());
   }
 
   /** Whether it names a winner. */

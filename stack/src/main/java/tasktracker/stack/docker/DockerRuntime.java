@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
 import tasktracker.stack.Architecture;
+import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.Measurer;
 import tasktracker.stack.Ports;
 import tasktracker.stack.StackOptions;
@@ -118,6 +119,14 @@ public final class DockerRuntime implements StackRuntime {
   @Override
   public String memoryKind() {
     return "cgroup";
+  }
+
+  @Override
+  public Optional<String> databaseVersion() {
+    return ArchitectureCatalog.BUILT_IN.stream()
+        .map(name -> ComposeFolder.of(deploy, ArchitectureCatalog.find(name)))
+        .flatMap(folder -> images(folder).databaseVersion().stream())
+        .findFirst();
   }
 
   /** Only latency: connections between containers are cut by their networks. */

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tasktracker.error.EnvironmentException;
+import tasktracker.stack.DatabaseSpec;
 
 /**
  * The images of a stack: that of the services from the jars of this checkout, so that what is
@@ -49,6 +51,21 @@ record Images(ComposeFolder folder, Path jars, Path context) {
   /** Name of the image of the services, without start-up caches. */
   String ofServices() {
     return folder.variable(VARIABLE, OWN);
+  }
+
+  /** Version of the image of the databases; empty where it tells none. */
+  Optional<String> databaseVersion() {
+    return DatabaseSpec.version(
+        DockerCommand.tryDocker(
+                "run",
+                "--rm",
+                "--network",
+                "none",
+                "--entrypoint",
+                "postgres",
+                folder.variable("POSTGRES_IMAGE", USUAL_POSTGRES),
+                "--version")
+            .out());
   }
 
   private static void require(String image) {

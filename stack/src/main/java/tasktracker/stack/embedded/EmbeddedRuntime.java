@@ -104,6 +104,11 @@ public final class EmbeddedRuntime implements StackRuntime {
   }
 
   @Override
+  public Optional<String> databaseVersion() {
+    return PostgresBinaries.unpackedBelow(installation.state()).version();
+  }
+
+  @Override
   public Optional<Status> status(Architecture architecture) {
     return new StackState(installation.stack(architecture.name()))
         .read()

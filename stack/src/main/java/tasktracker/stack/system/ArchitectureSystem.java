@@ -57,7 +57,9 @@ public final class ArchitectureSystem implements MeasuredSystem {
     return description(architecture, options.replicas());
   }
 
-  /** What an architecture consists of when its services that can be scaled have so many replicas. */
+  /**
+   * What an architecture consists of when its services that can be scaled have so many replicas.
+   */
   public static String description(Architecture architecture, int replicas) {
     long scalable = architecture.services().stream().filter(ServiceSpec::scalable).count();
     long services = architecture.services().size() + scalable * (replicas - 1);
