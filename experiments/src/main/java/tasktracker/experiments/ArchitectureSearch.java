@@ -1,5 +1,6 @@
 package tasktracker.experiments;
 
+import tasktracker.load.watch.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,6 @@ import tasktracker.results.RunResult;
 
 /** The search for the capacity of one architecture, and what its tries took. */
 final class ArchitectureSearch {
-  private static final String INVALID = "INVALID";
   private static final double DROPPED = 0.01;
 
   private final String architecture;
@@ -46,7 +46,7 @@ final class ArchitectureSearch {
   void add(int rate, RunResult run) {
     runs.add(run);
     boolean overwhelmed = droppedShare(run) > DROPPED;
-    boolean invalid = INVALID.equals(run.additions().get("validity"));
+    boolean invalid = run.addition("validity", Validity.class).stream().anyMatch(Validity.INVALID::equals);
     if (invalid && (!overwhelmed || LoadFigures.breakages(run).isPresent())) {
       limit =
           "the run at %d/s is invalid: %s"
@@ -61,13 +61,9 @@ final class ArchitectureSearch {
   }
 
   private static double droppedShare(RunResult run) {
-    double dropped =
-        run.additions().get("dropped_arrivals") instanceof Number number ? number.doubleValue() : 0;
-    double arrivals =
-        run.additions().get("arrival_rate") instanceof Number rate
-            ? rate.doubleValue() * run.duration().toMillis() / 1e3
-            : Double.POSITIVE_INFINITY;
-    return dropped / arrivals;
+    double rate = run.addition("arrival_rate", Double.class).orElse(Double.POSITIVE_INFINITY);
+    return run.addition("dropped_arrivals", Double.class).orElse(0.0)
+        / (rate * run.duration().toMillis() / 1e3);
   }
 
   Capacity.OfArchitecture found() {

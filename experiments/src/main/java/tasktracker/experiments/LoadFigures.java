@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tasktracker.load.LoadResult;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
@@ -24,9 +23,7 @@ public final class LoadFigures {
 
   /** What broke while a run was measured, in a line; empty where nothing did. */
   static Optional<String> breakages(RunResult run) {
-    return run.additions().get(BREAKAGES) instanceof List<?> sentences
-        ? Optional.of(sentences.stream().map(String::valueOf).collect(Collectors.joining("; ")))
-        : Optional.empty();
+    return run.addition(BREAKAGES, String[].class).map(sentences -> String.join("; ", sentences));
   }
 
   /** The figures of all endpoints together. */

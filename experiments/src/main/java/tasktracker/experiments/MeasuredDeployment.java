@@ -45,8 +45,7 @@ final class MeasuredDeployment implements AutoCloseable {
   /** The highest number that these runs say they were measured on; 0 where none does. */
   static int highestNumber(List<RunResult> runs) {
     return runs.stream()
-        .map(run -> run.additions().get(NUMBER))
-        .mapToInt(number -> number instanceof Number given ? given.intValue() : 0)
+        .mapToInt(run -> run.addition(NUMBER, Integer.class).orElse(0))
         .max()
         .orElse(0);
   }

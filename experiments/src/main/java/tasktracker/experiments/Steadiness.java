@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tasktracker.analysis.seconds.SteadyState;
 import tasktracker.analysis.seconds.WarmingTrend;
 import tasktracker.load.LoadResult;
@@ -71,13 +72,13 @@ public record Steadiness(String word, Optional<Boolean> stillWarmingUp, List<Str
 
   /** Why a run says that its system still warmed up; empty where it does not. */
   public static Optional<String> warming(RunResult run) {
-    return Boolean.TRUE.equals(run.additions().get("still_warming_up"))
-            && run.additions().get("validity_reasons") instanceof List<?> reasons
-        ? reasons.stream()
-            .map(String::valueOf)
-            .filter(reason -> reason.startsWith(WarmingTrend.REASON))
-            .findFirst()
-        : Optional.empty();
+    return run.addition("still_warming_up", Boolean.class)
+        .filter(Boolean::booleanValue)
+        .flatMap(_ -> run.addition("validity_reasons", String[].class))
+        .flatMap(reasons ->
+            Stream.of(reasons)
+                .filter(reason -> reason.startsWith(WarmingTrend.REASON))
+                .findFirst());
   }
 
   /** Judges by the requests and the mean latency in ms of each second. */

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param baseUrlMonolith where the monolith answered
  * @param baseUrlMicro where the microservices answered
  * @param loadModel how load is offered, in words
- * @param circumstances where and how the stacks run
+ * @param testbed where and how the stacks run
  * @param startTime when the sweep began
  * @param endTime when it ended; null until then
  * @param totalRuns runs in the plan
@@ -22,7 +22,7 @@ public record SweepConfig(
     String baseUrlMonolith,
     String baseUrlMicro,
     String loadModel,
-    @JsonUnwrapped Circumstances circumstances,
+    @JsonUnwrapped Testbed testbed,
     Instant startTime,
     Instant endTime,
     int totalRuns,
@@ -35,13 +35,13 @@ public record SweepConfig(
    * @param loadModel how load is offered, in words
    */
   public static SweepConfig of(
-      SweepSettings settings, Isolation isolation, Circumstances circumstances, String loadModel) {
+      SweepSettings settings, Isolation isolation, Testbed testbed, String loadModel) {
     return new SweepConfig(
         settings,
         settings.baseUrls().get("monolith"),
         settings.baseUrls().get("microservices"),
         loadModel,
-        circumstances,
+        testbed,
         Instant.now(),
         null,
         SweepPlan.of(settings).size(),
@@ -56,7 +56,7 @@ public record SweepConfig(
         baseUrlMonolith,
         baseUrlMicro,
         loadModel,
-        circumstances,
+        testbed,
         startTime,
         time,
         totalRuns,

@@ -34,7 +34,7 @@ class SweepConfigTest {
     return SweepConfig.of(
         settings,
         isolation,
-        Circumstances.of(
+        Testbed.of(
             settings.runtime(),
             StackSource.options(settings, isolation),
             isolation,

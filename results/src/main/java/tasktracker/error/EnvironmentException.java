@@ -2,9 +2,12 @@ package tasktracker.error;
 
 /**
  * An error of the machine or of the system under test: a port is taken, a service died, a program
- * is absent. Exit code 3.
+ * is absent.
  */
 public final class EnvironmentException extends LabException {
+  /** The exit code of a command that met one. */
+  public static final int EXIT_CODE = 3;
+
   private static final long serialVersionUID = 1L;
 
   /** A failure with the line that is shown to the user. */
@@ -19,6 +22,6 @@ public final class EnvironmentException extends LabException {
 
   @Override
   public int exitCode() {
-    return 3;
+    return EXIT_CODE;
   }
 }

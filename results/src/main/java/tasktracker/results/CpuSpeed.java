@@ -1,7 +1,5 @@
 package tasktracker.results;
 
-import java.util.Map;
-
 /**
  * How fast processors were: rounds of a fixed piece of work that a thread does in a microsecond of
  * its CPU time; {@code cpu_speed} of a run. Only ratios of it mean anything, on one machine.
@@ -16,11 +14,9 @@ public record CpuSpeed(double mean, double lowest, double highest) {
 
   /** The mean that a run holds; null where nobody looked. */
   public static Double meanOf(RunResult run) {
-    return run.additions().get(KEY) instanceof Map<?, ?> speed
-            && speed.get("mean") instanceof Number mean
-            && mean.doubleValue() > 0
-            && Double.isFinite(mean.doubleValue())
-        ? (Double) mean.doubleValue()
-        : null;
+    return run.addition(KEY, CpuSpeed.class)
+        .map(CpuSpeed::mean)
+        .filter(mean -> mean > 0 && Double.isFinite(mean))
+        .orElse(null);
   }
 }

@@ -147,9 +147,9 @@ public final class ResultsFolder {
     checked(() -> JsonLines.append(path.resolve(FAILURES), failure));
   }
 
-  /** Writes {@code all_results.json}: the lines of results.jsonl as one array. */
-  public void writeAllResults() {
-    checked(() -> JsonFile.write(path.resolve(ALL), read().runs()));
+  /** Writes {@code all_results.json}: the runs that were read of it as one array. */
+  public void writeAllResults(RecordedRuns recorded) {
+    checked(() -> JsonFile.write(path.resolve(ALL), recorded.runs()));
   }
 
   /** Writes {@code analysis.json} anew. */

@@ -1,5 +1,6 @@
 package tasktracker.results;
 
+import tools.jackson.core.JacksonException;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -57,9 +58,16 @@ public record RunResult(
 
   /** Which repetition of its level it is, from 1; empty where the file does not say. */
   public Optional<Integer> repetition() {
-    return additions.get("repetition") instanceof Number number
-        ? Optional.of(number.intValue())
-        : Optional.empty();
+    return addition("repetition", Integer.class);
+  }
+
+  /** A further key as what it should be; empty where there is none, or something else under it. */
+  public <T> Optional<T> addition(String key, Class<T> type) {
+    try {
+      return Optional.ofNullable(Json.MAPPER.convertValue(additions.get(key), type));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 
   /** The efficiency that it says, or else what follows from its totals; empty without either. */

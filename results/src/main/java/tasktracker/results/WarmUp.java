@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How a warm-up went; {@code warm_up} of a run.
@@ -32,10 +31,6 @@ public record WarmUp(
     /** The time that was asked for, whatever the system did. */
     FIXED;
 
-    private static Optional<EndedBy> named(Object name) {
-      return Stream.of(values()).filter(each -> each.toString().equals(name)).findFirst();
-    }
-
     /** The name as files spell it. */
     @JsonValue
     @Override
@@ -49,22 +44,7 @@ public record WarmUp(
 
   /** That of a run; empty where the run does not tell. */
   public static Optional<WarmUp> of(RunResult run) {
-    return switch (run.additions().get(KEY)) {
-      case WarmUp warmUp -> Optional.of(warmUp);
-      case Map<?, ?> keys when keys.get("seconds") instanceof Number seconds ->
-          EndedBy.named(keys.get("ended_by"))
-              .map(endedBy ->
-                  new WarmUp(
-                      seconds.doubleValue(),
-                      endedBy,
-                      number(keys.get("cpu_ms_per_request_first")),
-                      number(keys.get("cpu_ms_per_request_last"))));
-      case null, default -> Optional.empty();
-    };
-  }
-
-  private static Double number(Object value) {
-    return value instanceof Number number ? (Double) number.doubleValue() : null;
+    return run.addition(KEY, WarmUp.class).filter(warmUp -> warmUp.endedBy() != null);
   }
 
   /** What a run tells of it. */

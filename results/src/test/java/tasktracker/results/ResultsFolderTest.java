@@ -92,7 +92,7 @@ class ResultsFolderTest {
   void writesAllResultsAsOneArray() throws IOException {
     ResultsFolder folder = folder();
     folder.add(FIRST, RunResultTest.run());
-    folder.writeAllResults();
+    folder.writeAllResults(folder.read());
     Files.delete(folder.path().resolve("results.jsonl"));
 
     assertThat(ResultsFolder.open(folder.path()).read().runs())

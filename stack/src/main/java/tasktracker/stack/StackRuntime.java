@@ -117,7 +117,16 @@ public interface StackRuntime {
    *
    * @throws tasktracker.error.EnvironmentException naming that process
    */
-  void requireNotMeasured(Architecture architecture);
+  default void requireNotMeasured(Architecture architecture) {
+    owner(architecture)
+        .or(() -> Measurer.connectedTo(architecture.entryService().port()))
+        .ifPresent(measurer -> {
+          throw measurer.refusal(architecture.name());
+        });
+  }
+
+  /** The running experiment that a stack belongs to, if there is one. */
+  Optional<Measurer> owner(Architecture architecture);
 
   /**
    * Takes down a stack, whoever started it, and removes its databases.

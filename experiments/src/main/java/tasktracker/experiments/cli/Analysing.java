@@ -9,15 +9,17 @@ import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.VerdictMatrix;
 import tasktracker.report.TextTable;
 import tasktracker.report.verdict.FolderAnalysis;
+import tasktracker.results.RecordedRuns;
 import tasktracker.results.ResultsFolder;
 
 /** Analyses a folder, writes {@code analysis.json} into it, and prints the verdict. */
 final class Analysing {
   private Analysing() {}
 
-  static SweepAnalysis of(ResultsFolder folder, AnalysisSettings settings, Terminal terminal) {
+  static SweepAnalysis of(
+      ResultsFolder folder, RecordedRuns recorded, AnalysisSettings settings, Terminal terminal) {
     terminal.status("analysing");
-    SweepAnalysis analysis = FolderAnalysis.of(folder, settings);
+    SweepAnalysis analysis = FolderAnalysis.of(folder.path(), recorded, settings);
     folder.writeAnalysis(analysis);
     print(Overview.of(analysis), terminal);
     terminal.line("");

@@ -68,7 +68,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             .withSeed(seed)
             .withObjective(objective)
             .withPrices(prices == null ? null : PriceFile.read(prices));
-    Analysing.of(ResultsFolder.open(results), settings, root.terminal());
+    ResultsFolder folder = ResultsFolder.open(results);
+    Analysing.of(folder, folder.read(), settings, root.terminal());
     return 0;
   }
 }

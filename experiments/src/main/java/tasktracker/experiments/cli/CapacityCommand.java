@@ -3,8 +3,6 @@ package tasktracker.experiments.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +45,6 @@ import tasktracker.results.ResultsFolder;
           + " interrupted."
     })
 final class CapacityCommand implements Callable<Integer> {
-  private static final int INTERRUPTED = 130;
   private static final int HIGHEST_RATE = 20_000;
 
   @ParentCommand private TaskTracker root;
@@ -139,16 +136,12 @@ final class CapacityCommand implements Callable<Integer> {
     Isolation isolation = Isolation.plan(deployment.isolate(), runtime, cpu.budget());
     StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
     stacks.requireReady();
-    ResultsFolder folder =
-        outputDirectory == null
-            ? ResultsFolder.create(
-                Checkout.results(), "capacity", LocalDateTime.now(ZoneId.systemDefault()))
-            : ResultsFolder.createAt(outputDirectory);
+    ResultsFolder folder = Checkout.newFolder(outputDirectory, "capacity");
     SweepConfig circumstances =
         SweepConfig.of(
             settings,
             isolation,
-            root.circumstances(runtime, StackSource.options(settings, isolation), isolation),
+            root.testbed(runtime, StackSource.options(settings, isolation), isolation),
             "open, Poisson arrivals");
     folder.writeConfig(new CapacityConfig(circumstances, plan));
     Terminal terminal = root.terminal();
@@ -163,7 +156,7 @@ final class CapacityCommand implements Callable<Integer> {
       return capacity.architectures().stream().anyMatch(each -> each.met() == null) ? 1 : 0;
     } catch (InterruptedException e) {
       terminal.line("Interrupted; the tries so far are in " + folder.path());
-      return INTERRUPTED;
+      return Interruption.EXIT_CODE;
     }
   }
 

@@ -1,5 +1,8 @@
 package tasktracker.experiments.cli;
 
+import tasktracker.results.ResultsFolder;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.nio.file.Path;
 import tasktracker.stack.embedded.Installation;
 
@@ -18,6 +21,13 @@ final class Checkout {
 
   static Path results() {
     return root().resolve("experiments/results");
+  }
+
+  /** The new folder that a user named, or one of this kind that is named after the time. */
+  static ResultsFolder newFolder(Path named, String kind) {
+    return named == null
+        ? ResultsFolder.create(results(), kind, LocalDateTime.now(ZoneId.systemDefault()))
+        : ResultsFolder.createAt(named);
   }
 
   static Path plots() {

@@ -1,5 +1,6 @@
 package tasktracker.experiments.cli;
 
+import tasktracker.error.EnvironmentException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +20,6 @@ import tasktracker.results.file.FileFailure;
 
 /** Says what went wrong in one line, and turns it into an exit code. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  private static final int ENVIRONMENT = 3;
 
   private final BooleanSupplier verbose;
 
@@ -46,9 +46,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     }
     return switch (e) {
       case LabException failure -> say(err, failure.getMessage(), failure.exitCode());
-      case UncheckedIOException failure -> say(err, text(failure), ENVIRONMENT);
-      case SetUpException _, WorkerException _ -> say(err, e.getMessage(), ENVIRONMENT);
-      default -> say(err, "unexpected " + e + " (run with --verbose to see where)", ENVIRONMENT);
+      case UncheckedIOException failure -> say(err, text(failure), EnvironmentException.EXIT_CODE);
+      case SetUpException _, WorkerException _ -> say(err, e.getMessage(), EnvironmentException.EXIT_CODE);
+      default -> say(err, "unexpected " + e + " (run with --verbose to see where)", EnvironmentException.EXIT_CODE);
     };
   }
 
@@ -74,6 +74,6 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             + " system (ulimit -a, the memory of a container) allow: %s%n",
         Runtime.getRuntime().maxMemory() >> 20,
         e.getMessage());
-    return ENVIRONMENT;
+    return EnvironmentException.EXIT_CODE;
   }
 }

@@ -1,14 +1,14 @@
 package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.failure.FailureSettings;
 import tasktracker.report.failure.FailurePlots;
@@ -32,11 +32,12 @@ import tasktracker.results.ResultsFolder;
       "  ./tasktracker failure --arch both --failure-mode stop-start --downtime 15",
       "  ./tasktracker failure --target-service tasktracker_task_db --failure-mode kill",
       "  ./tasktracker failure --replicas 3 --instance 2 --failure-mode pause",
-      "  ./tasktracker failure --failure-mode latency --delay 200ms --injections 5 --every 30s",
+      "  ./tasktracker failure --fault latency:delay=200ms,jitter=50ms --injections 5 --every 30s",
       "  ./tasktracker failure --matrix --arch both --quick"
     })
 final class FailureCommand implements Callable<Integer> {
   @ParentCommand private TaskTracker root;
+  @Spec private CommandSpec spec;
 
   @Mixin private FailureOptions options = new FailureOptions();
 
@@ -57,15 +58,11 @@ final class FailureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<FailureSettings> plan = matrix ? options.toMatrix() : List.of(options.toSettings());
+    List<FailureSettings> plan = matrix ? options.toMatrix(spec) : List.of(options.toSettings(spec));
     Isolation isolation = Isolation.plan(plan.getFirst().isolate(), plan.getFirst().runtime());
     plan.getFirst().stacks(isolation, Checkout.installation()).requireReady();
     FailurePlots.prepare();
-    ResultsFolder folder =
-        outputDirectory == null
-            ? ResultsFolder.create(
-                Checkout.results(), "failure", LocalDateTime.now(ZoneId.systemDefault()))
-            : ResultsFolder.createAt(outputDirectory);
+    ResultsFolder folder = Checkout.newFolder(outputDirectory, "failure");
     Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     FailureSession session = new FailureSession(root, isolation, folder.path(), terminal);

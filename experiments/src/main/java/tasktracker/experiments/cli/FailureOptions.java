@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import tasktracker.analysis.recovery.Objective;
 import tasktracker.error.UsageException;
@@ -111,8 +112,8 @@ final class FailureOptions {
    *
    * @throws UsageException naming the first option that cannot be used as given
    */
-  FailureSettings toSettings() {
-    return toSettings(fault.fault(quick), fault.target());
+  FailureSettings toSettings(CommandSpec command) {
+    return toSettings(fault.fault(command, quick), fault.target());
   }
 
   /**
@@ -120,8 +121,8 @@ final class FailureOptions {
    *
    * @throws UsageException likewise
    */
-  List<FailureSettings> toMatrix() {
-    FailureSettings one = toSettings();
+  List<FailureSettings> toMatrix(CommandSpec command) {
+    FailureSettings one = toSettings(command);
     List<String> targets = new ArrayList<>(List.of(one.targetService()));
     Architecture first = ArchitectureCatalog.find(asked().getFirst());
     first.services().stream()
@@ -129,7 +130,7 @@ final class FailureOptions {
         .flatMap(service -> Stream.ofNullable(service.database()))
         .forEach(targets::add);
     List<FailureSettings> matrix = new ArrayList<>();
-    for (Fault each : fault.all(quick)) {
+    for (Fault each : fault.all(command, quick)) {
       targets.forEach(target -> matrix.add(toSettings(each, target)));
     }
     return matrix;

@@ -1,5 +1,6 @@
 package tasktracker.experiments.cli;
 
+import tasktracker.error.EnvironmentException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,6 @@ import tasktracker.stack.StackOptions;
  */
 final class FailureSession {
   private static final int LOST = 1;
-  private static final int ENVIRONMENT = 3;
-  private static final int INTERRUPTED = 130;
   private static final Set<Integer> WORDS = Set.of(0, 1, 2);
 
   private final TaskTracker root;
@@ -50,13 +49,13 @@ final class FailureSession {
                 : folder);
     FailureConfig config =
         FailureConfig.of(
-            settings, root.circumstances(settings.runtime(), StackOptions.DEFAULTS, isolation));
+            settings, root.testbed(settings.runtime(), StackOptions.DEFAULTS, isolation));
     FailureExperiment experiment =
         new FailureExperiment(
             settings,
             settings.stacks(isolation, Checkout.installation()),
             own,
-            RepeatCommand.of(config.circumstances().arguments()),
+            RepeatCommand.of(config.testbed().arguments()),
             new FailureProgress(terminal, settings.concurrency()));
     if (!begin(experiment)) {
       return;
@@ -119,13 +118,13 @@ final class FailureSession {
 
   int exitCode() {
     if (isStopped()) {
-      return INTERRUPTED;
+      return Interruption.EXIT_CODE;
     }
     if (!results.stream()
         .allMatch(result -> result.ledger() == null || result.ledger().nothingLost())) {
       return LOST;
     }
-    return results.stream().allMatch(FailureResult::broken) ? 0 : ENVIRONMENT;
+    return results.stream().allMatch(FailureResult::broken) ? 0 : EnvironmentException.EXIT_CODE;
   }
 
   private synchronized boolean isStopped() {

@@ -11,9 +11,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tasktracker.error.UsageException;
-import tasktracker.load.model.Percentage;
 import tasktracker.stack.fault.DeclaredParameter;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.FaultKind;
@@ -22,10 +20,6 @@ import tasktracker.stack.fault.FaultKind;
 final class FaultOptions {
   private static final String FAULT = "--fault";
   private static final String MODE = "--failure-mode";
-  private static final Duration QUICK_DURATION = Duration.ofSeconds(5);
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
 
   @Option(
       names = "--target-service",
@@ -57,38 +51,39 @@ final class FaultOptions {
 
   /** Adds the options that choose a fault and give its parameters. */
   static void declare(CommandSpec command) {
-    String names = FaultKind.ALL.stream().map(FaultKind::toString).collect(joining(", "));
-    command.addOption(
-        option(
-            MODE,
-            "FAULT",
-            String.class,
-            "The fault by its name (restart): "
-                + names
-                + ". The options below give its parameters."));
-    command.addOption(
-        option(
-            FAULT,
-            "FAULT",
-            String.class,
-            Stream.concat(
-                    Stream.of("The same with parameters, here with the usual ones:"),
-                    FaultKind.ALL.stream().map(kind -> kind.usual() + "  " + kind.effect()))
-                .toArray(String[]::new)));
+    List<FaultKind> all = FaultKind.ALL;
+    add(command, MODE, "FAULT", "Its name alone (restart); options give its parameters.");
+    add(
+        command,
+        FAULT,
+        "FAULT",
+        Stream.concat(
+                Stream.of("What is done, with parameters that are not the usual ones:"),
+                all.stream().map(kind -> kind.usual() + "  " + kind.effect()))
+            .toArray(String[]::new));
     parameters()
-        .forEach((name, parameter) ->
-            command.addOption(
-                option(
-                    name,
-                    parameter.isTime() ? "TIME" : "PERCENT",
-                    parameter.isTime() ? Duration.class : Percentage.class,
-                    "For %s: %s."
-                        .formatted(String.join(", ", kinds(name)), parameter.description()))));
+        .forEach((option, parameter) ->
+            add(
+                command,
+                option,
+                parameter.isTime() ? "TIME" : "PERCENT",
+                "For %s: %s."
+                    .formatted(
+                        all.stream()
+                            .filter(kind -> kind.parameters().stream().anyMatch(each -> each.option().equals(option)))
+                            .map(FaultKind::toString)
+                            .collect(joining(", ")),
+                        parameter.description())));
   }
 
-  private static OptionSpec option(
-      String name, String label, Class<?> type, String... description) {
-    return OptionSpec.builder(name).paramLabel(label).type(type).description(description).build();
+  private static void add(CommandSpec command, String name, String label, String... description) {
+    command.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(String.class)
+            .description(
+                Stream.of(description).map(line -> line.replace("%", "%%")).toArray(String[]::new))
+            .build());
   }
 
   /** The parameters that have an option, by its name. */
@@ -99,13 +94,6 @@ final class FaultOptions {
         .filter(parameter -> !parameter.option().isEmpty())
         .forEach(parameter -> parameters.putIfAbsent(parameter.option(), parameter));
     return parameters;
-  }
-
-  private static List<String> kinds(String option) {
-    return FaultKind.ALL.stream()
-        .filter(kind -> kind.parameters().stream().anyMatch(each -> each.option().equals(option)))
-        .map(FaultKind::toString)
-        .toList();
   }
 
   String target() {
@@ -119,39 +107,44 @@ final class FaultOptions {
   /**
    * The fault that is asked for.
    *
+   * @param command after it was parsed
    * @throws UsageException when there is none of this name, or a parameter cannot be used
    */
-  Fault fault(boolean quick) {
+  Fault fault(CommandSpec command, boolean quick) {
     String mode = command.findOption(MODE).getValue();
     String text = command.findOption(FAULT).getValue();
     UsageException.unless(text == null || mode == null, "%s and %s: choose one", FAULT, MODE);
     return FaultKind.parse(
-        Objects.requireNonNullElse(text == null ? mode : text, "restart"), given(quick));
+        Objects.requireNonNullElse(text == null ? mode : text, "restart"), given(command, quick));
   }
 
   /** Every fault, with the parameters that are asked for. */
-  List<Fault> all(boolean quick) {
-    return FaultKind.ALL.stream().map(kind -> kind.with(given(quick))).toList();
+  List<Fault> all(CommandSpec command, boolean quick) {
+    return FaultKind.ALL.stream()
+        .map(kind -> FaultKind.parse(kind.toString(), given(command, quick)))
+        .toList();
   }
 
-  private Map<String, Object> given(boolean quick) {
-    Map<String, Object> given = new LinkedHashMap<>();
+  private static Map<String, String> given(CommandSpec command, boolean quick) {
+    Map<String, String> given = new LinkedHashMap<>();
     if (quick) {
-      given.put(FaultKind.DURATION_OPTION, QUICK_DURATION);
+      given.put("--downtime", "5s");
     }
-    for (String option : parameters().keySet()) {
-      Object value = command.findOption(option).getValue();
-      if (value != null) {
-        given.put(option, value instanceof Percentage share ? share.value() : value);
-      }
-    }
+    parameters()
+        .forEach((option, parameter) -> {
+          String text = command.findOption(option).getValue();
+          if (text != null) {
+            // Also where this fault has no such parameter.
+            parameter.value(option + " ", text);
+            given.put(option, text);
+          }
+        });
     return given;
   }
 
   int injections() {
-    if (injections < 1 || injections > 100) {
-      throw new UsageException("--injections %d: use 1 to 100".formatted(injections));
-    }
+    UsageException.unless(
+        injections >= 1 && injections <= 100, "--injections %d: use 1 to 100", injections);
     return injections;
   }
 

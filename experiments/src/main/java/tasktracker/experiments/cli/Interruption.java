@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 final class Interruption implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM");
-  private static final int INTERRUPTED = 130;
+  /** The exit code of a command that was interrupted. */
+  static final int EXIT_CODE = 130;
 
   private final Iterator<Runnable> stops;
   private final Map<String, Object> replaced = new LinkedHashMap<>();
@@ -38,7 +39,7 @@ final class Interruption implements AutoCloseable {
   private void interrupt() {
     Optional<Runnable> stop = next();
     if (stop.isEmpty()) {
-      System.exit(INTERRUPTED);
+      System.exit(EXIT_CODE);
     }
     stop.get().run();
   }

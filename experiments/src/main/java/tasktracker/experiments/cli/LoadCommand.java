@@ -60,8 +60,6 @@ import tasktracker.results.WarmUp;
     })
 final class LoadCommand implements Callable<Integer> {
   private static final int INVALID = 1;
-  private static final int ENVIRONMENT = 3;
-  private static final int INTERRUPTED = 130;
   private static final int MOST_WORKERS = 64;
   private static final Duration USUAL_WARM_UP = Duration.ofSeconds(5);
 
@@ -164,7 +162,7 @@ final class LoadCommand implements Callable<Integer> {
           });
     } catch (InterruptedException e) {
       terminal.line("Interrupted; nothing was measured");
-      return INTERRUPTED;
+      return Interruption.EXIT_CODE;
     } catch (SetUpException | WorkerException e) {
       throw new EnvironmentException(e.getMessage(), e);
     }
@@ -243,10 +241,10 @@ final class LoadCommand implements Callable<Integer> {
 
   private int exitCode(LoadResult result) {
     if (result.stopped()) {
-      return INTERRUPTED;
+      return Interruption.EXIT_CODE;
     }
     if (!result.breakages().isEmpty()) {
-      return ENVIRONMENT;
+      return EnvironmentException.EXIT_CODE;
     }
     boolean invalid = result.validity().verdict() == Validity.INVALID;
     return failOnInvalid && invalid ? INVALID : 0;

@@ -2,8 +2,6 @@ package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -23,6 +21,7 @@ import tasktracker.experiments.StackSource;
 import tasktracker.experiments.Sweep;
 import tasktracker.experiments.SweepConfig;
 import tasktracker.experiments.SweepSettings;
+import tasktracker.report.RepeatCommand;
 import tasktracker.report.sweep.SweepFindings;
 import tasktracker.report.sweep.SweepPlots;
 import tasktracker.results.RecordedRuns;
@@ -46,8 +45,6 @@ import tasktracker.results.ResultsFolder;
       "  ./tasktracker sweep --resume experiments/results/sweep_20261124_101500"
     })
 final class SweepCommand implements Callable<Integer> {
-  private static final int ENVIRONMENT = 3;
-  private static final int INTERRUPTED = 130;
 
   @ParentCommand private TaskTracker root;
   @Spec private CommandSpec spec;
@@ -90,16 +87,12 @@ final class SweepCommand implements Callable<Integer> {
       String name,
       TaskTracker root) {
     StackSource stacks = readyStacks(settings, isolation);
-    ResultsFolder folder =
-        outputDirectory == null
-            ? ResultsFolder.create(
-                Checkout.results(), name, LocalDateTime.now(ZoneId.systemDefault()))
-            : ResultsFolder.createAt(outputDirectory);
+    ResultsFolder folder = Checkout.newFolder(outputDirectory, name);
     SweepConfig config =
         SweepConfig.of(
             settings,
             isolation,
-            root.circumstances(
+            root.testbed(
                 settings.runtime(), StackSource.options(settings, isolation), isolation),
             "closed, think time " + settings.thinkTime());
     folder.writeConfig(config);
@@ -170,22 +163,22 @@ final class SweepCommand implements Callable<Integer> {
       conclude(folder, outcome, terminal);
     }
     if (outcome.interrupted()) {
-      return INTERRUPTED;
+      return Interruption.EXIT_CODE;
     }
-    return outcome.failures().isEmpty() ? 0 : ENVIRONMENT;
+    return outcome.failures().isEmpty() ? 0 : EnvironmentException.EXIT_CODE;
   }
 
   private static void conclude(ResultsFolder folder, Sweep.Outcome outcome, Terminal terminal) {
     boolean complete = !outcome.interrupted() && outcome.failures().isEmpty();
-    if (complete) {
-      folder.writeAllResults();
-    }
     RecordedRuns recorded = folder.read();
+    if (complete) {
+      folder.writeAllResults(recorded);
+    }
     if (!recorded.runs().isEmpty()) {
       terminal.line("");
       RunTable.of(recorded.runs()).forEach(terminal::line);
       terminal.line("");
-      SweepAnalysis analysis = Analysing.of(folder, AnalysisSettings.DEFAULTS, terminal);
+      SweepAnalysis analysis = Analysing.of(folder, recorded, AnalysisSettings.DEFAULTS, terminal);
       terminal.line("");
       SweepFindings findings = new SweepFindings(folder.path(), recorded, analysis);
       Plotting.draw(findings, null, terminal);
@@ -198,7 +191,9 @@ final class SweepCommand implements Callable<Integer> {
     terminal.line(
         complete
             ? "Results in " + folder.path()
-            : "%s: go on with './tasktracker sweep --resume %s'"
-                .formatted(outcome.interrupted() ? "Interrupted" : "Incomplete", folder.path()));
+            : "%s: go on with %s"
+                .formatted(
+                    outcome.interrupted() ? "Interrupted" : "Incomplete",
+                    RepeatCommand.of(List.of("sweep", "--resume", folder.path().toString()))));
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import tasktracker.experiments.Circumstances;
+import tasktracker.experiments.Testbed;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.load.model.Percentage;
@@ -97,9 +97,9 @@ public final class TaskTracker implements Callable<Integer> {
       LibraryLogging.configure(root.verbose);
       return new CommandLine.RunLast().execute(parsed);
     });
-    line.registerConverter(Duration.class, new TimeConverter());
-    line.registerConverter(Percentage.class, new PercentageConverter());
-    line.registerConverter(Path.class, PathConverter::parse);
+    line.registerConverter(Duration.class, new TextConverter<>(TextConverter::time));
+    line.registerConverter(Percentage.class, new TextConverter<>(Percentage::parse));
+    line.registerConverter(Path.class, new TextConverter<>(TextConverter::path));
     try {
       return line.execute(arguments);
     } catch (OutOfMemoryError e) {
@@ -108,8 +108,8 @@ public final class TaskTracker implements Callable<Integer> {
   }
 
   /** What an experiment of this process records of where and how its stacks run. */
-  Circumstances circumstances(RuntimeKind runtime, StackOptions options, Isolation isolation) {
-    return Circumstances.of(runtime, options, isolation, Checkout.root(), arguments);
+  Testbed testbed(RuntimeKind runtime, StackOptions options, Isolation isolation) {
+    return Testbed.of(runtime, options, isolation, Checkout.root(), arguments);
   }
 
   Terminal terminal() {

@@ -1,5 +1,6 @@
 package tasktracker.experiments.cli;
 
+import tasktracker.error.EnvironmentException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
@@ -13,7 +14,6 @@ import java.util.Locale;
  * tell. A reader that goes away early, such as {@code head}, is no failure.
  */
 final class WatchedOutput extends FilterOutputStream {
-  private static final int ENVIRONMENT = 3;
   private static final String READER_IS_GONE = "broken pipe";
 
   private IOException failure;
@@ -52,6 +52,6 @@ final class WatchedOutput extends FilterOutputStream {
       return code;
     }
     errors.println("tasktracker: standard output cannot be written: " + reason);
-    return code == 0 ? ENVIRONMENT : code;
+    return code == 0 ? EnvironmentException.EXIT_CODE : code;
   }
 }

@@ -2,7 +2,7 @@ package tasktracker.experiments.failure;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import tasktracker.experiments.Circumstances;
+import tasktracker.experiments.Testbed;
 
 /**
  * {@code config.json} of a failure experiment: what it was asked to do, and under which
@@ -10,7 +10,7 @@ import tasktracker.experiments.Circumstances;
  *
  * @param settings the settings
  * @param loadModel how load is offered, in words
- * @param circumstances where and how the stacks run
+ * @param testbed where and how the stacks run
  * @param startTime when the experiment began
  * @param endTime when it ended; null until then
  * @param totalRuns runs in the plan
@@ -18,17 +18,17 @@ import tasktracker.experiments.Circumstances;
 public record FailureConfig(
     @JsonUnwrapped FailureSettings settings,
     String loadModel,
-    @JsonUnwrapped Circumstances circumstances,
+    @JsonUnwrapped Testbed testbed,
     Instant startTime,
     Instant endTime,
     int totalRuns) {
 
   /** An experiment that begins now. */
-  public static FailureConfig of(FailureSettings settings, Circumstances circumstances) {
+  public static FailureConfig of(FailureSettings settings, Testbed testbed) {
     return new FailureConfig(
         settings,
         settings.model().toString(),
-        circumstances,
+        testbed,
         Instant.now(),
         null,
         settings.architectures().size());
@@ -36,6 +36,6 @@ public record FailureConfig(
 
   /** The same, ended at this time. */
   public FailureConfig endedAt(Instant time) {
-    return new FailureConfig(settings, loadModel, circumstances, startTime, time, totalRuns);
+    return new FailureConfig(settings, loadModel, testbed, startTime, time, totalRuns);
   }
 }

@@ -135,13 +135,10 @@ final class BlockWriter {
     String type =
         column.numeric()
             ? number(column)
-            : cell.kind() == Table.Kind.PLAIN || cell.kind() == Table.Kind.CODE
-                ? ""
-                : " class=\"" + lower(cell.kind()) + "\"";
+            : cell.tone() == null ? "" : " class=\"" + lower(cell.tone()) + "\"";
     String order = cell.order() == null ? "" : " data-value=\"" + cell.order() + "\"";
-    String text = escape(cell.text());
     html.raw("<" + element + (first ? " scope=\"row\"" : "") + type + order + ">")
-        .raw(cell.kind() == Table.Kind.CODE ? "<code>" + text + "</code>" : text)
+        .raw(escape(cell.text()))
         .raw("</" + element + ">");
   }
 

@@ -53,54 +53,40 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
    *
    * @param text as it is read
    * @param order by which rows are sorted; {@code null} to sort by the text
-   * @param kind how it is set
+   * @param tone how it is to be taken; {@code null} as it is
    */
-  public record Cell(String text, Double order, Kind kind) {
+  public record Cell(String text, Double order, Tone tone) {
 
     /** Words. */
     public static Cell of(String text) {
-      return new Cell(text == null ? MISSING : text, null, Kind.PLAIN);
+      return new Cell(text == null ? MISSING : text, null, null);
     }
 
     /** A whole number. */
     public static Cell of(long number) {
-      return new Cell(String.format(Locale.ENGLISH, "%,d", number), (double) number, Kind.PLAIN);
+      return new Cell(String.format(Locale.ENGLISH, "%,d", number), (double) number, null);
     }
 
     /** A number of three significant digits; {@code null} and NaN are missing. */
     public static Cell of(Double number) {
       return number == null || !Double.isFinite(number)
           ? of(MISSING)
-          : new Cell(ValueText.of(number), number, Kind.PLAIN);
+          : new Cell(ValueText.of(number), number, null);
     }
 
     /** A value with its interval, as far as it has one. */
     public static Cell of(Chart.Point point) {
-      return point.isGap() ? of(MISSING) : new Cell(ValueText.of(point), point.value(), Kind.PLAIN);
+      return point.isGap() ? of(MISSING) : new Cell(ValueText.of(point), point.value(), null);
     }
 
     /** A number as someone else wrote it. */
     public static Cell of(String text, double number) {
-      return new Cell(text, number, Kind.PLAIN);
+      return new Cell(text, number, null);
     }
 
     /** Words that want to be taken in a certain way. */
     public static Cell of(String text, Tone tone) {
-      return new Cell(text, null, Kind.valueOf(tone.name()));
+      return new Cell(text, null, tone);
     }
-
-    /** A command or a path. */
-    public static Cell code(String text) {
-      return new Cell(text, null, Kind.CODE);
-    }
-  }
-
-  /** How a cell is set. */
-  enum Kind {
-    PLAIN,
-    GOOD,
-    WARNING,
-    PROBLEM,
-    CODE
   }
 }

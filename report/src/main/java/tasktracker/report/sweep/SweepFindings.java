@@ -34,8 +34,11 @@ public record SweepFindings(Path path, RecordedRuns recorded, SweepAnalysis anal
    * @throws UsageException if it holds no run that ended well
    */
   public static SweepFindings of(ResultsFolder folder) {
+    RecordedRuns recorded = folder.read();
     return new SweepFindings(
-        folder.path(), folder.read(), FolderAnalysis.of(folder, settings(folder)));
+        folder.path(),
+        recorded,
+        FolderAnalysis.of(folder.path(), recorded, settings(folder)));
   }
 
   private static AnalysisSettings settings(ResultsFolder folder) {

@@ -17,8 +17,9 @@ final class Assessments {
   private Assessments() {}
 
   static RunAssessment of(RunResult run, int repetition, List<RunSecond> seconds) {
-    Validity validity = validity(run);
-    List<String> reasons = new ArrayList<>(reasons(run));
+    Validity validity = run.addition("validity", Validity.class).orElse(null);
+    List<String> reasons = new ArrayList<>();
+    run.addition("validity_reasons", String[].class).map(List::of).ifPresent(reasons::addAll);
     List<String> objections = new ArrayList<>(warming(run, seconds));
     objections.addAll(objections(run, seconds));
     reasons.addAll(objections);
@@ -67,21 +68,5 @@ final class Assessments {
                 .filter(second -> second.requests() > 0)
                 .map(RunSecond::meanLatencyMs)
                 .toList());
-  }
-
-  private static Validity validity(RunResult run) {
-    Object word = run.additions().get("validity");
-    for (Validity validity : Validity.values()) {
-      if (validity.name().equals(word)) {
-        return validity;
-      }
-    }
-    return null;
-  }
-
-  private static List<String> reasons(RunResult run) {
-    return run.additions().get("validity_reasons") instanceof List<?> reasons
-        ? reasons.stream().map(String::valueOf).toList()
-        : List.of();
   }
 }

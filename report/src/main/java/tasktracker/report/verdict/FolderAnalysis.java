@@ -1,12 +1,12 @@
 package tasktracker.report.verdict;
 
+import java.nio.file.Path;
 import tasktracker.analysis.SweepAnalyst;
 import tasktracker.analysis.estimate.RepeatedLooks;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.error.UsageException;
 import tasktracker.results.RecordedRuns;
-import tasktracker.results.ResultsFolder;
 
 /** The analysis of a results folder of any age: of this lab or another, finished or not. */
 public final class FolderAnalysis {
@@ -23,18 +23,17 @@ public final class FolderAnalysis {
   }
 
   /**
-   * Reads a folder and analyses it; nothing is written.
+   * Analyses what was read of a folder, and files of its runs; nothing is written.
    *
    * @throws UsageException if no run has ended, or a file holds what it should not
    */
-  public static SweepAnalysis of(ResultsFolder folder, AnalysisSettings settings) {
-    RecordedRuns recorded = folder.read();
+  public static SweepAnalysis of(Path folder, RecordedRuns recorded, AnalysisSettings settings) {
     if (recorded.runs().isEmpty()) {
       throw new UsageException(
-          folder.path() + ": nothing to analyse, no run has ended yet; let one finish first");
+          folder + ": nothing to analyse, no run has ended yet; let one finish first");
     }
     AnalysisSettings used = settings.withConfidence(confidence(recorded, settings));
-    return SweepAnalyst.analyse(new SweepReading(folder.path(), recorded, used).sweep(), used);
+    return SweepAnalyst.analyse(new SweepReading(folder, recorded, used).sweep(), used);
   }
 
   /** What was stopped by its results is analysed as it was looked at: the end is one more look. */

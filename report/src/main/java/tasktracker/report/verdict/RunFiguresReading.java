@@ -3,7 +3,6 @@ package tasktracker.report.verdict;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import tasktracker.analysis.seconds.ResampledRun;
 import tasktracker.analysis.seconds.RunSecond;
 import tasktracker.analysis.verdict.ComparedMetric;
@@ -57,11 +56,8 @@ public final class RunFiguresReading {
 
   /** As the run says, or from its latency log; null where neither tells. */
   private static Double successful(RunResult run, List<RunSecond> seconds, int percent) {
-    if (run.additions().get("successful_latency_p%d_ms".formatted(percent))
-        instanceof Number milliseconds) {
-      return milliseconds.doubleValue();
-    }
-    OptionalDouble logged = ResampledRun.successfulPercentileMs(seconds, percent);
-    return logged.isPresent() ? (Double) logged.getAsDouble() : null;
+    return run.addition("successful_latency_p%d_ms".formatted(percent), Double.class)
+        .or(() -> ResampledRun.successfulPercentileMs(seconds, percent).stream().boxed().findFirst())
+        .orElse(null);
   }
 }

@@ -1,5 +1,7 @@
 package tasktracker.report.verdict;
 
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +31,11 @@ final class RunReading {
   }
 
   private static ServiceSample sample(RunResult run, String instance, Resources.Summary summary) {
-    Map<?, ?> kind =
-        run.additions().get("instances") instanceof Map<?, ?> kinds
-                && kinds.get(instance) instanceof Map<?, ?> of
-            ? of
-            : Map.of();
+    JsonNode kind =
+        run.addition("instances", JsonNode.class).orElse(NullNode.getInstance()).path(instance);
     return new ServiceSample(
-        kind.get("service") instanceof String service ? service : instance,
-        kind.get("database") instanceof Boolean database ? database : null,
+        kind.path("service").asString(instance),
+        kind.path("database").isBoolean() ? kind.path("database").asBoolean() : null,
         summary == null ? null : summary.avgCpuPercent(),
         summary == null ? null : summary.avgMemBytes());
   }
@@ -55,24 +54,21 @@ final class RunReading {
 
   /** What the stack took before load; empty where nobody looked. */
   static Optional<IdleSample> idle(RunResult run) {
-    return run.additions().get("idle") instanceof Map<?, ?> idle
-            && idle.get("avg_cpu_percent") instanceof Number cpu
-            && idle.get("avg_mem_bytes") instanceof Number memory
-        ? Optional.of(new IdleSample(cpu.doubleValue(), memory.doubleValue()))
-        : Optional.empty();
+    return run.addition("idle", JsonNode.class)
+        .filter(idle ->
+            idle.path("avg_cpu_percent").isNumber() && idle.path("avg_mem_bytes").isNumber())
+        .map(idle ->
+            new IdleSample(
+                idle.path("avg_cpu_percent").asDouble(), idle.path("avg_mem_bytes").asDouble()));
   }
 
   /** How long the run took, with the deployment brought up for it; null where it does not say. */
   static Double wallSeconds(RunResult run) {
-    return seconds(run, "wall_s");
+    return run.addition("wall_s", Double.class).orElse(null);
   }
 
   /** How much of it the deployment took; null where it does not say. */
   static Double deploymentSeconds(RunResult run) {
-    return seconds(run, "deployment_s");
-  }
-
-  private static Double seconds(RunResult run, String key) {
-    return run.additions().get(key) instanceof Number seconds ? seconds.doubleValue() : null;
+    return run.addition("deployment_s", Double.class).orElse(null);
   }
 }

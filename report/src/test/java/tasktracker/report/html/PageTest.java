@@ -40,7 +40,7 @@ class PageTest {
                 new Table(
                     HOSTILE,
                     List.of(Column.words(HOSTILE), Column.words("")),
-                    List.of(List.of(Cell.of(HOSTILE), Cell.code(HOSTILE)))))
+                    List.of(List.of(Cell.of(HOSTILE), Cell.of(HOSTILE)))))
             .toHtml();
 
     assertThat(html).doesNotContain("<script>alert", "<!--");

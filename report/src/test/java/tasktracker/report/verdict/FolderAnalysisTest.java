@@ -19,7 +19,8 @@ class FolderAnalysisTest {
   @TempDir private Path temporary;
 
   private static SweepAnalysis original(AnalysisSettings settings) {
-    return FolderAnalysis.of(ResultsFolder.open(ReferenceData.folder()), settings);
+    ResultsFolder folder = ResultsFolder.open(ReferenceData.folder());
+    return FolderAnalysis.of(folder.path(), folder.read(), settings);
   }
 
   @Test

@@ -51,6 +51,7 @@ record ContainerFaults(Architecture architecture, List<Container> containers, Op
       case Loss(double share, _) ->
           ofAllCallers(fault, target, Breakage.lose(hit, share), affected);
       case Latency latency -> latency(latency, target, affected);
+      default -> throw refusal(fault, "containers cannot have it");
     };
   }
 

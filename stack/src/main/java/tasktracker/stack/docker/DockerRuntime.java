@@ -255,17 +255,11 @@ public final class DockerRuntime implements StackRuntime {
   }
 
   @Override
-  public void requireNotMeasured(Architecture architecture) {
-    List<Container> containers = containers(architecture);
-    Optional<Measurer> owner =
-        Owner.of(containers) instanceof Owner.Experiment experiment && experiment.alive()
-            ? Optional.of(new Measurer(experiment.pid()))
-            : Optional.empty();
-    owner
-        .or(() -> Measurer.connectedTo(architecture.entryService().port()))
-        .ifPresent(measurer -> {
-          throw measurer.refusal(architecture.name());
-        });
+  public Optional<Measurer> owner(Architecture architecture) {
+    return Owner.of(containers(architecture)) instanceof Owner.Experiment experiment
+            && experiment.alive()
+        ? Optional.of(new Measurer(experiment.pid()))
+        : Optional.empty();
   }
 
   @Override

@@ -3,6 +3,7 @@ package tasktracker.stack.embedded;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.error.UsageException;
+import tasktracker.stack.StackRuntime;
 import tasktracker.stack.fault.Breakables;
 import tasktracker.stack.fault.CpuStarvation;
 import tasktracker.stack.fault.Disturbance;
@@ -46,6 +47,7 @@ final class EmbeddedFaults implements FaultSurface {
       case Pause _ -> new PauseDisturbance(victims);
       case CpuStarvation starvation -> new Throttling(victims, starvation);
       case LinkFault linkFault -> linkDisturbance(victims, linkFault, target);
+      default -> throw FaultSurface.refusal(fault, StackRuntime.USUAL, "processes cannot have it");
     };
   }
 

@@ -139,18 +139,12 @@ public final class EmbeddedRuntime implements StackRuntime {
   }
 
   @Override
-  public void requireNotMeasured(Architecture architecture) {
-    Optional<Measurer> owner =
-        new StackState(installation.stack(architecture.name()))
-            .read()
-            .flatMap(StackState.Content::owner)
-            .filter(StackState.Owner::alive)
-            .map(each -> new Measurer(each.pid()));
-    owner
-        .or(() -> Measurer.connectedTo(architecture.entryService().port()))
-        .ifPresent(measurer -> {
-          throw measurer.refusal(architecture.name());
-        });
+  public Optional<Measurer> owner(Architecture architecture) {
+    return new StackState(installation.stack(architecture.name()))
+        .read()
+        .flatMap(StackState.Content::owner)
+        .filter(StackState.Owner::alive)
+        .map(each -> new Measurer(each.pid()));
   }
 
   @Override

@@ -7,41 +7,32 @@ import tasktracker.error.UsageException;
 import tasktracker.load.model.Durations;
 import tasktracker.load.model.Percentage;
 
-/** A parameter of a fault, as its record or {@link Fault} itself declares it. Immutable. */
-public final class DeclaredParameter {
-  private final RecordComponent component;
-  private final FaultParameter declared;
-
-  private DeclaredParameter(RecordComponent component, FaultParameter declared) {
-    this.component = component;
-    this.declared = declared;
-  }
+/**
+ * A parameter of a fault, as its record or {@link Fault} itself declares it.
+ *
+ * @param name its name
+ * @param isTime whether it is a time; else it is a share
+ * @param option the option of the command line that gives it as well; empty without one
+ */
+public record DeclaredParameter(
+    String name, boolean isTime, String option, RecordComponent component, FaultParameter declared) {
 
   static DeclaredParameter of(RecordComponent component) {
-    FaultParameter own = component.getAccessor().getAnnotation(FaultParameter.class);
     try {
-      return new DeclaredParameter(
-          component,
+      FaultParameter own = component.getAccessor().getAnnotation(FaultParameter.class);
+      FaultParameter declared =
           own != null
               ? own
-              : Fault.class.getMethod(component.getName()).getAnnotation(FaultParameter.class));
+              : Fault.class.getMethod(component.getName()).getAnnotation(FaultParameter.class);
+      return new DeclaredParameter(
+          component.getName(),
+          component.getType() == Duration.class,
+          declared.option(),
+          component,
+          declared);
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(component + " is not declared", e);
     }
-  }
-
-  String name() {
-    return component.getName();
-  }
-
-  /** Whether it is a time; else it is a share. */
-  public boolean isTime() {
-    return component.getType() == Duration.class;
-  }
-
-  /** The option of the command line that gives it as well; empty without one. */
-  public String option() {
-    return declared.option();
   }
 
   /** What it is, in a few words, with its usual value. */
@@ -50,7 +41,7 @@ public final class DeclaredParameter {
   }
 
   String key() {
-    return isTime() ? name() + "_seconds" : name();
+    return isTime ? name + "_seconds" : name;
   }
 
   Object of(Fault fault) {
@@ -61,27 +52,34 @@ public final class DeclaredParameter {
     }
   }
 
-  Object value(FaultKind kind, Map<String, String> given, Map<String, Object> options) {
-    String text = given.get(name());
-    Object value = text != null ? null : options.get(option());
-    String where =
-        text != null ? "--fault %s:%s=%s".formatted(kind, name(), text) : option() + " " + value;
+  Object value(FaultKind kind, Map<String, String> settings, Map<String, String> options) {
+    return settings.containsKey(name)
+        ? value("--fault %s:%s=".formatted(kind, name), settings.get(name))
+        : value(option + " ", options.getOrDefault(option, declared.usual()));
+  }
+
+  /**
+   * What a text means.
+   *
+   * @param where the begin of the message about it
+   * @throws UsageException when it means nothing, or what is out of range
+   */
+  public Object value(String where, String text) {
     try {
-      if (value == null) {
-        value = parse(text != null ? text : declared.usual());
-      }
+      Object value = parse(text);
+      boolean fits =
+          number(value) >= number(parse(declared.least()))
+              && number(value) <= number(parse(declared.most()));
+      UsageException.unless(
+          fits, "%s%s: use %s to %s", where, text, declared.least(), declared.most());
+      return value;
     } catch (IllegalArgumentException e) {
-      throw new UsageException(where + ": " + e.getMessage(), e);
+      throw new UsageException(where + text + ": " + e.getMessage(), e);
     }
-    boolean fits =
-        number(value) >= number(parse(declared.least()))
-            && number(value) <= number(parse(declared.most()));
-    UsageException.unless(fits, "%s: use %s to %s", where, declared.least(), declared.most());
-    return value;
   }
 
   private Object parse(String text) {
-    return isTime() ? Durations.parseOrSeconds(text) : Percentage.parse(text).value();
+    return isTime ? Durations.parseOrSeconds(text) : (Object) Percentage.parse(text).value();
   }
 
   private static double number(Object value) {
@@ -91,6 +89,6 @@ public final class DeclaredParameter {
   /** With its usual value. */
   @Override
   public String toString() {
-    return name() + "=" + declared.usual();
+    return name + "=" + declared.usual();
   }
 }

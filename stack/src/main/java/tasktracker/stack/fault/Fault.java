@@ -17,7 +17,7 @@ public sealed interface Fault permits Restart, StopStart, Kill, Pause, LinkFault
   @FaultParameter(
       meaning = "how long it is in force",
       usual = "10s",
-      option = FaultKind.DURATION_OPTION)
+      option = "--downtime")
   Duration duration();
 
   /** What happens, as a sentence without its end: {@code the target is … }. */

@@ -15,9 +15,6 @@ import tasktracker.error.UsageException;
  * take its name and parameters from here. Immutable.
  */
 public final class FaultKind {
-  /** The option that gives how long a fault is in force. */
-  public static final String DURATION_OPTION = "--downtime";
-
   /** All that {@link Fault} permits, in its order. */
   public static final List<FaultKind> ALL = records(Fault.class).map(FaultKind::new).toList();
 
@@ -43,53 +40,46 @@ public final class FaultKind {
 
   /**
    * The fault that a text names, with what it says of its parameters: {@code
-   * latency:delay=200ms,jitter=50ms}.
+   * latency:delay=200ms,jitter=50ms}. What it does not say has its usual value.
    *
-   * @param options values of parameters that the text does not give, by their options
+   * @param options texts of parameters that the text does not give, by their options
    * @throws UsageException when there is no such fault, or a parameter cannot be used
    */
-  public static Fault parse(String text, Map<String, Object> options) {
+  public static Fault parse(String text, Map<String, String> options) {
     String[] parts = text.split(":", 2);
     FaultKind named =
         ALL.stream()
             .filter(kind -> kind.toString().equals(parts[0]))
             .findFirst()
             .orElseThrow(() ->
-                new UsageException("unknown fault '%s': use %s".formatted(parts[0], names())));
-    return named.with(parts.length == 1 ? List.of() : List.of(parts[1].split(",", -1)), options);
+                new UsageException(
+                    "unknown fault '%s': use %s"
+                        .formatted(
+                            parts[0],
+                            ALL.stream().map(FaultKind::toString).collect(joining(", ")))));
+    return named.with(parts.length == 1 ? Map.of() : named.settings(parts[1]), options);
   }
 
-  private static String names() {
-    return ALL.stream().map(FaultKind::toString).collect(joining(", "));
-  }
-
-  /**
-   * The fault with parameters that options give, and else usual ones.
-   *
-   * @throws UsageException when one of them cannot be used
-   */
-  public Fault with(Map<String, Object> options) {
-    return with(List.of(), options);
-  }
-
-  private Fault with(List<String> settings, Map<String, Object> options) {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (String setting : settings) {
+  private Map<String, String> settings(String text) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String setting : text.split(",", -1)) {
       String[] pair = setting.split("=", 2);
-      boolean right =
+      UsageException.unless(
           pair.length == 2
               && parameters.stream().anyMatch(parameter -> parameter.name().equals(pair[0]))
-              && given.put(pair[0], pair[1]) == null;
-      UsageException.unless(
-          right,
+              && settings.put(pair[0], pair[1]) == null,
           "--fault %s: '%s' is none of its parameters, or twice: use %s",
           this,
           setting,
           usual());
     }
-    Object[] values =
-        parameters.stream().map(parameter -> parameter.value(this, given, options)).toArray();
+    return settings;
+  }
+
+  private Fault with(Map<String, String> settings, Map<String, String> options) {
     try {
+      Object[] values =
+          parameters.stream().map(parameter -> parameter.value(this, settings, options)).toArray();
       return (Fault) type.getDeclaredConstructors()[0].newInstance(values);
     } catch (InvocationTargetException e) {
       throw new UsageException(this + ": " + e.getCause().getMessage(), e);
@@ -113,9 +103,7 @@ public final class FaultKind {
   public String usual() {
     return parameters.isEmpty()
         ? toString()
-        : parameters.stream()
-            .map(DeclaredParameter::toString)
-            .collect(joining(",", this + ":", ""));
+        : parameters.stream().map(Object::toString).collect(joining(",", this + ":", ""));
   }
 
   /** What happens, in a few words. */

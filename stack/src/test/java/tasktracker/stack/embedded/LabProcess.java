@@ -25,7 +25,7 @@ public final class LabProcess {
     EmbeddedStack stack = new EmbeddedRuntime(installation).up(TinyArchitecture.healthy(), options);
     System.out.println("up " + stack.entry());
     if (faulty) {
-      Map<String, Object> parameters = Map.of("--downtime", LONG, "--delay", LONG);
+      Map<String, String> parameters = Map.of("--downtime", "60s", "--delay", "60s");
       new FaultInjector(stack.faults().orElseThrow(), InstantSource.system())
           .inject(FaultKind.parse(arguments[2], parameters), FaultTarget.of("back_db"));
     }

@@ -25,7 +25,7 @@ import tasktracker.stack.resource.ProcessTable;
  * @param environment the machine
  * @param arguments what the lab was called with, as far as it is no secret
  */
-public record Circumstances(
+public record Testbed(
     String generatorCpus,
     String stackCpus,
     String isolationReason,
@@ -39,7 +39,7 @@ public record Circumstances(
     List<String> arguments) {
 
   /** Those of stacks that a runtime runs now. */
-  public static Circumstances of(
+  public static Testbed of(
       RuntimeKind kind,
       StackOptions options,
       Isolation isolation,
@@ -49,7 +49,7 @@ public record Circumstances(
         kind == RuntimeKind.EXTERNAL
             ? Optional.empty()
             : Optional.of(kind.of(Installation.of(checkout)));
-    return new Circumstances(
+    return new Testbed(
         isolation.generator().map(CpuSet::toString).orElse(null),
         isolation.stack().map(CpuSet::toString).orElse(null),
         isolation.reason(),
