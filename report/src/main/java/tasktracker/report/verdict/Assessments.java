@@ -1,6 +1,7 @@
 package tasktracker.report.verdict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import tasktracker.analysis.seconds.RunSecond;
 import tasktracker.analysis.seconds.SteadyState;
@@ -19,7 +20,8 @@ final class Assessments {
   static RunAssessment of(RunResult run, int repetition, List<RunSecond> seconds) {
     Validity validity = run.addition("validity", Validity.class).orElse(null);
     List<String> reasons = new ArrayList<>();
-    run.addition("validity_reasons", String[].class).map(List::of).ifPresent(reasons::addAll);
+    run.addition("validity_reasons", String[].class)
+        .ifPresent(given -> Collections.addAll(reasons, given));
     List<String> objections = new ArrayList<>(warming(run, seconds));
     objections.addAll(objections(run, seconds));
     reasons.addAll(objections);
