@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tasktracker.load.LoadResult;
 import tasktracker.load.recording.Second;
-import tasktracker.report.load.TimeChart;
+import tasktracker.report.Chart;
 import tasktracker.results.Resources;
 
 /** The chart of the CPU time per request from the first user to the end of the measurement. */
 final class CostChart {
   private static final String STACK = "whole stack";
+  private static final int MOST_LINES = 9;
 
   private CostChart() {}
 
@@ -25,7 +27,7 @@ final class CostChart {
    * @param before the seconds from the first user of the run to its measurement
    * @param resources of the measurement, sampled once a second
    */
-  static List<TimeChart> of(
+  static List<Chart> of(
       List<RequestCosts.Cost> warmUp,
       List<RequestCosts.Cost> before,
       LoadResult load,
@@ -45,21 +47,44 @@ final class CostChart {
         lines.put(service, all.stream().map(cost -> cost.of(service).perRequest(1)).toList());
       }
     }
+    int begin = -warmUp.size() - before.size();
+    Chart.Panel panel =
+        new Chart.Panel(
+            "CPU time per request (ms)",
+            0,
+            lines.entrySet().stream()
+                .limit(MOST_LINES)
+                .map(line -> line(line.getKey(), begin, line.getValue()))
+                .toList(),
+            List.of(),
+            spans(warmUp, before));
     return List.of(
-        new TimeChart(
+        new Chart(
             "CPU time per request",
-            "ms",
-            warmUp.size() + before.size(),
-            lines,
-            marks(warmUp, before)));
+            load.plan().model().toString(),
+            "Seconds since the begin of the measurement",
+            List.of(panel),
+            List.of()));
   }
 
-  private static Map<String, Integer> marks(
+  private static Chart.Line line(String name, int begin, List<Double> figures) {
+    return new Chart.Line(
+        name,
+        IntStream.range(0, figures.size())
+            .mapToObj(i -> new Chart.Point(begin + i, figures.get(i)))
+            .toList(),
+        List.of());
+  }
+
+  /** What comes before the measurement. */
+  private static List<Chart.Span> spans(
       List<RequestCosts.Cost> warmUp, List<RequestCosts.Cost> before) {
-    if (!warmUp.isEmpty()) {
-      return Map.of("end of the warm-up", -before.size(), "measurement", 0);
+    if (warmUp.isEmpty()) {
+      return before.isEmpty() ? List.of() : List.of(new Chart.Span(-before.size(), 0, "warm-up"));
     }
-    return before.isEmpty() ? Map.of() : Map.of("measurement", 0);
+    return List.of(
+        new Chart.Span(-warmUp.size() - before.size(), -before.size(), "warm-up"),
+        new Chart.Span(-before.size(), 0, "settling", true));
   }
 
   private static Set<String> services(Set<String> instances) {

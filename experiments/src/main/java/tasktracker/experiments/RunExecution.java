@@ -18,7 +18,7 @@ import tasktracker.load.Progress;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
 import tasktracker.load.workload.Workload;
-import tasktracker.report.load.TimeChart;
+import tasktracker.report.Chart;
 import tasktracker.report.locust.LocustFiles;
 import tasktracker.results.CpuSpeed;
 import tasktracker.results.Resources;
@@ -199,7 +199,7 @@ final class RunExecution {
     }
 
     /** Of the warm-up of this run or of its deployment, of the settling and of the measurement. */
-    List<TimeChart> charts(LoadResult load) {
+    List<Chart> charts(LoadResult load) {
       return CostChart.of(deployment.warmUpCosts(), watch.costs(), load, resources);
     }
 

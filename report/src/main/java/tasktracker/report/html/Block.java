@@ -1,7 +1,10 @@
 package tasktracker.report.html;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import tasktracker.report.Chart;
+import tasktracker.report.ValueText;
 
 /** A piece of a {@link Page}. All texts are plain: the page escapes them. */
 public sealed interface Block
@@ -166,7 +169,12 @@ public sealed interface Block
     /** Levels of load: users. */
     USERS("users"),
     /** Time: seconds. */
-    SECONDS("s");
+    SECONDS("s"),
+    /**
+     * Percentiles: 1/(1 − p) for a percentile p from 0 to 1, so that every nine takes the same
+     * room.
+     */
+    PERCENTILES("%");
 
     private final String unit;
 
@@ -176,6 +184,16 @@ public sealed interface Block
 
     String unit() {
       return unit;
+    }
+
+    /** What a place on the axis is called. */
+    String label(double place) {
+      return this == PERCENTILES
+          ? BigDecimal.valueOf(100 * (1 - 1 / place))
+              .setScale(6, RoundingMode.HALF_UP)
+              .stripTrailingZeros()
+              .toPlainString()
+          : ValueText.of(place);
     }
   }
 

@@ -96,7 +96,7 @@ final class BlockWriter {
         .raw(ChartData.of(figure))
         .raw("</script></div>\n");
     list("ul", "notes", chart.notes());
-    write(new Block.Details("Numbers", ChartNumbers.of(chart)));
+    write(new Block.Details("Numbers", ChartNumbers.of(figure)));
     html.raw("</figure>\n");
   }
 

@@ -30,7 +30,7 @@ final class ChartData {
     data.put("description", description(chart));
     data.put("x", chart.loadLabel());
     data.put("unit", figure.axis().unit());
-    data.put("time", figure.axis() == Block.Axis.SECONDS);
+    data.put("axis", figure.axis().name().toLowerCase(Locale.ROOT));
     data.put("panels", chart.panels().stream().map(panel -> panel(panel, styles, order)).toList());
     return JSON.writeValueAsString(data).replace("<", "\\u003c");
   }
@@ -75,8 +75,10 @@ final class ChartData {
   private static List<List<Double>> points(Collection<Chart.Point> points) {
     return points.stream()
         .map(point ->
-            Arrays.asList(
-                point.load(), number(point.value()), number(point.low()), number(point.high())))
+            point.hasInterval()
+                ? Arrays.asList(
+                    point.load(), number(point.value()), number(point.low()), number(point.high()))
+                : Arrays.asList(number(point.load()), number(point.value())))
         .toList();
   }
 

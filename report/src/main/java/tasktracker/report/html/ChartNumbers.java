@@ -13,21 +13,26 @@ final class ChartNumbers {
 
   private ChartNumbers() {}
 
-  static List<Block> of(Chart chart) {
+  static List<Block> of(Block.Figure figure) {
+    Chart chart = figure.chart();
     return chart.panels().stream()
         .<Block>map(panel ->
-            table(chart.loadLabel(), panel, List.copyOf(Palette.of(chart.names()).keySet())))
+            table(
+                chart.loadLabel(),
+                figure.axis(),
+                panel,
+                List.copyOf(Palette.of(chart.names()).keySet())))
         .toList();
   }
 
-  private static Table table(String load, Chart.Panel panel, List<String> names) {
+  private static Table table(String load, Block.Axis axis, Chart.Panel panel, List<String> names) {
     List<Column> columns = new ArrayList<>(List.of(Column.numbers(load)));
     names.forEach(name -> columns.add(Column.numbers(name)));
     var loads = new TreeSet<Double>();
     panel.lines().forEach(line -> line.points().forEach(point -> loads.add(point.load())));
     List<List<Cell>> rows = new ArrayList<>();
     for (double at : loads) {
-      List<Cell> row = new ArrayList<>(List.of(Cell.of(at)));
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(axis.label(at), at)));
       names.forEach(name -> row.add(cell(panel, name, at)));
       rows.add(row);
     }

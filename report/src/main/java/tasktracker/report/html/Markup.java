@@ -1,5 +1,7 @@
 package tasktracker.report.html;
 
+import tasktracker.report.VisibleText;
+
 /** HTML as it grows: tags as they are, texts escaped. */
 final class Markup {
 
@@ -24,9 +26,10 @@ final class Markup {
         .raw("</" + name + ">\n");
   }
 
-  /** Spells the characters that mean something in HTML. */
+  /** Spells the characters that mean something in HTML, and shows control characters. */
   static String escape(String text) {
-    return text.replace("&", "&amp;")
+    return VisibleText.lines(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

@@ -3,81 +3,100 @@ package tasktracker.report.load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tasktracker.load.LoadResult;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
+import tasktracker.report.html.Block;
+import tasktracker.report.html.Table;
+import tasktracker.report.html.Table.Cell;
+import tasktracker.report.html.Table.Column;
 
 /** Totals by endpoint. */
 final class EndpointTable {
   private static final int MOST_ROWS = 200;
   private static final double[] PERCENTILES = {50, 95, 99, 99.9};
-  private static final List<String> COLUMNS =
-      List.of(
-          "Endpoint",
-          "Requests",
-          "Failed",
-          "1/s",
-          "Successful/s",
-          "Bytes",
-          "Mean ms",
-          "p50",
-          "p95",
-          "p99",
-          "p99.9",
-          "Max");
 
-  private EndpointTable() {}
+  private final LoadResult result;
 
-  static String of(LoadResult result) {
-    boolean scheduled = result.plan().model().hasSchedule();
-    StringBuilder html = new StringBuilder();
-    if (scheduled) {
-      html.append(
-          Html.paragraph(
-              "Response time counts from the moment a request was due, service time from sending it."));
-    }
-    html.append(Html.tableBegin(COLUMNS));
+  private EndpointTable(LoadResult result) {
+    this.result = result;
+  }
+
+  static List<Block> of(LoadResult result) {
+    EndpointTable table = new EndpointTable(result);
     List<EndpointStatistics> endpoints = result.recording().endpoints();
-    endpoints.stream()
-        .limit(MOST_ROWS)
-        .forEach(each -> html.append(rows(each, result.length(), scheduled)));
-    html.append(rows(result.aggregated(), result.length(), scheduled)).append(Html.tableEnd());
+    List<EndpointStatistics> shown =
+        Stream.concat(endpoints.stream().limit(MOST_ROWS), Stream.of(result.aggregated())).toList();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        table.table(
+            result.plan().model().hasSchedule()
+                ? "Response times in ms, from the moment a request was due"
+                : "Latencies in ms",
+            shown,
+            EndpointStatistics::latencies));
+    if (result.plan().model().hasSchedule()) {
+      blocks.add(
+          table.table(
+              "Service times in ms, from sending a request",
+              shown,
+              EndpointStatistics::serviceTimes));
+    }
     if (endpoints.size() > MOST_ROWS) {
-      html.append(
-          Html.paragraph(
+      blocks.add(
+          new Block.Prose(
               "%s more are in stats_stats.csv: name requests after the endpoint, without ids."
                   .formatted(endpoints.size() - MOST_ROWS)));
     }
-    return html.toString();
+    return blocks;
   }
 
-  private static String rows(EndpointStatistics statistics, Duration length, boolean scheduled) {
-    double throughput = statistics.requestsPerSecond(length);
-    String name = (statistics.endpoint().method() + " " + statistics.endpoint().name()).strip();
-    String row =
-        row(
-            name,
+  private Block table(
+      String caption,
+      List<EndpointStatistics> shown,
+      Function<EndpointStatistics, Latencies> times) {
+    List<Column> columns = new ArrayList<>(List.of(Column.words("Endpoint")));
+    Stream.of(
+            "Requests",
+            "Failed",
+            "1/s",
+            "Successful/s",
+            "Bytes",
+            "Mean",
+            "p50",
+            "p95",
+            "p99",
+            "p99.9",
+            "Max")
+        .map(Column::numbers)
+        .forEach(columns::add);
+    return new Table(
+        caption, columns, shown.stream().map(each -> row(each, times.apply(each))).toList());
+  }
+
+  private List<Cell> row(EndpointStatistics endpoint, Latencies latencies) {
+    double throughput = endpoint.requestsPerSecond(result.length());
+    List<Cell> row =
+        new ArrayList<>(
             List.of(
-                Figures.count(statistics.requests()),
-                Figures.count(statistics.failures()),
-                Figures.decimal(throughput),
-                Figures.decimal(throughput - statistics.failuresPerSecond(length)),
-                statistics.requests() == 0
-                    ? Figures.NONE
-                    : Figures.decimal(statistics.meanContentSize())),
-            statistics.latencies());
-    return scheduled
-        ? row + row("service time", List.of("", "", "", "", ""), statistics.serviceTimes())
-        : row;
+                Cell.of((endpoint.endpoint().method() + " " + endpoint.endpoint().name()).strip()),
+                Cell.of(endpoint.requests()),
+                Cell.of(endpoint.failures()),
+                Cell.of((Double) throughput),
+                Cell.of((Double) (throughput - endpoint.failuresPerSecond(result.length()))),
+                Cell.of(endpoint.requests() == 0 ? null : (Double) endpoint.meanContentSize()),
+                millis(latencies.mean())));
+    for (double percentile : PERCENTILES) {
+      row.add(millis(latencies.supportedPercentile(percentile)));
+    }
+    row.add(millis(latencies.max()));
+    return row;
   }
 
-  private static String row(String name, List<String> counts, Latencies latencies) {
-    List<String> cells = new ArrayList<>(counts);
-    cells.add(Figures.millis(latencies.mean()));
-    for (double percentile : PERCENTILES) {
-      cells.add(Figures.millis(latencies.supportedPercentile(percentile)));
-    }
-    cells.add(Figures.millis(latencies.max()));
-    return Html.row(name, cells);
+  private static Cell millis(Optional<Duration> latency) {
+    return Cell.of(latency.map(value -> value.toNanos() / 1e6).orElse(null));
   }
 }

@@ -2,10 +2,16 @@ package tasktracker.report.load;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tasktracker.load.recording.Failures;
 import tasktracker.load.recording.Recording;
 import tasktracker.load.recording.ScenarioError;
+import tasktracker.report.html.Block;
+import tasktracker.report.html.Table;
+import tasktracker.report.html.Table.Cell;
+import tasktracker.report.html.Table.Column;
 
 /** Failed requests and exceptions of the scenario, with an example each. */
 final class FailureTable {
@@ -14,69 +20,62 @@ final class FailureTable {
 
   private FailureTable() {}
 
-  static String of(Recording recording) {
-    return failures(recording.failures()) + errors(recording.errors());
-  }
-
-  private static String failures(List<Failures> failures) {
+  static List<Block> of(Recording recording) {
+    List<Block> blocks = new ArrayList<>();
+    List<Failures> failures = recording.failures();
     if (failures.isEmpty()) {
-      return Html.paragraph("No request failed.");
+      blocks.add(new Block.Prose("No request failed."));
+    } else {
+      blocks.add(
+          new Table(
+              "Failed requests, times in UTC",
+              List.of(
+                  Column.words("Endpoint"),
+                  Column.words("Kind"),
+                  Column.numbers("Count"),
+                  Column.words("First"),
+                  Column.words("Last"),
+                  Column.words("Message"),
+                  Column.words("Example")),
+              failures.stream().limit(MOST_ROWS).map(FailureTable::row).toList()));
     }
-    StringBuilder html =
-        new StringBuilder(
-            Html.tableBegin(
-                List.of(
-                    "Endpoint",
-                    "Kind",
-                    "Count",
-                    "First (UTC)",
-                    "Last (UTC)",
-                    "Message and example")));
-    failures.stream().limit(MOST_ROWS).map(FailureTable::row).forEach(html::append);
-    html.append(Html.tableEnd());
     if (failures.size() > MOST_ROWS) {
-      html.append(
-          Html.paragraph(
+      blocks.add(
+          new Block.Prose(
               "%s more are in stats_failures.csv.".formatted(failures.size() - MOST_ROWS)));
     }
-    return html.toString();
+    recording.errors().stream().limit(MOST_ROWS).map(FailureTable::error).forEach(blocks::add);
+    return blocks;
   }
 
-  private static String row(Failures failures) {
-    return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td><td>%s</td>"
-            .formatted(
-                Html.escape(failures.endpoint().method() + " " + failures.endpoint().name()),
-                kind(failures),
-                Figures.count(failures.count()),
-                time(failures.firstSeen()),
-                time(failures.lastSeen()))
-        + "<td class=\"text\">%s<br><small>%s</small></td></tr>\n"
-            .formatted(Html.escape(failures.message()), Html.escape(failures.example()));
+  private static List<Cell> row(Failures failures) {
+    return List.of(
+        Cell.of(failures.endpoint().method() + " " + failures.endpoint().name()),
+        Cell.of(kind(failures)),
+        Cell.of(failures.count()),
+        Cell.of(time(failures.firstSeen())),
+        Cell.of(time(failures.lastSeen())),
+        Cell.of(failures.message()),
+        Cell.of(failures.example()));
   }
 
-  private static String errors(List<ScenarioError> errors) {
-    StringBuilder html = new StringBuilder();
-    errors.stream()
-        .limit(MOST_ROWS)
-        .forEach(error ->
-            html.append(
-                "<details><summary>%s × exception of the scenario: %s</summary><pre>%s</pre></details>\n"
-                    .formatted(
-                        Figures.count(error.count()),
-                        Html.escape(error.message()),
-                        Html.escape(shorten(error.trace())))));
-    return html.toString();
+  private static Block error(ScenarioError error) {
+    String trace = error.trace();
+    return new Block.Details(
+        "%s × exception of the scenario: %s"
+            .formatted(Figures.count(error.count()), error.message()),
+        List.of(
+            new Block.Command(
+                trace.length() <= LONGEST_TRACE
+                    ? trace
+                    : trace.substring(0, LONGEST_TRACE) + "…")));
   }
 
   static String kind(Failures failures) {
-    return failures.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return failures.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String time(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MILLIS).toString().replaceAll(".*T|Z", "");
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= LONGEST_TRACE ? text : text.substring(0, LONGEST_TRACE) + "…";
   }
 }

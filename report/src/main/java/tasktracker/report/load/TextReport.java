@@ -39,7 +39,7 @@ public final class TextReport {
     lines.add(
         "measured for %s%s; latencies in ms%s"
             .formatted(
-                SettingsTable.length(result.length()),
+                LoadReport.length(result),
                 result.stopped() ? " (stopped early)" : "",
                 scheduled ? ": response from the intended start, service from sending" : ""));
     lines.add("");

@@ -12,15 +12,14 @@ import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
 import tasktracker.load.recording.Second;
 import tasktracker.load.watch.WatchedSecond;
+import tasktracker.report.Chart;
+import tasktracker.report.html.Block;
 
 /** How a run went, second by second; in longer runs a point stands for several seconds. */
 final class TimeCharts {
-  private static final int MOST_POINTS = 600;
-  private static final int MOST_LABELS = 6;
-  private static final double[] PERCENTILES = {50, 95, 99};
+  private static final int MOST_POINTS = 240;
 
   private final LoadResult result;
-  private final String model;
   private final List<Span> spans = new ArrayList<>();
 
   /** A point: some seconds taken together. */
@@ -31,11 +30,23 @@ final class TimeCharts {
       long dropped,
       EndpointStatistics all,
       OptionalDouble cpu,
-      Latencies delay) {}
+      Latencies delay) {
+
+    double requests() {
+      return all.requestsPerSecond(length);
+    }
+
+    double failures() {
+      return all.failuresPerSecond(length);
+    }
+
+    double percentile(double percentile) {
+      return millis(all.latencies().supportedPercentile(percentile));
+    }
+  }
 
   private TimeCharts(LoadResult result) {
     this.result = result;
-    this.model = result.plan().model().toString();
     List<Second> seconds = result.recording().seconds();
     int step = Math.max(1, Math.ceilDiv(seconds.size(), MOST_POINTS));
     for (int i = 0; i < seconds.size(); i += step) {
@@ -43,71 +54,70 @@ final class TimeCharts {
     }
   }
 
-  static String of(LoadResult result) {
-    TimeCharts course = new TimeCharts(result);
-    return course.throughput() + course.latency() + course.users() + course.generator();
+  static List<Block> of(LoadResult result) {
+    TimeCharts charts = new TimeCharts(result);
+    return List.of(charts.service(), charts.generator());
   }
 
-  private String throughput() {
-    return chart("Requests per second", "1/s")
-        .line("requests", each(s -> s.all().requestsPerSecond(s.length())))
-        .line(
-            "successful",
-            each(
-                s -> s.all().requestsPerSecond(s.length()) - s.all().failuresPerSecond(s.length())))
-        .line("failed", each(s -> s.all().failuresPerSecond(s.length())))
-        .line(
-            "dropped arrivals",
-            each(s -> result.dropped() == 0 ? Double.NaN : s.dropped() / seconds(s.length())))
-        .toHtml();
+  private Block service() {
+    boolean scheduled = result.plan().model().hasSchedule();
+    return figure(
+        "What users saw",
+        panel(
+            "Requests per second",
+            line("requests", Span::requests),
+            line("goodput", span -> span.requests() - span.failures()),
+            line("failed requests", Span::failures),
+            line(
+                "dropped arrivals",
+                span ->
+                    result.dropped() == 0 ? Double.NaN : span.dropped() / seconds(span.length()))),
+        panel(
+            scheduled ? "Response time (ms)" : "Latency (ms)",
+            line("p50", span -> span.percentile(50)),
+            line("p95", span -> span.percentile(95)),
+            line("p99", span -> span.percentile(99)),
+            line("longest", span -> millis(span.all().latencies().max()))),
+        panel("Virtual users", line("users", Span::users)));
   }
 
-  private String latency() {
-    LineChart chart =
-        chart(result.plan().model().hasSchedule() ? "Response time" : "Latency", "ms");
-    for (double percentile : PERCENTILES) {
-      chart.line(
-          "p" + Math.round(percentile),
-          each(s -> millis(s.all().latencies().supportedPercentile(percentile))));
-    }
-    return chart.line("longest", each(s -> millis(s.all().latencies().max()))).toHtml();
+  private Block generator() {
+    return figure(
+        "Load generator",
+        panel(
+            "CPU (% of its processors)", line("CPU", span -> 100 * span.cpu().orElse(Double.NaN))),
+        panel("Scheduling delay (ms)", line("longest delay", span -> millis(span.delay().max()))));
   }
 
-  private String users() {
-    return chart("Virtual users", "running").line("users", each(Span::users)).toHtml();
-  }
-
-  private String generator() {
-    return chart("CPU of the generator", "% of its processors")
-            .line("CPU", each(s -> s.cpu().isPresent() ? 100 * s.cpu().getAsDouble() : Double.NaN))
-            .toHtml()
-        + chart("Scheduling delay of the generator", "ms")
-            .line("longest", each(s -> millis(s.delay().max())))
-            .toHtml();
-  }
-
-  private LineChart chart(String title, String unit) {
-    double length = Math.max(1e-9, seconds(result.length()));
-    LineChart chart =
-        new LineChart(
+  private Block figure(String title, Chart.Panel... panels) {
+    return new Block.Figure(
+        new Chart(
             title,
-            unit,
-            model,
-            spans.stream()
-                .map(s ->
-                    new LineChart.Point(
-                        Math.clamp((seconds(s.begin()) + seconds(s.length()) / 2) / length, 0, 1),
-                        Figures.decimal(seconds(s.begin())).replaceFirst("\\.0+$", "") + " s"))
-                .toList());
-    double step = Scale.upTo(length * 4 / MOST_LABELS).top() / 4;
-    for (double at = 0; at <= length; at += Math.max(1, Math.rint(step))) {
-      chart.label(Math.round(at) + " s", at / length);
-    }
-    return chart;
+            result.plan().model().toString(),
+            "Seconds since the begin of the measurement",
+            List.of(panels),
+            List.of()),
+        Block.Axis.SECONDS);
   }
 
-  private List<Double> each(ToDoubleFunction<Span> figure) {
-    return spans.stream().map(figure::applyAsDouble).toList();
+  /** Lines without a single figure are left out. */
+  private static Chart.Panel panel(String label, Chart.Line... lines) {
+    return new Chart.Panel(
+        label,
+        0,
+        List.of(lines).stream()
+            .filter(line -> !line.points().stream().allMatch(Chart.Point::isGap))
+            .toList(),
+        List.of());
+  }
+
+  private Chart.Line line(String name, ToDoubleFunction<Span> figure) {
+    return new Chart.Line(
+        name,
+        spans.stream()
+            .map(span -> new Chart.Point(seconds(span.begin()), figure.applyAsDouble(span)))
+            .toList(),
+        List.of());
   }
 
   private Span span(int from, int to) {

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import tasktracker.load.LoadResult;
-import tasktracker.report.load.HtmlReport;
-import tasktracker.report.load.TimeChart;
+import tasktracker.report.Chart;
+import tasktracker.report.load.LoadReport;
 
 /** The files of one run. */
 public final class LocustFiles {
@@ -31,8 +31,7 @@ public final class LocustFiles {
    *
    * @param charts that the page shows besides its own
    */
-  public static void write(LoadResult result, Path folder, List<TimeChart> charts)
-      throws IOException {
+  public static void write(LoadResult result, Path folder, List<Chart> charts) throws IOException {
     Files.createDirectories(folder);
     write(folder.resolve("stats_stats.csv"), StatsCsv.of(result));
     write(folder.resolve("stats_stats_history.csv"), HistoryCsv.of(result));
@@ -45,7 +44,7 @@ public final class LocustFiles {
     } catch (IOException e) {
       throw named(log, e);
     }
-    write(folder.resolve("report.html"), HtmlReport.of(result, charts));
+    write(folder.resolve("report.html"), LoadReport.of(result, charts).toHtml());
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -43,7 +43,7 @@ class Plot {
     this.data = JSON.parse(holder.querySelector("script").textContent);
     this.xs = [...new Set(this.data.panels.flatMap(p => p.lines).flatMap(l => l.points.map(p => p[0])))].sort((a, b) => a - b);
     this.logY = false;
-    this.logX = false;
+    this.logX = this.data.axis === "percentiles";
     this.cursor = null;
     this.svg = node("svg", { tabindex: 0, role: "img", "aria-label": this.data.description });
     this.readout = html("div", "readout");
@@ -75,7 +75,7 @@ class Plot {
     };
     const positive = this.data.panels.every(panel => panel.lines.every(line => line.points.every(p => p[1] === null || p[1] > 0)));
     add("Logarithmic values", positive, "Not possible: a value is 0", () => (this.logY = !this.logY));
-    if (!this.data.time && this.xs.length > 2) {
+    if (this.data.axis === "users" && this.xs.length > 2) {
       add("Logarithmic " + this.data.x.toLowerCase(), this.xs[0] > 0, "Not possible: it starts at 0", () => (this.logX = !this.logX));
     }
     return row;
@@ -144,7 +144,7 @@ class Plot {
   xScale() {
     const low = this.xs[0] ?? 0;
     const high = this.xs.at(-1) ?? 1;
-    const air = this.data.time ? 0 : 16;
+    const air = this.data.axis === "users" ? 16 : 0;
     if (low === high) return () => (this.left + this.right) / 2;
     return (this.logX ? log : linear)(low, high, this.left + air, this.right - air);
   }
@@ -194,7 +194,7 @@ class Plot {
     const bands = node("g", { "clip-path": `url(#${this.id}-${panel})` });
     group.append(bands);
     const marked = line.points.length <= MOST_MARKED;
-    for (const part of this.parts(line.points.filter(p => p[1] === null || p[2] !== null))) {
+    for (const part of this.parts(line.points.filter(p => p[1] === null || p.length > 2))) {
       const there = part.map(p => `${this.x(p[0])},${y(p[3])}`);
       const back = part.map(p => `${this.x(p[0])},${y(p[2])}`).reverse();
       bands.append(node("path", { class: "band", d: `M${[...there, ...back].join("L")}Z` }));
@@ -241,19 +241,27 @@ class Plot {
 
   drawLoadAxis() {
     const base = this.height - BOTTOM;
-    const few = !this.data.time && this.xs.length <= 12;
-    const ticks = few ? this.xs : linearTicks(this.xs[0] ?? 0, this.xs.at(-1) ?? 1, Math.max(2, this.width / 110));
+    const few = this.data.axis === "users" && this.xs.length <= 12;
+    const last = this.xs.at(-1) ?? 1;
+    const ticks = few ? this.xs
+      : this.data.axis === "percentiles" ? [1, 2, 10, 100, 1e3, 1e4, 1e5, 1e6].filter(x => x <= last)
+      : linearTicks(this.xs[0] ?? 0, last, Math.max(2, this.width / 110));
     let free = Infinity;
     for (const value of [...ticks].reverse()) {
       const at = this.x(value);
-      const half = tick(value).length * 3.5;
+      const half = this.label(value).length * 3.5;
       this.svg.append(node("line", { class: "axis", x1: at, x2: at, y1: base, y2: base + 5 }));
       if (at + half < free) {
-        this.svg.append(node("text", { x: at, y: base + 18, "text-anchor": "middle" }, tick(value)));
+        this.svg.append(node("text", { x: at, y: base + 18, "text-anchor": "middle" }, this.label(value)));
         free = at - half - 8;
       }
     }
     this.svg.append(node("text", { class: "label", x: (this.left + this.right) / 2, y: base + 37, "text-anchor": "middle" }, this.data.x));
+  }
+
+  /** What a place on the horizontal axis is called. */
+  label(x) {
+    return tick(this.data.axis === "percentiles" ? 100 * (1 - 1 / x) : x);
   }
 
   drawLegend(shown) {
@@ -284,7 +292,7 @@ class Plot {
     const x = this.xs[index];
     const at = this.x(x);
     this.overlay.append(node("line", { class: "cursor", x1: at, x2: at, y1: TOP, y2: this.height - BOTTOM }));
-    this.readout.replaceChildren(html("b", "", `${tick(x)} ${this.data.unit}`));
+    this.readout.replaceChildren(html("b", "", `${this.label(x)} ${this.data.unit}`));
     this.data.panels.forEach((panel, i) => {
       const table = html("table");
       for (const line of panel.lines) {

@@ -8,7 +8,7 @@ function number(value) {
   return value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 const tick = value => value.toLocaleString("en", { maximumFractionDigits: 6 });
-const interval = p => (p[2] === null ? "" : `[${number(p[2])}\u2013${number(p[3])}]`);
+const interval = p => (p.length < 3 ? "" : `[${number(p[2])}\u2013${number(p[3])}]`);
 
 function roundStep(step) {
   const power = 10 ** Math.floor(Math.log10(step));

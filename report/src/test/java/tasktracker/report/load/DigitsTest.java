@@ -48,7 +48,7 @@ class DigitsTest {
       LoadResult result = new SampleRun(model, 30, 200).result();
       LocustFiles.write(result, folder);
 
-      assertUsual(HtmlReport.of(result));
+      assertUsual(LoadReport.of(result, List.of()).toHtml());
       assertUsual(String.join("\n", TextReport.of(result)));
       assertUsual(String.join("\n", result.validity().reasons()));
       assertUsual(model.toString());
