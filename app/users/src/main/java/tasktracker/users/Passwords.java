@@ -23,6 +23,9 @@ final class Passwords implements AutoCloseable {
   private static final LongPasswordStrategy LONG_PASSWORDS =
       LongPasswordStrategies.hashSha512(VERSION);
 
+  /** Characters of a hash behind its cost: the salt's 22 and 31 of what was computed. */
+  private static final int SALT_AND_HASH = 53;
+
   private final int cost;
   private final ExecutorService threads;
   private final String hashOfNobody;
@@ -38,7 +41,7 @@ final class Passwords implements AutoCloseable {
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().daemon().name("bcrypt-", 0).factory());
-    this.hashOfNobody = hash("nobody");
+    this.hashOfNobody = "$2b$%02d$%s".formatted(cost, ".".repeat(SALT_AND_HASH));
   }
 
   /** Reads {@code BCRYPT_COST}. */
