@@ -1,6 +1,5 @@
 package tasktracker.experiments;
 
-import tasktracker.load.watch.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import tasktracker.analysis.objective.CapacitySearch;
 import tasktracker.analysis.objective.ServiceLevelObjective;
+import tasktracker.load.watch.Validity;
 import tasktracker.report.verdict.RunFiguresReading;
 import tasktracker.results.Efficiency;
 import tasktracker.results.RunResult;
@@ -46,7 +46,8 @@ final class ArchitectureSearch {
   void add(int rate, RunResult run) {
     runs.add(run);
     boolean overwhelmed = droppedShare(run) > DROPPED;
-    boolean invalid = run.addition("validity", Validity.class).stream().anyMatch(Validity.INVALID::equals);
+    boolean invalid =
+        run.addition("validity", Validity.class).stream().anyMatch(Validity.INVALID::equals);
     if (invalid && (!overwhelmed || LoadFigures.breakages(run).isPresent())) {
       limit =
           "the run at %d/s is invalid: %s"

@@ -24,8 +24,7 @@ public final class ComparedSystems {
         ? "%s (%s)"
             .formatted(
                 name,
-                ArchitectureSystem.description(
-                    ArchitectureCatalog.find(name), settings.replicas()))
+                ArchitectureSystem.description(ArchitectureCatalog.find(name), settings.replicas()))
         : "%s (%s)".formatted(name, file);
   }
 

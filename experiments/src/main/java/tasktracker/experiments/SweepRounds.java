@@ -96,8 +96,7 @@ final class SweepRounds {
   }
 
   private SweepAnalysis analysis() {
-    return FolderAnalysis.of(
-        folder.path(), folder.read(), measuring.stoppingRule(settings.seed()));
+    return FolderAnalysis.of(folder.path(), folder.read(), measuring.stoppingRule(settings.seed()));
   }
 
   /** One more repetition of each level that needs it, up to this one. */

@@ -44,9 +44,7 @@ class StoppingTest {
             share(
                 ends,
                 comparison ->
-                    METRICS.stream()
-                        .anyMatch(
-                            metric -> level(comparison, metric).isClaim(RULE))))
+                    METRICS.stream().anyMatch(metric -> level(comparison, metric).isClaim(RULE))))
         .as("any claim")
         .isLessThanOrEqualTo(0.05);
   }

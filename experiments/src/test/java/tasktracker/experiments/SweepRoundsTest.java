@@ -47,7 +47,8 @@ class SweepRoundsTest {
   void saysWhatThatSavedBesideTheFixedPlan() {
     List<RunName> runs = carryOut(UNTIL_SURE, 0.06, SweepRoundsTest::p95);
 
-    SweepAnalysis analysis = FolderAnalysis.of(folder.path(), folder.read(), AnalysisSettings.DEFAULTS);
+    SweepAnalysis analysis =
+        FolderAnalysis.of(folder.path(), folder.read(), AnalysisSettings.DEFAULTS);
     MeasuringEffort effort = analysis.effort();
 
     assertThat(effort.runs()).isEqualTo(runs.size());

@@ -1,6 +1,5 @@
 package tasktracker.results;
 
-import tools.jackson.core.JacksonException;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -10,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /**
  * One run: {@code results.json} of its folder and its line of {@code results.jsonl}. Everything

@@ -1,9 +1,9 @@
 package tasktracker.experiments.cli;
 
-import tasktracker.results.ResultsFolder;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.nio.file.Path;
+import tasktracker.results.ResultsFolder;
 import tasktracker.stack.embedded.Installation;
 
 /** The folders that commands read and write, relative to the checkout that the launcher named. */

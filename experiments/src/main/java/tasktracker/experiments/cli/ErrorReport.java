@@ -1,6 +1,5 @@
 package tasktracker.experiments.cli;
 
-import tasktracker.error.EnvironmentException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +11,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import tasktracker.error.EnvironmentException;
 import tasktracker.error.LabException;
 import tasktracker.load.scenario.SetUpException;
 import tasktracker.load.worker.WorkerException;
@@ -47,8 +47,13 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     return switch (e) {
       case LabException failure -> say(err, failure.getMessage(), failure.exitCode());
       case UncheckedIOException failure -> say(err, text(failure), EnvironmentException.EXIT_CODE);
-      case SetUpException _, WorkerException _ -> say(err, e.getMessage(), EnvironmentException.EXIT_CODE);
-      default -> say(err, "unexpected " + e + " (run with --verbose to see where)", EnvironmentException.EXIT_CODE);
+      case SetUpException _, WorkerException _ ->
+          say(err, e.getMessage(), EnvironmentException.EXIT_CODE);
+      default ->
+          say(
+              err,
+              "unexpected " + e + " (run with --verbose to see where)",
+              EnvironmentException.EXIT_CODE);
     };
   }
 

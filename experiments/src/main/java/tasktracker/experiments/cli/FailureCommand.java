@@ -58,7 +58,8 @@ final class FailureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<FailureSettings> plan = matrix ? options.toMatrix(spec) : List.of(options.toSettings(spec));
+    List<FailureSettings> plan =
+        matrix ? options.toMatrix(spec) : List.of(options.toSettings(spec));
     Isolation isolation = Isolation.plan(plan.getFirst().isolate(), plan.getFirst().runtime());
     plan.getFirst().stacks(isolation, Checkout.installation()).requireReady();
     FailurePlots.prepare();

@@ -1,11 +1,11 @@
 package tasktracker.experiments.cli;
 
-import tasktracker.error.EnvironmentException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import tasktracker.error.EnvironmentException;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.failure.FailureConfig;
 import tasktracker.experiments.failure.FailureExperiment;

@@ -70,7 +70,9 @@ final class FaultOptions {
                 "For %s: %s."
                     .formatted(
                         all.stream()
-                            .filter(kind -> kind.parameters().stream().anyMatch(each -> each.option().equals(option)))
+                            .filter(kind ->
+                                kind.parameters().stream()
+                                    .anyMatch(each -> each.option().equals(option)))
                             .map(FaultKind::toString)
                             .collect(joining(", ")),
                         parameter.description())));

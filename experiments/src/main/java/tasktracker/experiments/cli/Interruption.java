@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class Interruption implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM");
+
   /** The exit code of a command that was interrupted. */
   static final int EXIT_CODE = 130;
 

@@ -92,8 +92,7 @@ final class SweepCommand implements Callable<Integer> {
         SweepConfig.of(
             settings,
             isolation,
-            root.testbed(
-                settings.runtime(), StackSource.options(settings, isolation), isolation),
+            root.testbed(settings.runtime(), StackSource.options(settings, isolation), isolation),
             "closed, think time " + settings.thinkTime());
     folder.writeConfig(config);
     return carryOut(config, isolation, stacks, folder, root.terminal());

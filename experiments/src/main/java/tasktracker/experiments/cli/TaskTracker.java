@@ -11,9 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import tasktracker.experiments.Testbed;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.Testbed;
 import tasktracker.load.model.Percentage;
 import tasktracker.stack.StackOptions;
 

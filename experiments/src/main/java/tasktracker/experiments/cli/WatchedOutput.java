@@ -1,6 +1,5 @@
 package tasktracker.experiments.cli;
 
-import tasktracker.error.EnvironmentException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Locale;
+import tasktracker.error.EnvironmentException;
 
 /**
  * Standard output that remembers why it could not be written, which {@link PrintStream} does not

@@ -36,9 +36,7 @@ public record SweepFindings(Path path, RecordedRuns recorded, SweepAnalysis anal
   public static SweepFindings of(ResultsFolder folder) {
     RecordedRuns recorded = folder.read();
     return new SweepFindings(
-        folder.path(),
-        recorded,
-        FolderAnalysis.of(folder.path(), recorded, settings(folder)));
+        folder.path(), recorded, FolderAnalysis.of(folder.path(), recorded, settings(folder)));
   }
 
   private static AnalysisSettings settings(ResultsFolder folder) {

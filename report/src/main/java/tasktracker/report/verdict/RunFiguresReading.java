@@ -57,7 +57,8 @@ public final class RunFiguresReading {
   /** As the run says, or from its latency log; null where neither tells. */
   private static Double successful(RunResult run, List<RunSecond> seconds, int percent) {
     return run.addition("successful_latency_p%d_ms".formatted(percent), Double.class)
-        .or(() -> ResampledRun.successfulPercentileMs(seconds, percent).stream().boxed().findFirst())
+        .or(() ->
+            ResampledRun.successfulPercentileMs(seconds, percent).stream().boxed().findFirst())
         .orElse(null);
   }
 }

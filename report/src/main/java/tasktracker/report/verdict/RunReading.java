@@ -1,7 +1,5 @@
 package tasktracker.report.verdict;
 
-import tools.jackson.databind.node.NullNode;
-import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +9,8 @@ import tasktracker.analysis.verdict.IdleSample;
 import tasktracker.analysis.verdict.ServiceSample;
 import tasktracker.results.Resources;
 import tasktracker.results.RunResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /** What services and an idle stack took, from the keys of a run. */
 final class RunReading {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ class SweepSummaryTest {
   @Test
   void holdsTheVerdictATableAndTheCommand() {
     SampleSweep sweep = new SampleSweep(parent).run("monolith", 10, 20).run("b|c", 10, 30);
+    sweep.folder().writeConfig(Map.of("arguments", List.of("sweep", "--arch", "monolith,b|c")));
 
     String summary = SweepSummary.of(SweepFindings.of(sweep.folder()));
 
@@ -24,7 +26,7 @@ class SweepSummaryTest {
         .contains("| Metric | Users | monolith | b\\|c | Ratio or difference | Word |")
         .contains("| p95 latency (ms) | 10 | 20.0 | 30.0 | × 1.50 | undecided |")
         .endsWith(
-            "```sh\n./tasktracker sweep --arch 'monolith,b|c' --concurrency-levels 10\n```\n");
+            "```sh\n./tasktracker sweep --arch 'monolith,b|c'\n```\n");
   }
 
   @Test

@@ -15,7 +15,11 @@ import tasktracker.load.model.Percentage;
  * @param option the option of the command line that gives it as well; empty without one
  */
 public record DeclaredParameter(
-    String name, boolean isTime, String option, RecordComponent component, FaultParameter declared) {
+    String name,
+    boolean isTime,
+    String option,
+    RecordComponent component,
+    FaultParameter declared) {
 
   static DeclaredParameter of(RecordComponent component) {
     try {

@@ -14,10 +14,7 @@ import tasktracker.load.model.Durations;
 public sealed interface Fault permits Restart, StopStart, Kill, Pause, LinkFault, CpuStarvation {
 
   /** How long it stays in force before it is undone; zero if it is undone at once. */
-  @FaultParameter(
-      meaning = "how long it is in force",
-      usual = "10s",
-      option = "--downtime")
+  @FaultParameter(meaning = "how long it is in force", usual = "10s", option = "--downtime")
   Duration duration();
 
   /** What happens, as a sentence without its end: {@code the target is … }. */

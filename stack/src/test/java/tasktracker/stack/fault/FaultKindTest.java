@@ -27,7 +27,8 @@ class FaultKindTest {
   @ParameterizedTest
   @MethodSource("all")
   void readsWhatItSaysOfItself(FaultKind kind) {
-    assertThat(FaultKind.parse(kind.usual(), NONE)).isEqualTo(FaultKind.parse(kind.toString(), NONE));
+    assertThat(FaultKind.parse(kind.usual(), NONE))
+        .isEqualTo(FaultKind.parse(kind.toString(), NONE));
     assertThat(FaultKind.parse(kind.toString(), NONE).kind()).isEqualTo(kind);
   }
 
