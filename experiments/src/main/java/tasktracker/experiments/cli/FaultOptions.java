@@ -59,7 +59,7 @@ final class FaultOptions {
         "FAULT",
         Stream.concat(
                 Stream.of("What is done, with parameters that are not the usual ones:"),
-                all.stream().map(kind -> kind.usual() + "  " + kind.effect()))
+                all.stream().map(FaultOptions::help))
             .toArray(String[]::new));
     parameters()
         .forEach((option, parameter) ->
@@ -76,6 +76,14 @@ final class FaultOptions {
                             .map(FaultKind::toString)
                             .collect(joining(", ")),
                         parameter.description())));
+  }
+
+  /** What it does, and the parameters that have no option of their own. */
+  private static String help(FaultKind kind) {
+    return kind.parameters().stream()
+        .filter(parameter -> parameter.option().isEmpty())
+        .map(parameter -> "; %s: %s".formatted(parameter.name(), parameter.description()))
+        .collect(joining("", kind.usual() + "  " + kind.effect(), ""));
   }
 
   private static void add(CommandSpec command, String name, String label, String... description) {
