@@ -2,14 +2,11 @@ package tasktracker.service.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -21,16 +18,15 @@ import tasktracker.service.StartException;
 import tasktracker.service.http.ProblemException;
 
 /**
- * A PostgreSQL database behind a fixed number of pooled connections. Recovers by itself when the
+ * A PostgreSQL database behind a limited number of pooled connections. Recovers by itself when the
  * database comes back. Thread-safe.
  */
 public final class Database implements Component {
 
   private static final Logger LOG = Logger.getLogger(Database.class.getName());
-  private static final Duration MIGRATION_PATIENCE = Duration.ofSeconds(30);
 
-  /** Of the advisory lock that everything which migrates this database takes; any number does. */
-  private static final long MIGRATION_LOCK = 20_260_117;
+  /** When many services start at once, an attempt that was given up is work done in vain. */
+  private static final Duration START_PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration START_PAUSE = Duration.ofMillis(50);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -115,7 +111,7 @@ public final class Database implements Component {
   public void migrate(String feature) {
     while (true) {
       try {
-        migrateOnce(feature);
+        new Migration(feature).run(patient());
         return;
       } catch (FlywayException | SQLException e) {
         if (!Outage.isOutage(e)) {
@@ -129,31 +125,13 @@ public final class Database implements Component {
     }
   }
 
-  /** Flyway locks too late: a history that another process has just created makes it give up. */
-  private void migrateOnce(String feature) throws SQLException {
-    PGSimpleDataSource own =
-        settings.applyTo(new PGSimpleDataSource(), ANSWER_TIMEOUT, MIGRATION_PATIENCE);
-    try (Connection holder = own.getConnection();
-        Statement lock = holder.createStatement()) {
-      lock.execute("SELECT pg_advisory_lock(" + MIGRATION_LOCK + ")");
-      Flyway.configure(Database.class.getClassLoader())
-          .dataSource(own)
-          .locations("classpath:db/migration/" + feature)
-          .table("schema_history_" + feature)
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .load()
-          .migrate();
-    }
-  }
-
   /** Waits until the database answers, however long that takes: it may be started later. */
   @Override
   public void prepare() {
     boolean told = false;
     while (true) {
       try {
-        probe.ask();
+        probe.ask(patient());
         return;
       } catch (SQLException e) {
         if (!Outage.isOutage(e)) {
@@ -168,6 +146,10 @@ public final class Database implements Component {
         pause();
       }
     }
+  }
+
+  private PGSimpleDataSource patient() {
+    return settings.applyTo(new PGSimpleDataSource(), START_PATIENCE, START_PATIENCE);
   }
 
   @Override
@@ -196,6 +178,9 @@ public final class Database implements Component {
     config.setDataSource(source);
     config.setPoolName("database");
     config.setMaximumPoolSize(settings.poolSize());
+    // More are opened when they are needed, and then kept: all at once would delay the start.
+    config.setMinimumIdle(1);
+    config.setIdleTimeout(0);
     config.setConnectionTimeout(POOL_WAIT.toMillis());
     config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
     // The server starts before its database; prepare() waits for it.

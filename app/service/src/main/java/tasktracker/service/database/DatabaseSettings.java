@@ -11,7 +11,7 @@ import tasktracker.service.SettingException;
  * @param url JDBC URL of PostgreSQL
  * @param user name of the database's user
  * @param password password of the database's user, may be empty
- * @param poolSize number of pooled connections
+ * @param poolSize most pooled connections
  */
 public record DatabaseSettings(String url, String user, String password, int poolSize) {
 

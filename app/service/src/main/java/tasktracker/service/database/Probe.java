@@ -32,7 +32,7 @@ final class Probe implements AutoCloseable {
   /** Tells whether the database answers. */
   boolean answers() {
     try {
-      ask();
+      ask(source);
       return true;
     } catch (SQLException e) {
       return false;
@@ -42,9 +42,10 @@ final class Probe implements AutoCloseable {
   /**
    * Waits for an answer.
    *
+   * @param connections opens the connection where there is none yet
    * @throws SQLException if there is none
    */
-  void ask() throws SQLException {
+  void ask(DataSource connections) throws SQLException {
     try {
       if (!lock.tryLock(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new SQLException("an earlier probe is still without answer", Outage.NO_CONNECTION);
@@ -63,7 +64,7 @@ final class Probe implements AutoCloseable {
         }
       }
       if (connection == null) {
-        connection = source.getConnection();
+        connection = connections.getConnection();
       }
     } finally {
       lock.unlock();
