@@ -44,20 +44,29 @@ record Health(Architecture architecture) {
     long look = System.nanoTime() + LOOK_EVERY.toNanos();
     List<Container> waiting = containers;
     while (true) {
-      waiting = waiting.stream().filter(container -> !isGood(container)).toList();
+      // One after the other: a service that is asked while it starts takes longer to start.
+      waiting = waiting.stream().dropWhile(this::isGood).toList();
       if (waiting.isEmpty()) {
         return;
       }
       if (System.nanoTime() > deadline) {
-        throw new EnvironmentException(
-            "not healthy after %d s: %s; %s"
-                .formatted(timeout.toSeconds(), names(waiting), lastLines(waiting.getFirst())));
+        requireGood(waiting, timeout);
+        return;
       }
       if (System.nanoTime() > look) {
         containers.forEach(Health::requireRunning);
         look = System.nanoTime() + LOOK_EVERY.toNanos();
       }
       pause();
+    }
+  }
+
+  private void requireGood(List<Container> containers, Duration timeout) {
+    List<Container> bad = containers.stream().filter(container -> !isGood(container)).toList();
+    if (!bad.isEmpty()) {
+      throw new EnvironmentException(
+          "not healthy after %d s: %s; %s"
+              .formatted(timeout.toSeconds(), names(bad), lastLines(bad.getFirst())));
     }
   }
 
