@@ -52,7 +52,11 @@ final class FaultOptions {
   /** Adds the options that choose a fault and give its parameters. */
   static void declare(CommandSpec command) {
     List<FaultKind> all = FaultKind.ALL;
-    add(command, MODE, "FAULT", "The fault by its name (restart); other options give its parameters.");
+    add(
+        command,
+        MODE,
+        "FAULT",
+        "The fault by its name (restart); other options give its parameters.");
     add(
         command,
         FAULT,

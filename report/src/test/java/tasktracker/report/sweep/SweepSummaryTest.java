@@ -25,8 +25,7 @@ class SweepSummaryTest {
         .contains("| b\\|c / monolith | 10 users |", "| p95 latency | × 1.50 ? unsure |")
         .contains("| Metric | Users | monolith | b\\|c | Ratio or difference | Word |")
         .contains("| p95 latency (ms) | 10 | 20.0 | 30.0 | × 1.50 | undecided |")
-        .endsWith(
-            "```sh\n./tasktracker sweep --arch 'monolith,b|c'\n```\n");
+        .endsWith("```sh\n./tasktracker sweep --arch 'monolith,b|c'\n```\n");
   }
 
   @Test

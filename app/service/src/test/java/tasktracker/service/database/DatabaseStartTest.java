@@ -69,8 +69,7 @@ class DatabaseStartTest {
 
   /** Passes connections on to the database, after a while. */
   private static final class SlowRelay implements AutoCloseable {
-    private final ServerSocket listener =
-        new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger connections = new AtomicInteger();
     private final Duration delay;
 
