@@ -2,6 +2,7 @@ package tasktracker.analysis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tasktracker.analysis.compare.Comparisons;
 import tasktracker.analysis.compare.Curves;
 import tasktracker.analysis.cost.Costs;
@@ -17,6 +18,7 @@ import tasktracker.analysis.verdict.Comparison;
 import tasktracker.analysis.verdict.Scalability;
 import tasktracker.analysis.verdict.SloCapacity;
 import tasktracker.analysis.verdict.SweepAnalysis;
+import tasktracker.analysis.verdict.UnequalWork;
 import tasktracker.analysis.verdict.VerdictText;
 
 /** Makes an analysis of runs. The same runs, settings and seed give the same analysis. */
@@ -43,17 +45,19 @@ public final class SweepAnalyst {
   private SweepAnalysis analysis() {
     List<String> architectures = sweep.architectures();
     Costs costs = new Costs(architectures, counting);
+    List<Comparison> comparisons = comparisons();
     SweepAnalysis analysis =
         new SweepAnalysis(
             List.of(),
             List.of(),
             Map.of(),
             sweep.warnings(),
+            limits(comparisons),
             Method.text(settings),
             settings,
             architectures,
             Curves.of(architectures, counting, settings),
-            comparisons(),
+            comparisons,
             scalability(),
             capacities(),
             costs.services(),
@@ -64,6 +68,15 @@ public final class SweepAnalyst {
             sweep.runs().stream().map(AnalysedRun::assessment).toList(),
             sweep.adaptive() ? Effort.of(sweep.runs()) : null);
     return analysis.withText(new VerdictText(analysis, sweep.circumstances()));
+  }
+
+  private List<String> limits(List<Comparison> comparisons) {
+    return Stream.concat(
+            comparisons.stream()
+                .flatMap(comparison -> comparison.unequal().stream())
+                .map(UnequalWork::toString),
+            sweep.circumstances().limits().stream())
+        .toList();
   }
 
   private List<Comparison> comparisons() {

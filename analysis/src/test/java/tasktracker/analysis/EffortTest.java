@@ -58,6 +58,7 @@ class EffortTest {
             null,
             wall,
             deployment,
-            null));
+            null,
+            List.of()));
   }
 }

@@ -19,12 +19,17 @@ public final class ComparedSystems {
   }
 
   private static String shape(String name, SweepSettings settings) {
-    String file = settings.architectureFiles().get(name);
+    String target = settings.targets().getOrDefault(name, name);
+    String file =
+        settings
+            .architectureFiles()
+            .getOrDefault(name, ArchitectureCatalog.BUILT_IN.contains(target) ? null : target);
     return file == null
         ? "%s (%s)"
             .formatted(
                 name,
-                ArchitectureSystem.description(ArchitectureCatalog.find(name), settings.replicas()))
+                ArchitectureSystem.description(
+                    ArchitectureCatalog.find(target), settings.replicas()))
         : "%s (%s)".formatted(name, file);
   }
 

@@ -75,6 +75,13 @@ public final class InstanceWatch {
                   "%s was not healthy after the load (%s)%s"
                       .formatted(instance.name(), why, lastLines(instance.name()))));
     }
+    if (sentences.isEmpty()) {
+      stack
+          .complaint()
+          .ifPresent(why ->
+              sentences.add(
+                  "%s was not healthy after the load (%s)".formatted(stack.architecture(), why)));
+    }
     return sentences;
   }
 

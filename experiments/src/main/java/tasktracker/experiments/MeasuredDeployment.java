@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import tasktracker.results.RunResult;
 import tasktracker.results.WarmUp;
-import tasktracker.stack.HealthProbe;
 import tasktracker.stack.Stack;
 
 /**
@@ -15,7 +14,6 @@ import tasktracker.stack.Stack;
  */
 final class MeasuredDeployment implements AutoCloseable {
   private static final String NUMBER = "deployment";
-  private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(5);
 
   private final Stack stack;
   private final int number;
@@ -103,9 +101,7 @@ final class MeasuredDeployment implements AutoCloseable {
 
   /** Whether a further run can be measured on it. */
   boolean isUsable() {
-    return !abandoned
-        && (stack.instances().isEmpty()
-            || HealthProbe.ask(stack.entry(), HEALTH_TIMEOUT).healthy());
+    return !abandoned && stack.complaint().isEmpty();
   }
 
   /**

@@ -1,6 +1,8 @@
 package tasktracker.experiments;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,47 @@ final class MeasuredSystems implements StackSource {
   }
 
   @Override
+  public List<String> limits() {
+    List<String> limits = new ArrayList<>();
+    List<MeasuredSystem> all = List.copyOf(systems.values());
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = i + 1; j < all.size(); j++) {
+        sameServer(all.get(i), all.get(j)).ifPresent(limits::add);
+      }
+    }
+    staying(all.stream().filter(MeasuredSystem::staysUp).map(MeasuredSystem::name).toList())
+        .ifPresent(limits::add);
+    all.forEach(each -> limits.addAll(each.limits()));
+    return limits;
+  }
+
+  private static Optional<String> sameServer(MeasuredSystem one, MeasuredSystem other) {
+    if (Collections.disjoint(one.servers(), other.servers())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        one.description().equals(other.description())
+            ? "Whatever differs between %s and %s is noise: they are the same URL"
+                .formatted(one.name(), other.name())
+            : "The CPU and memory of %s and %s are those of the same processes"
+                .formatted(one.name(), other.name()));
+  }
+
+  private Optional<String> staying(List<String> names) {
+    if (names.isEmpty() || systems.size() == 1) {
+      return Optional.empty();
+    }
+    String others = systems.size() == 2 ? "the other" : "the others";
+    return Optional.of(
+        names.size() == systems.size()
+            ? "While one was measured, %s stayed up".formatted(others)
+            : "%s stayed up while %s measured"
+                .formatted(
+                    String.join(", ", names),
+                    systems.size() == 2 ? "the other was" : "others were"));
+  }
+
+  @Override
   public List<String> untrained() {
     return systems.values().stream()
         .filter(each -> !each.isTrained())
@@ -37,7 +80,9 @@ final class MeasuredSystems implements StackSource {
 
   @Override
   public void train(String system, Scenario scenario) throws InterruptedException {
-    systems.get(system).train(entry -> TrainingLoad.offer(scenario, entry));
+    if (!systems.get(system).isTrained()) {
+      systems.get(system).train(entry -> TrainingLoad.offer(scenario, entry));
+    }
   }
 
   @Override

@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
@@ -17,7 +20,7 @@ import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
-import tasktracker.load.workload.Workload;
+import tasktracker.load.scenario.Scenario;
 import tasktracker.report.Chart;
 import tasktracker.report.locust.LocustFiles;
 import tasktracker.results.CpuSpeed;
@@ -28,6 +31,7 @@ import tasktracker.results.RunResult;
 import tasktracker.results.WarmUp;
 import tasktracker.stack.CpuLoan;
 import tasktracker.stack.CpuSet;
+import tasktracker.stack.InstanceCondition;
 import tasktracker.stack.Stack;
 import tasktracker.stack.resource.CpuSpeedWatch;
 import tasktracker.stack.resource.ResourceSampler;
@@ -38,16 +42,15 @@ import tasktracker.stack.resource.ResourceSampler;
  */
 final class RunExecution {
   private final SweepSettings settings;
-  private final Workload workload;
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
+  private final Map<String, Warmed> warmed = new HashMap<>();
   private int deployments;
 
   RunExecution(
       SweepSettings settings, StackSource stacks, ResultsFolder folder, SweepListener listener) {
     this.settings = settings;
-    this.workload = settings.workload();
     this.stacks = stacks;
     this.folder = folder;
     this.listener = listener;
@@ -77,7 +80,26 @@ final class RunExecution {
   }
 
   /**
-   * Warms a deployment for all runs that will share it.
+   * What has been warmed of a system.
+   *
+   * @param incarnations another set once anything of it was started anew
+   */
+  private record Warmed(Set<String> incarnations, WarmUp how) {
+    static Set<String> incarnationsOf(Stack stack) {
+      return stack.conditions().stream()
+          .map(InstanceCondition::incarnation)
+          .collect(Collectors.toSet());
+    }
+
+    /** Whether nothing was started anew, and it was not left while it still warmed up. */
+    boolean isOf(Set<String> now) {
+      return !now.isEmpty() && incarnations.equals(now) && how.endedBy() != WarmUp.EndedBy.LIMIT;
+    }
+  }
+
+  /**
+   * Warms a deployment for all runs that will share it. One whose processes have been warmed before
+   * is warm: it is somebody else's, and stayed up.
    *
    * @param model the load, which is offered like that of a run
    * @throws InterruptedException when this thread is interrupted
@@ -86,6 +108,12 @@ final class RunExecution {
       throws InterruptedException {
     String architecture = first.architecture();
     Stack stack = deployment.stack();
+    Set<String> incarnations = Warmed.incarnationsOf(stack);
+    Warmed before = warmed.get(architecture);
+    if (before != null && before.isOf(incarnations)) {
+      deployment.warmedUp(before.how(), List.of());
+      return;
+    }
     WarmUpWatch watch = watch(stack, settings.leastWarmUp(), settings.warmUpLimit());
     DeploymentWarmUp load =
         new DeploymentWarmUp(
@@ -96,6 +124,7 @@ final class RunExecution {
     try (CpuLoan _ = stack.lendAllProcessors()) {
       warmUp = load.run();
     }
+    warmed.put(architecture, new Warmed(incarnations, warmUp));
     deployment.warmedUp(warmUp, watch.costs());
     listener.warmedUp(architecture, model.users(), warmUp);
   }
@@ -139,14 +168,15 @@ final class RunExecution {
 
   private boolean resetData(Stack stack) {
     boolean done = stack.resetData();
-    if (!done) {
+    if (!done && !WorkloadCatalog.OWN_REQUEST.equals(settings.scenario())) {
       listener.dataKept(stack.architecture());
     }
     return done;
   }
 
   private LoadPlan plan(RunName run, LoadModel model, Stack stack, WarmUpWatch watch) {
-    return LoadPlan.of(stack.entry(), workload.scenario(), model)
+    Scenario scenario = settings.scenario(stacks.request(run.architecture()));
+    return LoadPlan.of(stack.entry(), scenario, model)
         .withWarmUp(watch.least(), watch.limit())
         .withMeasurement(settings.duration())
         .withSeed(settings.seed() + run.repetition() - 1);

@@ -1,5 +1,6 @@
 package tasktracker.experiments;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import tasktracker.stack.StackRuntime;
 import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.system.ArchitectureSystem;
 import tasktracker.stack.system.MeasuredSystem;
+import tasktracker.stack.system.UrlSystem;
 
 /** Where an experiment gets deployments of its architectures, one at a time. */
 public interface StackSource {
@@ -36,12 +38,24 @@ public interface StackSource {
    * @throws tasktracker.error.UsageException when an architecture cannot be found
    */
   static StackSource of(SweepSettings settings, Isolation isolation, Installation installation) {
+    if (!settings.targets().isEmpty()) {
+      return of(TargetCatalog.systems(settings, isolation, installation));
+    }
     if (settings.runtime() == RuntimeKind.EXTERNAL) {
-      return new ExternalStacks(settings);
+      return of(external(settings));
     }
     List<Architecture> architectures =
         ArchitectureCatalog.find(settings.architectures(), settings.architectureFiles());
     return of(settings.runtime().of(installation), architectures, options(settings, isolation));
+  }
+
+  private static List<MeasuredSystem> external(SweepSettings settings) {
+    UrlSystem.Check check =
+        settings.skipHealthCheck() ? UrlSystem.Check.NONE : UrlSystem.Check.HEALTH;
+    return settings.architectures().stream()
+        .<MeasuredSystem>map(
+            name -> new UrlSystem(name, URI.create(settings.baseUrls().get(name)), check))
+        .toList();
   }
 
   /** How the stacks that the settings ask for are deployed. */
@@ -70,6 +84,14 @@ public interface StackSource {
    */
   default Optional<String> request(String system) {
     return Optional.empty();
+  }
+
+  /**
+   * What limits every comparison of these systems, a sentence each without its end; for after
+   * {@link #requireReady}.
+   */
+  default List<String> limits() {
+    return List.of();
   }
 
   /**

@@ -202,6 +202,9 @@ public final class Sweep {
 
   /** Returns whether it came to its end. */
   private boolean train() {
+    if (stacks.untrained().isEmpty()) {
+      return true;
+    }
     try {
       stacks.trainAll(settings.workload().scenario(), listener::trainingStarted);
       return true;
@@ -221,7 +224,7 @@ public final class Sweep {
    * else's, which gets no more load than was asked for.
    */
   private ClosedModel warmUpModel(int users) {
-    return settings.runtime() == RuntimeKind.EXTERNAL
+    return settings.runsNotAll()
         ? model(users)
         : new ClosedModel(users, settings.spawnRate(), ThinkTime.NONE);
   }

@@ -2,6 +2,7 @@ package tasktracker.experiments;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * {@code config.json} of a sweep: what it was asked to do, and under which circumstances it did.
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param totalRuns runs in the plan
  * @param comparison what is compared with what, in words
  * @param cpuBudgetKind what holds the stacks to their CPU budget, or null
+ * @param limits what limits every comparison, a sentence each without its end
  */
 public record SweepConfig(
     @JsonUnwrapped SweepSettings settings,
@@ -27,7 +29,13 @@ public record SweepConfig(
     Instant endTime,
     int totalRuns,
     String comparison,
-    CpuBudget.Kind cpuBudgetKind) {
+    CpuBudget.Kind cpuBudgetKind,
+    List<String> limits) {
+
+  /** Takes no limits as none. */
+  public SweepConfig {
+    limits = limits == null ? List.of() : List.copyOf(limits);
+  }
 
   /**
    * A sweep that begins now.
@@ -46,11 +54,21 @@ public record SweepConfig(
         null,
         SweepPlan.of(settings).size(),
         ComparedSystems.of(settings, isolation.budget()),
-        isolation.budget().map(CpuBudget::kind).orElse(null));
+        isolation.budget().map(CpuBudget::kind).orElse(null),
+        List.of());
+  }
+
+  /** The same with what limits every comparison. */
+  public SweepConfig limitedBy(List<String> sentences) {
+    return with(endTime, sentences);
   }
 
   /** The same, ended at this time. */
   public SweepConfig endedAt(Instant time) {
+    return with(time, limits);
+  }
+
+  private SweepConfig with(Instant end, List<String> sentences) {
     return new SweepConfig(
         settings,
         baseUrlMonolith,
@@ -58,9 +76,10 @@ public record SweepConfig(
         loadModel,
         testbed,
         startTime,
-        time,
+        end,
         totalRuns,
         comparison,
-        cpuBudgetKind);
+        cpuBudgetKind,
+        sentences);
   }
 }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tasktracker.load.scenario.Scenario;
+import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.workload.Workload;
 
 /**
@@ -34,6 +37,8 @@ import tasktracker.load.workload.Workload;
  * @param cpuPerInstance how many processors each instance may use at most, or null
  * @param freshDeployment for what a fresh deployment is brought up; for each run in files that do
  *     not say
+ * @param targets what each system is, where they were named one by one: a URL, an architecture or
+ *     the file of one; empty where the architectures name themselves
  */
 public record SweepSettings(
     List<String> architectures,
@@ -55,7 +60,8 @@ public record SweepSettings(
     @JsonUnwrapped MeasuringPlan measuring,
     Double cpuBudget,
     Double cpuPerInstance,
-    FreshDeployment freshDeployment) {
+    FreshDeployment freshDeployment,
+    Map<String, String> targets) {
 
   /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */
   public SweepSettings {
@@ -73,6 +79,10 @@ public record SweepSettings(
     measuring = measuring == null ? MeasuringPlan.fixed(1) : measuring;
     freshDeployment = freshDeployment == null ? FreshDeployment.RUN : freshDeployment;
     baseUrls = baseUrls == null ? Map.of() : Map.copyOf(baseUrls);
+    targets = targets == null ? Map.of() : Map.copyOf(targets);
+    for (String name : targets.isEmpty() ? List.<String>of() : architectures) {
+      requireNonNull(targets.get(name), "targets holds nothing for " + name);
+    }
   }
 
   /**
@@ -82,6 +92,59 @@ public record SweepSettings(
    */
   public Workload workload() {
     return WorkloadCatalog.find(scenario, workingSet);
+  }
+
+  /**
+   * What users do to a system.
+   *
+   * @param request what the system is asked for where the scenario is a request of its own
+   * @throws tasktracker.error.UsageException when it cannot be found any more
+   */
+  Scenario scenario(Optional<String> request) {
+    return WorkloadCatalog.OWN_REQUEST.equals(scenario)
+        ? new ScenarioSource.Single("GET", request.orElse("/"), null, "text/plain").open()
+        : workload().scenario();
+  }
+
+  /** The same of its first system and itself once more, which shows what is noise. */
+  public SweepSettings ofFirstAgainstItself() {
+    String first = architectures.getFirst();
+    String again = first + "-again";
+    String target = targets.getOrDefault(first, first);
+    return new SweepSettings(
+        List.of(first, again),
+        architectureFiles,
+        concurrencyLevels,
+        duration,
+        warmup,
+        spawnRate,
+        thinkTime,
+        scenario,
+        workingSet,
+        baseUrls,
+        sampleInterval,
+        seed,
+        runtime,
+        replicas,
+        isolate,
+        skipHealthCheck,
+        measuring,
+        cpuBudget,
+        cpuPerInstance,
+        freshDeployment,
+        Map.of(first, target, again, target));
+  }
+
+  /** Whether the lab runs none of the systems. */
+  boolean runsNone() {
+    return targets.isEmpty()
+        ? runtime == RuntimeKind.EXTERNAL
+        : targets.values().stream().allMatch(TargetCatalog::isUrl);
+  }
+
+  /** Whether somebody else runs one of the systems: it cannot be moved, nor loaded without need. */
+  public boolean runsNotAll() {
+    return runsNone() || targets.values().stream().anyMatch(TargetCatalog::isUrl);
   }
 
   /** From the first user to the measurement: at least so long. */

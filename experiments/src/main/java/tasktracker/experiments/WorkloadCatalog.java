@@ -11,6 +11,9 @@ import tasktracker.load.workload.Workload;
 
 /** Finds workloads: those on the class path by their name, others by the path of a YAML file. */
 public final class WorkloadCatalog {
+  /** The scenario in which each system is asked for what it names itself, over and over. */
+  public static final String OWN_REQUEST = "url";
+
   private WorkloadCatalog() {}
 
   /** Names of the workloads on the class path, for help and messages. */

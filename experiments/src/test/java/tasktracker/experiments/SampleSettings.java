@@ -55,6 +55,7 @@ final class SampleSettings {
         measuring,
         2.0,
         0.5,
-        fresh);
+        fresh,
+        Map.of());
   }
 }

@@ -110,6 +110,7 @@ class StoppingTest {
         null,
         null,
         null,
-        null);
+        null,
+        List.of());
   }
 }

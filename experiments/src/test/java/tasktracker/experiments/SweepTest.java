@@ -16,9 +16,9 @@ import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
 import tasktracker.results.WarmUp;
-import tasktracker.stack.ExternalStack;
 import tasktracker.stack.Ports;
 import tasktracker.stack.Stack;
+import tasktracker.stack.system.UrlSystem;
 
 /** A sweep of what nobody answers for. */
 class SweepTest {
@@ -67,7 +67,7 @@ class SweepTest {
 
     @Override
     public Stack up(String architecture) {
-      return new ExternalStack(architecture, NOWHERE);
+      return new UrlSystem(architecture, NOWHERE, UrlSystem.Check.NONE).up();
     }
   }
 

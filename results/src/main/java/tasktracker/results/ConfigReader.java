@@ -35,11 +35,12 @@ final class ConfigReader {
             "postgresql",
             "isolation_reason")
         .forEach(key -> RULES.put(key, text));
-    List.of("architectures", "arguments", "jvm_flags").forEach(key -> RULES.put(key, texts));
+    List.of("architectures", "arguments", "jvm_flags", "limits")
+        .forEach(key -> RULES.put(key, texts));
     List.of("repeats", "replicas", "total_runs").forEach(key -> RULES.put(key, count));
     List.of("cpu_budget", "cpu_per_instance", "sample_interval")
         .forEach(key -> RULES.put(key, figure));
-    List.of("environment", "architecture_files").forEach(key -> RULES.put(key, keys));
+    List.of("environment", "architecture_files", "targets").forEach(key -> RULES.put(key, keys));
     RULES.put("until_sure", new Rule("true or false", JsonNode::isBoolean));
   }
 
@@ -63,9 +64,11 @@ final class ConfigReader {
           throw Mistake.at("must be a whole number", "environment", "cpus");
         }
       }
-      for (Map.Entry<String, JsonNode> each : config.path("architecture_files").properties()) {
-        if (!each.getValue().isString()) {
-          throw Mistake.at("must be text", "architecture_files", each.getKey());
+      for (String key : List.of("architecture_files", "targets")) {
+        for (Map.Entry<String, JsonNode> each : config.path(key).properties()) {
+          if (!each.getValue().isString()) {
+            throw Mistake.at("must be text", key, each.getKey());
+          }
         }
       }
       return config;

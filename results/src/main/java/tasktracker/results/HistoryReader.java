@@ -16,10 +16,10 @@ import tasktracker.results.file.TextFile;
  * something else are left out with a warning.
  */
 public final class HistoryReader {
-  private static final String ALL = "Aggregated";
+  static final String ALL = "Aggregated";
 
   /** What versions of Locust before 1.0 called it. */
-  private static final String TOTAL = "Total";
+  static final String TOTAL = "Total";
 
   private static final double LATEST = 32_503_680_000.0;
   private static final int MOST_ROWS = 1_000_000;

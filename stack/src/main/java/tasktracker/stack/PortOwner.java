@@ -2,8 +2,15 @@ package tasktracker.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,14 +21,15 @@ import java.util.stream.Stream;
  * Finds who listens on a port, or is connected to it, from {@code /proc}; elsewhere it does not
  * know.
  */
-final class PortOwner {
+public final class PortOwner {
+  private static final Path TABLE = Path.of("/proc/net/tcp");
   private static final String LISTENING = "0A";
   private static final String CONNECTED = "01";
 
   private PortOwner() {}
 
   /** A process that listens. */
-  record Holder(long pid, String command) {
+  public record Holder(long pid, String command) {
     /** As people would name it: id and command. */
     @Override
     public String toString() {
@@ -32,7 +40,80 @@ final class PortOwner {
 
   /** The process that listens on a port. Empty where the system does not tell. */
   static Optional<Holder> of(int port) {
-    return listening(port).findFirst().flatMap(PortOwner::holder).map(PortOwner::describe);
+    return holders(
+            sockets(LISTENING)
+                .filter(field -> field[1].endsWith(suffix(port)))
+                .map(PortOwner::link)
+                .toList())
+        .stream()
+        .findFirst();
+  }
+
+  /** Whether this system tells who listens on a port. */
+  public static boolean isKnowable() {
+    return Files.isReadable(TABLE);
+  }
+
+  /**
+   * All processes that hold the socket that connections to an address reach: one that listens there
+   * alone, else one that listens on every address. Empty where nobody listens, or nobody whose open
+   * files this user may see.
+   */
+  public static List<Holder> of(InetSocketAddress address) {
+    List<String[]> listening =
+        sockets(LISTENING).filter(field -> field[1].endsWith(suffix(address.getPort()))).toList();
+    List<String> own =
+        listening.stream()
+            .filter(field -> address(field[1]).equals(address.getAddress()))
+            .map(PortOwner::link)
+            .toList();
+    List<String> everywhere =
+        listening.stream()
+            .filter(field -> address(field[1]).isAnyLocalAddress())
+            .map(PortOwner::link)
+            .toList();
+    return holders(own.isEmpty() ? everywhere : own);
+  }
+
+  /** Those of these processes that listen on a port other than this one. */
+  public static List<Long> listeningBeside(int port, Stream<Long> processes) {
+    Set<String> others =
+        sockets(LISTENING)
+            .filter(field -> !field[1].endsWith(suffix(port)))
+            .map(PortOwner::link)
+            .collect(Collectors.toSet());
+    return processes.filter(pid -> openFiles(pid).stream().anyMatch(others::contains)).toList();
+  }
+
+  private static List<Holder> holders(Collection<String> links) {
+    return links.isEmpty()
+        ? List.of()
+        : ProcessHandle.allProcesses()
+            .map(ProcessHandle::pid)
+            .filter(pid -> openFiles(pid).stream().anyMatch(links::contains))
+            .map(PortOwner::describe)
+            .toList();
+  }
+
+  /**
+   * Address and port in hexadecimal digits; the address in words of the byte order of the machine.
+   */
+  private static InetAddress address(String field) {
+    byte[] bytes = HexFormat.of().parseHex(field.substring(0, field.indexOf(':')));
+    ByteBuffer words = ByteBuffer.allocate(bytes.length);
+    ByteBuffer given = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+    while (given.hasRemaining()) {
+      words.putInt(given.getInt());
+    }
+    try {
+      return InetAddress.getByAddress(words.array());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("no address of %d bytes".formatted(bytes.length), e);
+    }
+  }
+
+  private static String link(String[] field) {
+    return "socket:[" + field[9] + "]";
   }
 
   /** Live processes, other than this one, with a connection to a port of any machine. */
@@ -40,7 +121,7 @@ final class PortOwner {
     Set<String> links =
         sockets(CONNECTED)
             .filter(field -> field[2].endsWith(suffix(port)))
-            .map(field -> "socket:[" + field[9] + "]")
+            .map(PortOwner::link)
             .collect(Collectors.toSet());
     return links.isEmpty()
         ? List.of()
@@ -51,18 +132,12 @@ final class PortOwner {
             .toList();
   }
 
-  private static Stream<String> listening(int port) {
-    return sockets(LISTENING)
-        .filter(field -> field[1].endsWith(suffix(port)))
-        .map(field -> field[9]);
-  }
-
   private static String suffix(int port) {
     return ":%04X".formatted(port);
   }
 
   private static Stream<String[]> sockets(String state) {
-    return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+    return Stream.of(TABLE.toString(), "/proc/net/tcp6")
         .flatMap(PortOwner::lines)
         .map(line -> line.strip().split("\\s+"))
         .filter(field -> field.length > 9)
@@ -75,14 +150,6 @@ final class PortOwner {
     } catch (IOException e) {
       return Stream.empty();
     }
-  }
-
-  private static Optional<Long> holder(String inode) {
-    String link = "socket:[" + inode + "]";
-    return ProcessHandle.allProcesses()
-        .map(ProcessHandle::pid)
-        .filter(pid -> openFiles(pid).contains(link))
-        .findFirst();
   }
 
   private static List<String> openFiles(long pid) {

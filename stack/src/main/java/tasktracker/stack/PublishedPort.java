@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param port the port
  */
-record PublishedPort(int port) {
+public record PublishedPort(int port) {
   /** Programs of container engines that listen for containers. */
   private static final Set<String> ENGINES =
       Set.of(
@@ -40,7 +40,8 @@ record PublishedPort(int port) {
     return owner.map(PublishedPort::isEngine).orElse(true);
   }
 
-  private static boolean isEngine(PortOwner.Holder owner) {
+  /** Whether a process listens for containers. */
+  public static boolean isEngine(PortOwner.Holder owner) {
     String program = owner.command().split(" ", 2)[0];
     return ENGINES.contains(program.substring(program.lastIndexOf('/') + 1));
   }

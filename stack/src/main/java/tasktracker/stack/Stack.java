@@ -1,6 +1,7 @@
 package tasktracker.stack;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.stack.fault.FaultSurface;
@@ -8,6 +9,9 @@ import tasktracker.stack.resource.UsageSource;
 
 /** A running deployment of an architecture. Closing it takes down what it started. */
 public interface Stack extends AutoCloseable {
+  /** Longest wait of {@link #complaint}. */
+  Duration HEALTH_TIMEOUT = Duration.ofSeconds(5);
+
   /** Name of the architecture. */
   String architecture();
 
@@ -57,6 +61,15 @@ public interface Stack extends AutoCloseable {
    */
   default List<InstanceCondition> conditions() {
     return List.of();
+  }
+
+  /**
+   * Why nothing more should be asked of it now, such as {@code status 503}; empty where it is well.
+   */
+  default Optional<String> complaint() {
+    return Optional.of(HealthProbe.ask(entry(), HEALTH_TIMEOUT))
+        .filter(answer -> !answer.healthy())
+        .map(HealthProbe.Answer::reason);
   }
 
   /** At most so many of the last lines that an instance wrote; none where nobody can tell. */

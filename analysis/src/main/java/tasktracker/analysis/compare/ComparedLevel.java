@@ -48,6 +48,11 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
         distribution);
   }
 
+  /** The same of systems that did different work, so that nothing follows from it. */
+  ComparedLevel ofDifferentWork() {
+    return new ComparedLevel(comparison.ofDifferentWork(), Optional.empty());
+  }
+
   /** The same with its adjusted p-value. */
   ComparedLevel withAdjustedP(double p) {
     return new ComparedLevel(comparison.withAdjustedP(p), distribution);

@@ -15,6 +15,7 @@ import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.Comparison;
 import tasktracker.analysis.verdict.FailedRequests;
 import tasktracker.analysis.verdict.MetricCrossover;
+import tasktracker.analysis.verdict.UnequalWork;
 
 /** Compares two architectures by every metric at every level that both have. */
 public final class Comparisons {
@@ -64,18 +65,22 @@ public final class Comparisons {
       EffectOfRuns effect) {
     ones.keySet().retainAll(others.keySet());
     var search = new CrossoverSearch(baseline, candidate, settings, new Random(settings.seed()));
+    Map<Integer, UnequalWork> unequal = unequal(baseline, candidate, ones, others);
     List<ComparedLevel> each = new ArrayList<>();
     for (ComparedMetric metric : ComparedMetric.values()) {
-      ones.forEach((users, runs) ->
-          each.add(
-              ComparedLevel.of(
-                  users,
-                  runs,
-                  others.get(users),
-                  claimable(metric, runs, others.get(users))
-                      ? effect.of(metric, runs, others.get(users))
-                      : new EffectOfPairs(metric, List.of()),
-                  settings)));
+      ones.forEach((users, runs) -> {
+        ComparedLevel level =
+            ComparedLevel.of(
+                users,
+                runs,
+                others.get(users),
+                claimable(metric, runs, others.get(users))
+                    ? effect.of(metric, runs, others.get(users))
+                    : new EffectOfPairs(metric, List.of()),
+                settings);
+        boolean forbidden = unequal.containsKey(users) && unequal.get(users).forbids(metric);
+        each.add(forbidden ? level.ofDifferentWork() : level);
+      });
     }
     List<ComparedLevel> levels = adjusted(each);
     List<MetricCrossover> crossovers = new ArrayList<>();
@@ -86,7 +91,26 @@ public final class Comparisons {
               levels.stream().filter(level -> level.comparison().metric() == metric).toList()));
     }
     return new Comparison(
-        baseline, candidate, levels.stream().map(ComparedLevel::comparison).toList(), crossovers);
+        baseline,
+        candidate,
+        levels.stream().map(ComparedLevel::comparison).toList(),
+        List.copyOf(unequal.values()),
+        crossovers);
+  }
+
+  private Map<Integer, UnequalWork> unequal(
+      String baseline,
+      String candidate,
+      Map<Integer, List<AnalysedRun>> ones,
+      Map<Integer, List<AnalysedRun>> others) {
+    EqualWork equal =
+        baseline.equals(candidate)
+            ? new EqualWork("the first folder", "the second", settings.workTolerance())
+            : new EqualWork(baseline, candidate, settings.workTolerance());
+    Map<Integer, UnequalWork> unequal = new TreeMap<>();
+    ones.forEach((users, runs) ->
+        equal.at(users, runs, others.get(users)).ifPresent(work -> unequal.put(users, work)));
+    return unequal;
   }
 
   private static boolean claimable(

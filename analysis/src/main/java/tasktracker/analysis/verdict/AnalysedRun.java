@@ -19,6 +19,7 @@ import java.util.Map;
  *     runs after it; 0 where an earlier run brought that up, null where it does not say
  * @param cpuSpeed how fast the processors of its stack were, which only ratios tell; null where
  *     nobody looked
+ * @param work what it asked of each endpoint; empty where nobody recorded it
  */
 public record AnalysedRun(
     RunAssessment assessment,
@@ -29,13 +30,15 @@ public record AnalysedRun(
     IdleSample idle,
     Double wallSeconds,
     Double deploymentSeconds,
-    Double cpuSpeed) {
+    Double cpuSpeed,
+    List<EndpointWork> work) {
 
   /** Copies the collections. */
   public AnalysedRun {
     figures = Map.copyOf(figures);
     resampled = Map.copyOf(resampled);
     services = List.copyOf(services);
+    work = List.copyOf(work);
   }
 
   /** Its figure; null where it has none. */

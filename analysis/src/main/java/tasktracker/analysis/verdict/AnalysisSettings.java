@@ -10,6 +10,8 @@ package tasktracker.analysis.verdict;
  * @param seed of all random numbers
  * @param objective service-level objective such as {@code p95<200ms}; null without one
  * @param prices null without them
+ * @param workTolerance largest difference between the work of two systems that are compared, such
+ *     as 0.02
  */
 public record AnalysisSettings(
     double confidence,
@@ -18,39 +20,53 @@ public record AnalysisSettings(
     int resamples,
     long seed,
     String objective,
-    Prices prices) {
+    Prices prices,
+    double workTolerance) {
 
-  /** 95 %, ±5 %, ±0.1 percentage points, 2000 resamples, seed 1, no objective. */
+  /** 95 %, ±5 %, ±0.1 percentage points, 2000 resamples, seed 1, no objective, 2 % of work. */
   public static final AnalysisSettings DEFAULTS =
-      new AnalysisSettings(0.95, 0.05, 0.1, 2000, 1, null, null);
+      new AnalysisSettings(0.95, 0.05, 0.1, 2000, 1, null, null, 0.02);
 
   /** The same with another confidence. */
   public AnalysisSettings withConfidence(double share) {
     return new AnalysisSettings(
-        share, equivalence, errorRateMargin, resamples, seed, objective, prices);
+        share, equivalence, errorRateMargin, resamples, seed, objective, prices, workTolerance);
   }
 
   /** The same with another margin of equivalence. */
   public AnalysisSettings withEquivalence(double share) {
     return new AnalysisSettings(
-        confidence, share, errorRateMargin, resamples, seed, objective, prices);
+        confidence, share, errorRateMargin, resamples, seed, objective, prices, workTolerance);
   }
 
   /** The same with another seed. */
   public AnalysisSettings withSeed(long number) {
     return new AnalysisSettings(
-        confidence, equivalence, errorRateMargin, resamples, number, objective, prices);
+        confidence,
+        equivalence,
+        errorRateMargin,
+        resamples,
+        number,
+        objective,
+        prices,
+        workTolerance);
   }
 
   /** The same with an objective, or null without one. */
   public AnalysisSettings withObjective(String text) {
     return new AnalysisSettings(
-        confidence, equivalence, errorRateMargin, resamples, seed, text, prices);
+        confidence, equivalence, errorRateMargin, resamples, seed, text, prices, workTolerance);
   }
 
   /** The same with prices, or null without them. */
   public AnalysisSettings withPrices(Prices of) {
     return new AnalysisSettings(
-        confidence, equivalence, errorRateMargin, resamples, seed, objective, of);
+        confidence, equivalence, errorRateMargin, resamples, seed, objective, of, workTolerance);
+  }
+
+  /** The same with another tolerance for differences of work. */
+  public AnalysisSettings withWorkTolerance(double share) {
+    return new AnalysisSettings(
+        confidence, equivalence, errorRateMargin, resamples, seed, objective, prices, share);
   }
 }

@@ -28,6 +28,20 @@ public record LevelComparison(
     Integer moreRepetitions,
     Double adjustedP) {
 
+  /** The same figures of systems that did different work. */
+  public LevelComparison ofDifferentWork() {
+    return new LevelComparison(
+        concurrency,
+        metric,
+        repetitions,
+        baseline,
+        candidate,
+        null,
+        Verdict.NOT_COMPARABLE,
+        null,
+        null);
+  }
+
   /** The same with its adjusted p-value. */
   public LevelComparison withAdjustedP(double p) {
     return new LevelComparison(

@@ -26,16 +26,28 @@ final class MetricSentence {
 
   /** The finding; empty where the two have no level in common with this metric. */
   Optional<String> finding() {
+    List<Integer> apart =
+        at(
+            comparison.of(metric).stream()
+                .filter(level -> level.verdict() == Verdict.NOT_COMPARABLE)
+                .toList());
+    if (levels.isEmpty() && !apart.isEmpty()) {
+      return Optional.of(
+          "%s and %s are not comparable at %s, where they did different work"
+              .formatted(comparison.baseline(), comparison.candidate(), Wording.levels(apart)));
+    }
     if (levels.isEmpty() || nothingFailed().isPresent()) {
       return Optional.empty();
     }
-    return Optional.of(
+    String found =
         switch (levels.getFirst().effect().estimate().basis()) {
           case ACROSS_REPETITIONS -> clauses();
           case WITHIN_RUN -> clauses() + " (one run each; how much runs differ is assumed)";
           case ACROSS_LEVELS, NONE ->
               sizes(levels) + " (one run each and no interval, so a size and not a finding)";
-        });
+        };
+    return Optional.of(
+        apart.isEmpty() ? found : found + ", and not comparable at " + Wording.levels(apart));
   }
 
   /** That no request failed, and what so few requests can hide; empty where one did. */

@@ -64,6 +64,7 @@ public record Overview(List<String> headlines, List<VerdictMatrix> matrices, Str
     if (suspect > 0) {
       parts.add(suspect == 1 ? "1 run is suspect" : suspect + " runs are suspect");
     }
+    parts.addAll(analysis.limits());
     parts.add("This workload and machine only");
     return String.join(". ", parts) + ".";
   }

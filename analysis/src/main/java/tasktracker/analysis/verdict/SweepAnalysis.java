@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param facts what else there is to say, a sentence each: what was asked for, and how long it took
  * @param insights one sentence for each metric that was compared, fit for the title of a chart
  * @param warnings what is known to be wrong with the data, a sentence each
+ * @param limits what limits every comparison, a sentence each without its end
  * @param method how all this was computed, in a paragraph
  * @param settings what the analysis was asked to do
  * @param architectures in the order of the experiment; the first is the baseline
@@ -33,6 +34,7 @@ public record SweepAnalysis(
     List<String> facts,
     Map<ComparedMetric, String> insights,
     List<String> warnings,
+    List<String> limits,
     String method,
     AnalysisSettings settings,
     List<String> architectures,
@@ -52,6 +54,7 @@ public record SweepAnalysis(
     facts = facts == null ? List.of() : List.copyOf(facts);
     insights = Collections.unmodifiableMap(new LinkedHashMap<>(insights));
     warnings = List.copyOf(warnings);
+    limits = limits == null ? List.of() : List.copyOf(limits);
     architectures = List.copyOf(architectures);
     curves = List.copyOf(curves);
     comparisons = List.copyOf(comparisons);
@@ -70,6 +73,7 @@ public record SweepAnalysis(
         text.facts(),
         text.insights(),
         warnings,
+        limits,
         method,
         settings,
         architectures,

@@ -13,7 +13,9 @@ public enum Verdict {
   /** The whole interval is within the equivalence margin. */
   EQUIVALENT,
   /** The interval allows more than one of these, or there is none. */
-  UNDECIDED;
+  UNDECIDED,
+  /** The two did different work: see {@link UnequalWork}. */
+  NOT_COMPARABLE;
 
   /**
    * The word on an effect.

@@ -43,6 +43,10 @@ final class VerdictHeadline {
   }
 
   private String text() {
+    if (leads.isEmpty() && !comparison.unequal().isEmpty()) {
+      return "not comparable: %s and %s did different work"
+          .formatted(comparison.baseline(), comparison.candidate());
+    }
     if (leads.isEmpty()) {
       return "%s and %s have no level in common"
           .formatted(comparison.baseline(), comparison.candidate());

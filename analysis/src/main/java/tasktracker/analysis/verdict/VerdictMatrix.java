@@ -48,7 +48,7 @@ public record VerdictMatrix(
 
     @Override
     public String toString() {
-      return word == Word.MISSING ? size : size + " " + word;
+      return word == Word.MISSING ? size : (size + " " + word).strip();
     }
   }
 
@@ -62,6 +62,8 @@ public record VerdictMatrix(
     SAME("="),
     /** Nothing is sure. */
     UNSURE("?"),
+    /** The two did different work. */
+    NOT_COMPARABLE("≠"),
     /** One of them has no figure. */
     MISSING("");
 
@@ -75,6 +77,7 @@ public record VerdictMatrix(
       return switch (level.verdict()) {
         case EQUIVALENT -> SAME;
         case UNDECIDED -> UNSURE;
+        case NOT_COMPARABLE -> NOT_COMPARABLE;
         case BETTER, WORSE ->
             !level.isClaim(settings) ? UNSURE : level.verdict() == Verdict.BETTER ? BETTER : WORSE;
       };
@@ -83,7 +86,7 @@ public record VerdictMatrix(
     /** Shape and word: {@code ▲ better}. */
     @Override
     public String toString() {
-      return (shape + " " + name().toLowerCase(Locale.ROOT)).strip();
+      return (shape + " " + name().toLowerCase(Locale.ROOT).replace('_', ' ')).strip();
     }
   }
 
@@ -94,12 +97,19 @@ public record VerdictMatrix(
     List<Row> rows = new ArrayList<>();
     for (ComparedMetric metric : ComparedMetric.values()) {
       List<LevelComparison> of =
-          comparison.of(metric).stream().filter(level -> level.effect() != null).toList();
+          comparison.of(metric).stream().filter(VerdictMatrix::isShown).toList();
       if (metric.headline() && !of.isEmpty() && !of.stream().allMatch(VerdictMatrix::isZero)) {
         rows.add(new Row(metric, levels.stream().map(level -> cell(of, level, settings)).toList()));
       }
     }
     return new VerdictMatrix(comparison.baseline(), comparison.candidate(), levels, rows);
+  }
+
+  private static boolean isShown(LevelComparison level) {
+    return level.effect() != null
+        || (level.verdict() == Verdict.NOT_COMPARABLE
+            && level.baseline() != null
+            && level.candidate() != null);
   }
 
   private static boolean isZero(LevelComparison level) {
@@ -112,7 +122,8 @@ public record VerdictMatrix(
     Optional<LevelComparison> found =
         of.stream().filter(each -> each.concurrency() == level).findFirst();
     return found
-        .map(each -> new Cell(size(each.effect()), Word.on(each, settings)))
+        .map(each ->
+            new Cell(each.effect() == null ? "" : size(each.effect()), Word.on(each, settings)))
         .orElse(new Cell("N/A", Word.MISSING));
   }
 

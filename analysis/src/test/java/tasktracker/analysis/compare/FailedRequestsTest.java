@@ -61,7 +61,11 @@ class FailedRequestsTest {
     }
     return SweepAnalyst.analyse(
         new AnalysedSweep(
-            List.of("a", "b"), runs.runs(), new Circumstances(null, null, null), List.of(), false),
+            List.of("a", "b"),
+            runs.runs(),
+            new Circumstances(null, null, null, null),
+            List.of(),
+            false),
         AnalysisSettings.DEFAULTS);
   }
 }

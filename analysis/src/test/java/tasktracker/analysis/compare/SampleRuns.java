@@ -71,7 +71,8 @@ public final class SampleRuns {
         null,
         null,
         null,
-        cpuSpeed);
+        cpuSpeed,
+        List.of());
   }
 
   /** All that were added. */

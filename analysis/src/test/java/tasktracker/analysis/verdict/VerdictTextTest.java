@@ -108,7 +108,7 @@ class VerdictTextTest {
   private static SweepAnalysis analyse(List<String> architectures, SampleRuns of) {
     return SweepAnalyst.analyse(
         new AnalysedSweep(
-            architectures, of.runs(), new Circumstances(null, null, null), List.of(), false),
+            architectures, of.runs(), new Circumstances(null, null, null, null), List.of(), false),
         AnalysisSettings.DEFAULTS);
   }
 }

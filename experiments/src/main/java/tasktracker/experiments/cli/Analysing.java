@@ -56,7 +56,7 @@ final class Analysing {
       case BETTER -> terminal.green(text);
       case WORSE -> terminal.red(text);
       case SAME -> text;
-      case UNSURE, MISSING -> terminal.faint(text);
+      case UNSURE, NOT_COMPARABLE, MISSING -> terminal.faint(text);
     };
   }
 }

@@ -44,6 +44,15 @@ final class AnalyzeCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--work-tolerance",
+      paramLabel = "SHARE",
+      defaultValue = "2%",
+      description =
+          "Compare nothing where the work of two systems differs by more than this: endpoint mix,"
+              + " failures, sizes of answers (${DEFAULT-VALUE}).")
+  private Percentage workTolerance;
+
+  @Option(
       names = "--slo",
       paramLabel = "BOUNDS",
       description =
@@ -66,6 +75,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         AnalysisSettings.DEFAULTS
             .withEquivalence(equivalence.value())
             .withSeed(seed)
+            .withWorkTolerance(workTolerance.value())
             .withObjective(objective)
             .withPrices(prices == null ? null : PriceFile.read(prices));
     ResultsFolder folder = ResultsFolder.open(results);

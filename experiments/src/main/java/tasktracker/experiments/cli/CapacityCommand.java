@@ -231,6 +231,7 @@ final class CapacityCommand implements Callable<Integer> {
         warmUp.applyTo(MeasuringPlan.fixed(1), leastWarmUp),
         cpu.budget(),
         cpu.perInstance(),
-        FreshDeployment.RUN);
+        FreshDeployment.RUN,
+        Map.of());
   }
 }

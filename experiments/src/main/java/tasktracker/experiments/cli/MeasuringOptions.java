@@ -13,8 +13,8 @@ final class MeasuringOptions {
       names = "--repeats",
       paramLabel = "N",
       description =
-          "Repetitions of each level, all architectures interleaved in random order (1; with"
-              + " --until-sure the most of them, 10).")
+          "Repetitions of each level, all architectures interleaved in random order (sweep: 1,"
+              + " versus: 3; with --until-sure the most of them, 10).")
   private Integer repeats;
 
   @Option(
@@ -55,7 +55,12 @@ final class MeasuringOptions {
    * @throws UsageException naming the first option that cannot be used as given
    */
   MeasuringPlan toPlan(int architectures) {
-    int most = Objects.requireNonNullElse(repeats, untilSure ? 10 : 1);
+    return toPlan(architectures, 1);
+  }
+
+  /** The same with another number of repetitions where the options name none. */
+  MeasuringPlan toPlan(int architectures, int usualRepeats) {
+    int most = Objects.requireNonNullElse(repeats, untilSure ? 10 : usualRepeats);
     UsageException.unless(most >= 1 && most <= 100, "--repeats %s: use 1 to 100", most);
     UsageException.unless(
         !untilSure || most >= MeasuringPlan.FIRST_REPETITIONS,

@@ -48,6 +48,12 @@ final class ScaledComparisonCommand implements Callable<Integer> {
     SweepSettings settings = options.toSettings(REPLICAS);
     Isolation isolation = SweepCommand.isolation(settings);
     root.terminal().line("Compares " + ComparedSystems.of(settings, isolation.budget()));
-    return SweepCommand.begin(settings, isolation, outputDirectory, "scaled_comparison", root);
+    return SweepCommand.begin(
+        settings,
+        isolation,
+        SweepCommand.readyStacks(settings, isolation),
+        Checkout.newFolder(outputDirectory, "scaled_comparison"),
+        null,
+        root);
   }
 }

@@ -17,6 +17,7 @@ import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.CpuBudget;
 import tasktracker.experiments.Isolation;
+import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.Sweep;
 import tasktracker.experiments.SweepConfig;
@@ -70,37 +71,52 @@ final class SweepCommand implements Callable<Integer> {
       return resume();
     }
     SweepSettings settings = options.toSettings();
-    return begin(settings, isolation(settings), outputDirectory, "sweep", root);
+    Isolation isolation = isolation(settings);
+    return begin(
+        settings,
+        isolation,
+        readyStacks(settings, isolation),
+        Checkout.newFolder(outputDirectory, "sweep"),
+        null,
+        root);
   }
 
   /**
    * Carries out a new sweep.
    *
-   * @param outputDirectory new folder for the results; null for one named after the time
-   * @param name begin of the name of that folder
+   * @param objective service-level objective that the analysis looks at; null without one
    * @return the exit code
    */
   static int begin(
       SweepSettings settings,
       Isolation isolation,
-      Path outputDirectory,
-      String name,
+      StackSource stacks,
+      ResultsFolder folder,
+      String objective,
       TaskTracker root) {
-    StackSource stacks = readyStacks(settings, isolation);
-    ResultsFolder folder = Checkout.newFolder(outputDirectory, name);
-    SweepConfig config =
-        SweepConfig.of(
+    SweepConfig config = config(settings, isolation, stacks, root);
+    folder.writeConfig(config);
+    config.limits().forEach(limit -> root.terminal().line("note: " + limit + "."));
+    return carryOut(config, isolation, stacks, folder, objective, root.terminal());
+  }
+
+  /** What is recorded of a sweep that begins now. */
+  static SweepConfig config(
+      SweepSettings settings, Isolation isolation, StackSource stacks, TaskTracker root) {
+    return SweepConfig.of(
             settings,
             isolation,
             root.testbed(settings.runtime(), StackSource.options(settings, isolation), isolation),
-            "closed, think time " + settings.thinkTime());
-    folder.writeConfig(config);
-    return carryOut(config, isolation, stacks, folder, root.terminal());
+            "closed, think time " + settings.thinkTime())
+        .limitedBy(stacks.limits());
   }
 
   /** Who gets which processors, and what holds the stacks to their CPU budget. */
   static Isolation isolation(SweepSettings settings) {
-    return Isolation.plan(settings.isolate(), settings.runtime(), settings.cpuBudget());
+    return Isolation.plan(
+        settings.isolate(),
+        settings.runsNotAll() ? RuntimeKind.EXTERNAL : settings.runtime(),
+        settings.cpuBudget());
   }
 
   private int resume() {
@@ -119,7 +135,7 @@ final class SweepCommand implements Callable<Integer> {
     Isolation isolation = isolation(settings);
     isolation.budget().ifPresent(budget -> requireSameKind(budget, config.cpuBudgetKind()));
     StackSource stacks = readyStacks(settings, isolation);
-    return carryOut(config, isolation, stacks, folder, root.terminal());
+    return carryOut(config, isolation, stacks, folder, null, root.terminal());
   }
 
   /** Runs under a quota and runs on a set of CPUs would not be runs of the same sweep. */
@@ -133,7 +149,8 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private static StackSource readyStacks(SweepSettings settings, Isolation isolation) {
+  /** The systems of the settings, each ready to be measured. */
+  static StackSource readyStacks(SweepSettings settings, Isolation isolation) {
     StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
     stacks.requireReady();
     SweepPlots.prepare();
@@ -145,21 +162,13 @@ final class SweepCommand implements Callable<Integer> {
       Isolation isolation,
       StackSource stacks,
       ResultsFolder folder,
+      String objective,
       Terminal terminal) {
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
-    SweepProgress progress = new SweepProgress(terminal);
     Sweep.Outcome outcome;
     try (Interruption _ = Interruption.ofThisThread()) {
-      isolation.enter();
-      try {
-        outcome = new Sweep(config.settings(), stacks, folder, progress).run();
-      } finally {
-        isolation.leave();
-      }
-      // Interrupted or not, what was measured is worth its plots.
-      Thread.interrupted();
-      folder.writeConfig(config.endedAt(Instant.now()));
-      conclude(folder, outcome, terminal);
+      outcome = measure(config, isolation, stacks, folder, terminal);
+      conclude(folder, outcome, objective, terminal);
     }
     if (outcome.interrupted()) {
       return Interruption.EXIT_CODE;
@@ -167,7 +176,29 @@ final class SweepCommand implements Callable<Integer> {
     return outcome.failures().isEmpty() ? 0 : EnvironmentException.EXIT_CODE;
   }
 
-  private static void conclude(ResultsFolder folder, Sweep.Outcome outcome, Terminal terminal) {
+  /** Carries out the runs that a folder does not hold yet; an interrupt ends it early. */
+  static Sweep.Outcome measure(
+      SweepConfig config,
+      Isolation isolation,
+      StackSource stacks,
+      ResultsFolder folder,
+      Terminal terminal) {
+    isolation.enter();
+    Sweep.Outcome outcome;
+    try {
+      SweepProgress progress = new SweepProgress(terminal);
+      outcome = new Sweep(config.settings(), stacks, folder, progress).run();
+    } finally {
+      isolation.leave();
+    }
+    // Interrupted or not, what was measured is worth its plots.
+    Thread.interrupted();
+    folder.writeConfig(config.endedAt(Instant.now()));
+    return outcome;
+  }
+
+  private static void conclude(
+      ResultsFolder folder, Sweep.Outcome outcome, String objective, Terminal terminal) {
     boolean complete = !outcome.interrupted() && outcome.failures().isEmpty();
     RecordedRuns recorded = folder.read();
     if (complete) {
@@ -177,7 +208,9 @@ final class SweepCommand implements Callable<Integer> {
       terminal.line("");
       RunTable.of(recorded.runs()).forEach(terminal::line);
       terminal.line("");
-      SweepAnalysis analysis = Analysing.of(folder, recorded, AnalysisSettings.DEFAULTS, terminal);
+      SweepAnalysis analysis =
+          Analysing.of(
+              folder, recorded, AnalysisSettings.DEFAULTS.withObjective(objective), terminal);
       terminal.line("");
       SweepFindings findings = new SweepFindings(folder.path(), recorded, analysis);
       Plotting.draw(findings, null, terminal);

@@ -178,7 +178,8 @@ final class SweepOptions {
         warmUp.applyTo(measuring.toPlan(sources.size()), leastWarmUp),
         cpu.budget(),
         cpu.perInstance(),
-        freshDeployment);
+        freshDeployment,
+        Map.of());
   }
 
   private <T> T either(T given, T quickDefault, T usualDefault) {

@@ -66,7 +66,12 @@ final class TargetOptions {
         ArchitectureCatalog.find(target), runtime == null ? RuntimeKind.EMBEDDED : runtime);
   }
 
-  private static URI url(String target) {
+  /**
+   * A URL as it can be loaded.
+   *
+   * @throws UsageException when it cannot
+   */
+  static URI url(String target) {
     String shown = TargetHost.withoutUser(target);
     try {
       URI uri = new URI(new URI(target).toASCIIString());

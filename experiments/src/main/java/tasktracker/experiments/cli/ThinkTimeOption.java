@@ -17,13 +17,18 @@ final class ThinkTimeOption {
               + " (that of the scenario file, else 50ms-150ms).")
   private String text;
 
+  /** The think time where neither options nor the scenario say one. */
+  static ThinkTime usual() {
+    return parse(USUAL);
+  }
+
   /**
    * The think time that was asked for, that of the scenario, or the usual one.
    *
    * @throws UsageException when it is none
    */
   ThinkTime value(Scenario scenario) {
-    return text == null ? scenario.thinkTime().orElseGet(() -> parse(USUAL)) : parse(text);
+    return text == null ? scenario.thinkTime().orElseGet(ThinkTimeOption::usual) : parse(text);
   }
 
   /**

@@ -11,6 +11,7 @@ class HelpTest {
       strings = {
         "--help",
         "sweep --help",
+        "versus --help",
         "load --help",
         "plot --help",
         "stack --help",

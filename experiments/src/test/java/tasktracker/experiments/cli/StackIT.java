@@ -89,8 +89,10 @@ class StackIT {
     JsonNode run = folder.lines().getFirst();
     assertThat(run.path("total_requests").asLong()).isPositive();
     assertThat(run.path("total_failures").asLong()).isZero();
-    assertThat(run.path("resources").isNull()).isTrue();
-    assertThat(run.path("efficiency").isNull()).isTrue();
+    assertThat(run.path("resources").path("containers").propertyNames()).containsExactly("java");
+    assertThat(run.path("resources").path("totals").path("avg_cpu_percent").asDouble())
+        .isPositive();
+    assertThat(run.path("efficiency").path("cpu_units").asDouble()).isPositive();
     assertThat(folder.json("config.json").path("base_url_monolith").asString())
         .isEqualTo("http://localhost:9000");
     assertThat(run.path("data_reset").asBoolean(true)).isFalse();

@@ -64,6 +64,32 @@ class UsageTest {
           failure --base-url http://example.org:8000 | --base-url         | runs itself
           failure --injections 0                     | --injections 0     | 1 to 100
           failure --loss 120%                        | --loss             | at most 100%
+          versus                                     | TARGET: 0 given    | 2 to 6
+          versus a=http://localhost:1                | TARGET: 1 given    | 2 to 6
+          versus a=http://x:1 b=http://x:2 c=http://x:3 d=http://x:4 e=http://x:5 f=http://x:6 g=http://x:7 | 7 given | 2 to 6
+          versus a=http://x:1 a=http://x:2           | another one is called a | name them
+          versus http://x:1/a http://x:1/b           | another one is called x-1 | name them
+          versus =http://x:1 b=http://x:2            | TARGET =http       | 1 to 40 letters
+          versus .a=http://x:1 b=http://x:2          | TARGET .a=         | begin with a letter
+          versus a+b=http://x:1 b=http://x:2         | TARGET a+b=        | letters, digits, dots
+          versus a=ftp://x:1 b=http://x:2            | URL ftp://x:1      | http or https
+          versus a=http://x:99999 b=http://x:2       | URL http://x:99999 | 1 to 65535
+          versus a=http://u:p@x b=http://x:2         | http://***@x       | Authorization
+          versus a=localhost:8080 b=http://x:2       | a=localhost:8080   | write http://localhost:8080
+          versus a=serverless b=monolith             | TARGET a=serverless | NAME=URL
+          versus a=monolith b=http://x:2             | --scenario is missing | tasktracker
+          versus a=http://x:1/p b=http://x:2 --scenario tasktracker | a=http://x:1/p | leave out the path
+          versus a=http://x:1 b=http://x:2 -u 0      | --users            | from 1 to
+          versus a=http://x:1 b=http://x:2 -u 5,5    | --users            | each level once
+          versus a=http://x:1 b=http://x:2 -t 10ms   | --duration         | 1s or more
+          versus a=http://x:1 b=http://x:2 --warmup soon | --warmup soon  | auto
+          versus a=http://x:1 b=http://x:2 --junit f.xml | --junit       | goes with --gate
+          versus a=http://x:1 b=http://x:2 --gate 0%  | --gate            | above 0%
+          versus a=http://x:1 b=http://x:2 --gate 5% --gate-metric speed | speed | throughput
+          versus a=http://x:1 b=http://x:2 --slo fast | --slo fast        | p95<200ms
+          versus a=http://x:1 b=http://x:2 --until-sure --repeats 2 | --until-sure | 3 or more
+          versus a=http://x:1 b=http://x:2 --runtime external | --runtime external | its URL
+          versus a=http://x:1 b=http://x:2 --working-set 5 | --working-set | --scenario tasktracker
           sweep --repeats 0                          | --repeats 0        | 1 to 100
           sweep --cpu-budget 0                       | --cpu-budget 0     | from 0.1
           sweep --cpu-budget 1.5                     | --cpu-budget 1.5   | --runtime docker

@@ -68,7 +68,7 @@ final class FirstScreen {
     return switch (word) {
       case BETTER -> Tone.GOOD;
       case WORSE -> Tone.PROBLEM;
-      case SAME, UNSURE, MISSING -> Tone.PLAIN;
+      case SAME, UNSURE, NOT_COMPARABLE, MISSING -> Tone.PLAIN;
     };
   }
 

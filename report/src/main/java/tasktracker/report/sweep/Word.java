@@ -29,7 +29,7 @@ record Word(Verdict verdict, boolean adjusted, Integer more) {
       return verdict + " by itself, not sure enough among so many comparisons";
     }
     return more == null
-        ? verdict.toString()
+        ? verdict.toString().replace('_', ' ')
         : verdict + ": " + Wording.repetitionsNeeded(more, more);
   }
 }

@@ -23,11 +23,13 @@ final class ConfigDifferences {
           "concurrency_levels",
           "crossover_precision",
           "end_time",
+          "limits",
           "environment",
           "precision",
           "repeats",
           "seed",
           "start_time",
+          "targets",
           "total_runs",
           "until_sure");
 

@@ -1,8 +1,8 @@
 package tasktracker.report.verdict;
 
 import java.util.Optional;
-import tasktracker.analysis.verdict.Effect;
 import tasktracker.analysis.verdict.LevelComparison;
+import tasktracker.analysis.verdict.Tolerance;
 import tasktracker.analysis.verdict.Verdict;
 import tasktracker.analysis.verdict.Wording;
 
@@ -20,6 +20,9 @@ public record RegressionGate(double allowed) {
   public Optional<String> regression(LevelComparison level) {
     if (level.baseline() != null && level.candidate() == null) {
       return Optional.of("there is no figure any more");
+    }
+    if (level.verdict() == Verdict.NOT_COMPARABLE) {
+      return Optional.of("not comparable, the two did different work");
     }
     if (level.effect() == null) {
       return hasNoRatio(level)
@@ -54,10 +57,6 @@ public record RegressionGate(double allowed) {
   }
 
   private boolean isBeyond(LevelComparison level) {
-    double value = level.effect().estimate().value();
-    if (level.effect().scale() == Effect.Scale.DIFFERENCE) {
-      return value > 100 * allowed;
-    }
-    return level.metric().higherIsBetter() ? value < 1 - allowed : value > 1 + allowed;
+    return new Tolerance(allowed).isExceeded(level.metric(), level.effect().estimate().value());
   }
 }

@@ -80,7 +80,8 @@ final class SweepReading {
         RunReading.idle(run).orElse(null),
         RunReading.wallSeconds(run),
         RunReading.deploymentSeconds(run),
-        CpuSpeed.meanOf(run));
+        CpuSpeed.meanOf(run),
+        WorkReading.of(run, folder));
   }
 
   /** In the order in which the experiment named them, else in that of the runs. */
@@ -108,6 +109,7 @@ final class SweepReading {
         machine.path("cpu_model").isString()
             ? "%s, %d CPUs"
                 .formatted(machine.path("cpu_model").asString(), machine.path("cpus").asInt())
-            : null);
+            : null,
+        config.path("limits").valueStream().map(JsonNode::asString).toList());
   }
 }

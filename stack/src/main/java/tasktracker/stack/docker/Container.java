@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.CpuSet;
 import tasktracker.stack.Instance;
@@ -19,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  * A container as the engine describes it at one moment.
  *
  * @param id its full id
- * @param member name of the service or database that it is an instance of
+ * @param image name of its image
+ * @param project the Compose project that it belongs to, empty where it belongs to none
+ * @param member name of the service or database that it is an instance of; its own name where it
+ *     belongs to none
  * @param number which instance, from 1
  * @param owner who started it; see {@link Owner}
  * @param running whether its process lives
@@ -36,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Container(
     String id,
+    String image,
+    String project,
     String member,
     int number,
     String owner,
@@ -52,20 +58,41 @@ record Container(
     List<String> command) {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String PROJECT = "com.docker.compose.project";
+  private static final String SERVICE = "com.docker.compose.service";
+  private static final String MEMBER = "tasktracker.name";
 
-  /** All containers of a project, running or not, members and their numbers in order. */
+  /** All containers of a project of the lab, running or not, members and their numbers in order. */
   static List<Container> of(String project) {
-    List<String> ids =
-        DockerCommand.docker(
-                "ps",
-                "-aq",
-                "--no-trunc",
-                "--filter",
-                "label=com.docker.compose.project=" + project,
-                "--filter",
-                "label=tasktracker.name")
-            .lines()
-            .toList();
+    return find(
+        "--all", "--filter", "label=" + PROJECT + "=" + project, "--filter", "label=" + MEMBER);
+  }
+
+  /** The running containers of anybody's project, services and their numbers in order. */
+  static List<Container> runningIn(String project) {
+    return find("--filter", "label=" + PROJECT + "=" + project);
+  }
+
+  /** The running containers to which a port of this machine leads. */
+  static List<Container> publishing(int port) {
+    return find("--filter", "publish=" + port);
+  }
+
+  /**
+   * What has become of containers: those that are still there, running or not, and those that were
+   * made in their places.
+   */
+  static List<Container> successors(List<Container> before) {
+    Container first = before.getFirst();
+    return first.project.isEmpty()
+        ? find("--all", "--filter", "id=" + first.id)
+        : find("--all", "--filter", "label=" + PROJECT + "=" + first.project);
+  }
+
+  private static List<Container> find(String... filters) {
+    List<String> command = new ArrayList<>(List.of("ps", "--quiet", "--no-trunc"));
+    command.addAll(List.of(filters));
+    List<String> ids = DockerCommand.docker(command.toArray(String[]::new)).lines().toList();
     return ids.isEmpty() ? List.of() : inspect(ids);
   }
 
@@ -91,7 +118,9 @@ record Container(
     JsonNode network = json.path("NetworkSettings");
     return new Container(
         json.path("Id").asString(),
-        labels.path("tasktracker.name").asString(),
+        json.path("Config").path("Image").asString(""),
+        labels.path(PROJECT).asString(""),
+        memberOf(json, labels),
         Integer.parseInt(labels.path("com.docker.compose.container-number").asString("1")),
         labels.path(Owner.LABEL).asString(""),
         state.path("Running").asBoolean(),
@@ -109,6 +138,15 @@ record Container(
         cpuset(host.path("CpusetCpus").asString("")),
         networks(network.path("Networks")),
         json.path("Config").path("Cmd").valueStream().map(JsonNode::asString).toList());
+  }
+
+  private static String memberOf(JsonNode json, JsonNode labels) {
+    return Stream.of(labels.path(MEMBER), labels.path(SERVICE), json.path("Name"))
+        .filter(JsonNode::isString)
+        .map(JsonNode::asString)
+        .findFirst()
+        .orElseThrow()
+        .replaceFirst("^/", "");
   }
 
   private static String end(JsonNode state) {
@@ -169,15 +207,18 @@ record Container(
   }
 
   /** Its condition now; that of a database tells of recoveries, as its log does. */
-  InstanceCondition condition(Architecture architecture) {
+  InstanceCondition condition(Instance.Kind kind) {
     return new InstanceCondition(
         instance(),
         incarnation,
         running,
         end,
-        kind(architecture) == Instance.Kind.DATABASE
-            ? InstanceCondition.recoveries(log("all"))
-            : 0);
+        kind == Instance.Kind.DATABASE ? InstanceCondition.recoveries(log("all")) : 0);
+  }
+
+  /** Its condition once it has been removed. */
+  InstanceCondition removed() {
+    return new InstanceCondition(instance(), incarnation, false, "removed", 0);
   }
 
   /** The last lines that it wrote: a number of them, or {@code all}. */

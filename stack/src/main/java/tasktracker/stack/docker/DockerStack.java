@@ -140,12 +140,9 @@ public final class DockerStack implements Stack {
   @Override
   public List<InstanceCondition> conditions() {
     Map<String, InstanceCondition> now = new LinkedHashMap<>();
-    containers.forEach(each ->
-        now.put(
-            each.instance(),
-            new InstanceCondition(each.instance(), each.incarnation(), false, "removed", 0)));
+    containers.forEach(each -> now.put(each.instance(), each.removed()));
     Container.of(ComposeFolder.projectOf(architecture.name()))
-        .forEach(each -> now.put(each.instance(), each.condition(architecture)));
+        .forEach(each -> now.put(each.instance(), each.condition(each.kind(architecture))));
     return List.copyOf(now.values());
   }
 

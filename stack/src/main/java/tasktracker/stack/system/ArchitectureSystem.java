@@ -17,6 +17,7 @@ import tasktracker.stack.StackRuntime;
  * somebody has started, as it is, where the runtime measures such ones.
  */
 public final class ArchitectureSystem implements MeasuredSystem {
+  private final String name;
   private final StackRuntime runtime;
   private final Architecture architecture;
   private final StackOptions options;
@@ -25,11 +26,17 @@ public final class ArchitectureSystem implements MeasuredSystem {
   /**
    * One of those that are measured.
    *
+   * @param name in results
    * @param options how it is deployed
    * @param measured names of all architectures that are measured, this one among them
    */
-  ArchitectureSystem(
-      StackRuntime runtime, Architecture architecture, StackOptions options, Set<String> measured) {
+  public ArchitectureSystem(
+      String name,
+      StackRuntime runtime,
+      Architecture architecture,
+      StackOptions options,
+      Set<String> measured) {
+    this.name = name;
     this.runtime = runtime;
     this.architecture = architecture;
     // One instance where nothing can be scaled: the other shape is what replicas are for.
@@ -43,13 +50,14 @@ public final class ArchitectureSystem implements MeasuredSystem {
     Set<String> names =
         architectures.stream().map(Architecture::name).collect(Collectors.toUnmodifiableSet());
     return architectures.stream()
-        .<MeasuredSystem>map(each -> new ArchitectureSystem(runtime, each, options, names))
+        .<MeasuredSystem>map(
+            each -> new ArchitectureSystem(each.name(), runtime, each, options, names))
         .toList();
   }
 
   @Override
   public String name() {
-    return architecture.name();
+    return name;
   }
 
   @Override
@@ -75,24 +83,24 @@ public final class ArchitectureSystem implements MeasuredSystem {
   /** Also that those which are not measured are down. */
   @Override
   public void requireReady() {
-    for (String name : ArchitectureCatalog.BUILT_IN) {
-      if (!mayBeUp(name) && runtime.isUp(ArchitectureCatalog.find(name))) {
+    for (String other : ArchitectureCatalog.BUILT_IN) {
+      if (!mayBeUp(other) && runtime.isUp(ArchitectureCatalog.find(other))) {
         throw new EnvironmentException(
             "%s is up and would disturb the measurement: %stake it down with '%s'"
                 .formatted(
-                    name,
+                    other,
                     runtime.measuresWhatIsUp()
-                        ? "measure it alone with --arch %s, or ".formatted(name)
+                        ? "measure it alone with --arch %s, or ".formatted(other)
                         : "",
-                    StackRuntime.downCommand(runtime.name(), name)));
+                    StackRuntime.downCommand(runtime.name(), other)));
       }
     }
     runtime.requireReady(architecture, options);
   }
 
   /** One that is measured says itself what is wrong with it, and may be measured alone. */
-  private boolean mayBeUp(String name) {
-    return measured.contains(name) && (measured.size() == 1 || !runtime.measuresWhatIsUp());
+  private boolean mayBeUp(String architecture) {
+    return measured.contains(architecture) && (measured.size() == 1 || !runtime.measuresWhatIsUp());
   }
 
   @Override

@@ -34,8 +34,9 @@ public interface MeasuredSystem {
   }
 
   /**
-   * What limits every comparison with it, a phrase each, such as {@code the CPU and memory of after
-   * are not known: example.org is not this machine}; for after {@link #requireReady}.
+   * What limits every comparison with it, a sentence each without its end, such as {@code The CPU
+   * and memory of after are not known: example.org is another machine}; for after {@link
+   * #requireReady}.
    */
   default List<String> limits() {
     return List.of();

@@ -1,0 +1,122 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.StackSource;
+import tasktracker.experiments.Sweep;
+import tasktracker.experiments.SweepConfig;
+import tasktracker.experiments.SweepSettings;
+import tasktracker.results.ResultsFolder;
+
+/** {@code versus}: any systems against each other. */
+@Command(
+    name = "versus",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Loads two to six systems in turn, in random order, and says which is better, at what cost,"
+          + " and how sure that is.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./tasktracker versus before=http://localhost:8080/ after=http://localhost:8081/",
+      "  ./tasktracker versus old=http://localhost:8080 new=http://localhost:8081 --scenario"
+          + " shop.yaml -u 10,50,200 --until-sure",
+      "  ./tasktracker versus monolith modular.yaml -u 50 -t 30s --repeats 5",
+      "  ./tasktracker versus before=http://localhost:8080/ after=http://localhost:8081/ --gate 5%%"
+          + " --junit gate.xml",
+      "",
+      "An interrupted one goes on with ./tasktracker sweep --resume DIR.",
+      "Exit codes: 0 done or passed, 1 the gate failed, 2 wrong usage, 3 the environment, 4 too noisy"
+          + " to judge, 130 interrupted."
+    })
+final class VersusCommand implements Callable<Integer> {
+  private static final int ENVIRONMENT = 3;
+  private static final int INTERRUPTED = 130;
+
+  @ParentCommand private TaskTracker root;
+
+  @Parameters(
+      paramLabel = "TARGET",
+      description = {
+        "NAME=URL, or a URL, which is named after host and port. Without --scenario it is asked for"
+            + " its path, over and over; with one, give scheme, host and port alone.",
+        "Or an architecture of the lab: monolith, microservices, or a .yaml file, also as NAME=FILE."
+            + " The first target is what the others are compared with."
+      })
+  private List<String> targets = List.of();
+
+  @ArgGroup(validate = false)
+  private VersusOptions options = new VersusOptions();
+
+  @ArgGroup(validate = false)
+  private GateOptions gate = new GateOptions();
+
+  @Option(
+      names = "--slo",
+      paramLabel = "BOUNDS",
+      description =
+          "Find the number of users served within an objective such as 'p95<200ms,error_rate<1%%'.")
+  private String objective;
+
+  @Option(
+      names = "--outdir",
+      paramLabel = "DIR",
+      description = "New folder for the results (experiments/results/versus_YYYYMMDD_HHMMSS).")
+  private Path outputDirectory;
+
+  @Override
+  public Integer call() {
+    if (objective != null) {
+      Objectives.parse(objective);
+    }
+    gate.check();
+    SweepSettings settings = options.toSettings(VersusTargets.parse(targets));
+    Isolation isolation = SweepCommand.isolation(settings);
+    StackSource stacks = SweepCommand.readyStacks(settings, isolation);
+    ResultsFolder folder = Checkout.newFolder(outputDirectory, "versus");
+    Terminal terminal = root.terminal();
+    int status = gate.isGiven() ? measureItself(settings, isolation, folder) : 0;
+    if (status == 0) {
+      status = SweepCommand.begin(settings, isolation, stacks, folder, objective, root);
+    }
+    return status == 0 && gate.isGiven()
+        ? gate.judge(folder, AnalysisSettings.DEFAULTS, terminal)
+        : status;
+  }
+
+  /** The first system against itself, in a folder below: what shows as a difference is noise. */
+  private int measureItself(SweepSettings settings, Isolation isolation, ResultsFolder parent) {
+    Terminal terminal = root.terminal();
+    SweepSettings itself = settings.ofFirstAgainstItself();
+    StackSource stacks = SweepCommand.readyStacks(itself, isolation);
+    ResultsFolder folder = ResultsFolder.createAt(parent.path().resolve("against_itself"));
+    SweepConfig config = SweepCommand.config(itself, isolation, stacks, root);
+    folder.writeConfig(config);
+    terminal.line("First %s against itself".formatted(itself.architectures().getFirst()));
+    Sweep.Outcome outcome;
+    try (Interruption _ = Interruption.ofThisThread()) {
+      outcome = SweepCommand.measure(config, isolation, stacks, folder, terminal);
+    }
+    if (outcome.interrupted()) {
+      terminal.line("Interrupted before the comparison began");
+      return INTERRUPTED;
+    }
+    if (!outcome.failures().isEmpty()) {
+      terminal.line(
+          "Failed before the comparison began: " + outcome.failures().getFirst().reason());
+      return ENVIRONMENT;
+    }
+    gate.sayWhatShows(folder, terminal);
+    return 0;
+  }
+}

@@ -1,0 +1,132 @@
+package tasktracker.stack.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tasktracker.stack.Instance;
+import tasktracker.stack.InstanceCondition;
+import tasktracker.stack.Ports;
+import tasktracker.stack.Stack;
+import tasktracker.stack.resource.Usage;
+import tasktracker.stack.system.UrlSystem;
+
+/** A URL that leads to a container is accounted to the whole Compose project of that container. */
+class PublishedContainersIT {
+  private static final int ASKED = 20;
+
+  /** Burns 50 ms of CPU for each request. */
+  private static final String SERVER =
+      """
+      $s = IO::Socket::INET->new(LocalPort => 80, Listen => 9, ReuseAddr => 1) or die $!;
+      while ($c = $s->accept) {
+        sysread $c, $b, 4096;
+        $t = (times)[0];
+        while ((times)[0] - $t < 0.05) {}
+        print $c "HTTP/1.0 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok";
+        close $c;
+      }
+      """;
+
+  private int port;
+  private String project;
+  private UrlSystem system;
+
+  @BeforeEach
+  void startProject() {
+    DockerEngine.require();
+    port = Ports.free(1, Set.of()).getFirst();
+    project = "tasktracker-test-" + port;
+    run("web", "--publish", "127.0.0.1:" + port + ":80");
+    run("store");
+    system =
+        new UrlSystem("shop", URI.create("http://127.0.0.1:" + port + "/"), UrlSystem.Check.ANSWER);
+    awaitAnswer();
+  }
+
+  private void run(String service, String... options) {
+    List<String> command = new ArrayList<>(List.of("run", "--detach", "--name"));
+    command.add(project + "-" + service);
+    command.addAll(List.of("--label", "com.docker.compose.project=" + project));
+    command.addAll(List.of("--label", "com.docker.compose.service=" + service));
+    command.addAll(List.of(options));
+    command.addAll(List.of("tasktracker/debian:local", "perl", "-MIO::Socket::INET", "-e", SERVER));
+    DockerCommand.docker(command.toArray(String[]::new));
+  }
+
+  private void awaitAnswer() {
+    for (int i = 0; i < 100; i++) {
+      try {
+        ask(1);
+        return;
+      } catch (IOException e) {
+        sleep();
+      }
+    }
+    throw new AssertionError("the container does not answer at port " + port);
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @AfterEach
+  void removeProject() {
+    for (String service : List.of("web", "store")) {
+      assertThat(DockerCommand.tryDocker("rm", "--force", project + "-" + service).succeeded())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void accountsEachServiceOfTheProjectByItsName() throws IOException {
+    try (Stack stack = system.up()) {
+      assertThat(stack.instances()).extracting(Instance::name).containsExactly("store", "web");
+      assertThat(system.limits()).isEmpty();
+      Duration before = cpu(stack, "web");
+
+      ask(ASKED);
+
+      assertThat(cpu(stack, "web").minus(before))
+          .isBetween(Duration.ofMillis(45 * ASKED), Duration.ofMillis(200 * ASKED));
+      assertThat(cpu(stack, "store")).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void saysThatAContainerWasStartedAnew() {
+    try (Stack stack = system.up()) {
+      List<InstanceCondition> before = stack.conditions();
+
+      DockerCommand.docker("restart", "--time", "0", project + "-web");
+      awaitAnswer();
+
+      List<InstanceCondition> after = stack.conditions();
+      assertThat(before.get(1).changesUntil(after.get(1)))
+          .containsExactly("was started anew under load");
+      assertThat(before.get(0).changesUntil(after.get(0))).isEmpty();
+    }
+  }
+
+  private void ask(int times) throws IOException {
+    for (int i = 0; i < times; i++) {
+      URI.create("http://127.0.0.1:" + port + "/").toURL().openStream().readAllBytes();
+    }
+  }
+
+  private static Duration cpu(Stack stack, String instance) {
+    Usage usage = stack.usage().orElseThrow().read().get(instance);
+    return usage.cpu();
+  }
+}

@@ -1,0 +1,26 @@
+package tasktracker.stack;
+
+import java.util.List;
+import java.util.Map;
+import tasktracker.stack.resource.UsageSource;
+
+/**
+ * Who listens where a URL leads: processes or containers of this machine that somebody else runs.
+ * Thread-safe.
+ */
+public interface Listener {
+  /** What it consists of; a port is 0, because nobody asks its parts for their health. */
+  List<Instance> instances();
+
+  /** Reads what they use. */
+  UsageSource usage();
+
+  /** Each of them as it is now. */
+  List<InstanceCondition> conditions();
+
+  /** At most so many of the last lines that one wrote; none where nobody can tell. */
+  List<String> lastLines(String instance, int lines);
+
+  /** Another value for whatever was started anew, by the names of its instances. */
+  Map<String, String> incarnations();
+}

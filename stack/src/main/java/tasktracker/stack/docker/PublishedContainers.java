@@ -1,0 +1,110 @@
+package tasktracker.stack.docker;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tasktracker.stack.Instance;
+import tasktracker.stack.InstanceCondition;
+import tasktracker.stack.Listener;
+import tasktracker.stack.resource.UsageSource;
+
+/**
+ * The containers behind a published port: the one that the port leads to, and all running ones of
+ * its Compose project.
+ */
+public final class PublishedContainers implements Listener {
+  /** Names of images of databases, without registry and tag. */
+  private static final Set<String> DATABASES =
+      Set.of(
+          "postgres",
+          "mysql",
+          "mariadb",
+          "mongo",
+          "redis",
+          "valkey",
+          "memcached",
+          "cassandra",
+          "cockroach",
+          "clickhouse-server",
+          "elasticsearch",
+          "opensearch");
+
+  private final List<Container> containers;
+
+  private PublishedContainers(List<Container> containers) {
+    this.containers = List.copyOf(containers);
+  }
+
+  /**
+   * Those behind a port of this machine; empty where the engine knows of none, or there is no
+   * engine.
+   *
+   * @throws tasktracker.error.EnvironmentException when the engine does not answer
+   */
+  public static Optional<PublishedContainers> at(int port) {
+    return DockerCommand.isInstalled()
+        ? Container.publishing(port).stream()
+            .findFirst()
+            .map(PublishedContainers::withItsProject)
+            .map(PublishedContainers::new)
+        : Optional.empty();
+  }
+
+  private static List<Container> withItsProject(Container container) {
+    return container.project().isEmpty()
+        ? List.of(container)
+        : Container.runningIn(container.project());
+  }
+
+  @Override
+  public List<Instance> instances() {
+    return containers.stream()
+        .map(each -> new Instance(each.instance(), each.member(), kind(each), 0, each.pid()))
+        .toList();
+  }
+
+  private static Instance.Kind kind(Container container) {
+    String image = container.image().replaceFirst(".*/", "").replaceFirst("[:@].*", "");
+    return DATABASES.contains(image) ? Instance.Kind.DATABASE : Instance.Kind.SERVICE;
+  }
+
+  @Override
+  public UsageSource usage() {
+    return ContainerUsage.of(containers);
+  }
+
+  /**
+   * One that was removed counts as ended, one that was made in its place as started anew. Nobody
+   * reads the whole logs of databases, which may be old and long.
+   */
+  @Override
+  public List<InstanceCondition> conditions() {
+    Map<String, InstanceCondition> now = new LinkedHashMap<>();
+    containers.forEach(each -> now.put(each.instance(), each.removed()));
+    Container.successors(containers)
+        .forEach(each -> {
+          if (now.containsKey(each.instance())) {
+            now.put(each.instance(), each.condition(Instance.Kind.SERVICE));
+          }
+        });
+    return List.copyOf(now.values());
+  }
+
+  @Override
+  public List<String> lastLines(String instance, int lines) {
+    return containers.stream()
+        .filter(each -> each.instance().equals(instance))
+        .findFirst()
+        .map(each -> each.log(String.valueOf(lines)))
+        .orElse(List.of());
+  }
+
+  @Override
+  public Map<String, String> incarnations() {
+    return containers.stream().collect(toMap(Container::instance, Container::incarnation));
+  }
+}
