@@ -1,18 +1,13 @@
 package tasktracker.experiments;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tasktracker.load.LoadResult;
-import tasktracker.stack.HealthProbe;
 import tasktracker.stack.Instance;
 import tasktracker.stack.InstanceCondition;
-import tasktracker.stack.ProtocolProbe;
 import tasktracker.stack.Stack;
 
 /**
@@ -20,7 +15,6 @@ import tasktracker.stack.Stack;
  * is sent to the stack meanwhile. For one load test, by one thread.
  */
 public final class InstanceWatch {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int SHOWN_LINES = 3;
   private static final int LONGEST_LINE = 200;
 
@@ -69,7 +63,8 @@ public final class InstanceWatch {
   private List<String> unhealthy() {
     List<String> sentences = new ArrayList<>();
     for (Instance instance : stack.instances()) {
-      objection(instance)
+      stack
+          .complaint(instance)
           .ifPresent(why ->
               sentences.add(
                   "%s was not healthy after the load (%s)%s"
@@ -83,24 +78,6 @@ public final class InstanceWatch {
                   "%s was not healthy after the load (%s)".formatted(stack.architecture(), why)));
     }
     return sentences;
-  }
-
-  private static Optional<String> objection(Instance instance) {
-    int port = instance.port();
-    if (port == 0) {
-      return Optional.empty();
-    }
-    return switch (instance.kind()) {
-      case SERVICE ->
-          Optional.of(HealthProbe.ask(URI.create("http://127.0.0.1:" + port), PATIENCE))
-              .filter(answer -> !answer.healthy())
-              .map(HealthProbe.Answer::reason);
-      case DATABASE ->
-          ProtocolProbe.isPossible(instance.kind(), port, PATIENCE)
-              ? Optional.empty()
-              : Optional.of("no log-in is possible");
-      case PROXY -> Optional.empty();
-    };
   }
 
   private String lastLines(String instance) {

@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
 /** Asks a service once whether it can be asked for more. Thread-safe. */
 public final class HealthProbe {
   private static final int OK = 200;
+  private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
 
   /**
@@ -30,6 +31,11 @@ public final class HealthProbe {
   /** The same of any URL, where every status below 500 is an answer. */
   public static Answer askFor(URI url, Duration timeout) {
     return get(url, status -> status < SERVER_ERROR, timeout);
+  }
+
+  /** The same of a URL that is there to tell of health: success or a redirect is good health. */
+  public static Answer askHealth(URI url, Duration timeout) {
+    return get(url, status -> status >= OK && status < CLIENT_ERROR, timeout);
   }
 
   private static Answer get(URI url, IntPredicate healthy, Duration timeout) {

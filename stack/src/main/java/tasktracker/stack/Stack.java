@@ -72,6 +72,28 @@ public interface Stack extends AutoCloseable {
         .map(HealthProbe.Answer::reason);
   }
 
+  /**
+   * Why nothing more should be asked of one of its instances now; empty where it is well, or nobody
+   * can tell.
+   */
+  default Optional<String> complaint(Instance instance) {
+    int port = instance.port();
+    if (port == 0) {
+      return Optional.empty();
+    }
+    return switch (instance.kind()) {
+      case SERVICE ->
+          Optional.of(HealthProbe.ask(URI.create("http://127.0.0.1:" + port), HEALTH_TIMEOUT))
+              .filter(answer -> !answer.healthy())
+              .map(HealthProbe.Answer::reason);
+      case DATABASE ->
+          ProtocolProbe.isPossible(instance.kind(), port, HEALTH_TIMEOUT)
+              ? Optional.empty()
+              : Optional.of("no log-in is possible");
+      case PROXY -> Optional.empty();
+    };
+  }
+
   /** At most so many of the last lines that an instance wrote; none where nobody can tell. */
   default List<String> lastLines(String instance, int lines) {
     return List.of();

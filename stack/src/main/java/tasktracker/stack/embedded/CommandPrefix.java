@@ -42,6 +42,14 @@ public final class CommandPrefix {
     return PARENT_DEATH_SIGNAL ? List.of("setpriv", "--pdeathsig", signal.name()) : List.of();
   }
 
+  /**
+   * Lets the kernel kill the command when the thread that started it ends, where the system can do
+   * that; nothing elsewhere.
+   */
+  public static List<String> killedWithParent() {
+    return endedWithParent(Signal.KILL);
+  }
+
   private static boolean works(String... command) {
     try {
       return onPath(command[0])

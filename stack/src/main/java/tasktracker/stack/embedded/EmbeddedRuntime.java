@@ -1,16 +1,12 @@
 package tasktracker.stack.embedded;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tasktracker.error.EnvironmentException;
 import tasktracker.results.file.FileFailure;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.Instance;
@@ -43,27 +39,22 @@ public final class EmbeddedRuntime implements StackRuntime {
   @Override
   public EmbeddedStack up(Architecture architecture, StackOptions options) {
     DeploymentPlan deployment = plan(architecture, options);
-    Path folder = installation.stack(architecture.name());
-    try (FileChannel channel = lockFile(folder);
-        FileLock _ = channel.lock()) {
+    StackFolder folder = folder(architecture.name());
+    return folder.locked(() -> {
       requireRoom(deployment, folder);
-      EmbeddedStack stack = new EmbeddedStack(installation, deployment, options, folder);
+      EmbeddedStack stack = new EmbeddedStack(installation, deployment, options, folder.path());
       stack.start();
       return stack;
-    } catch (IOException e) {
-      throw FileFailure.because("cannot lock " + folder, e);
-    }
+    });
   }
 
   @Override
   public void requireReady(Architecture architecture, StackOptions options) {
-    Path folder = installation.stack(architecture.name());
-    try (FileChannel channel = lockFile(folder);
-        FileLock _ = channel.lock()) {
+    StackFolder folder = folder(architecture.name());
+    folder.locked(() -> {
       requireRoom(plan(architecture, options), folder);
-    } catch (IOException e) {
-      throw FileFailure.because("cannot lock " + folder, e);
-    }
+      return true;
+    });
   }
 
   @Override
@@ -154,16 +145,8 @@ public final class EmbeddedRuntime implements StackRuntime {
 
   /** Takes down a stack of that name. */
   boolean down(String architecture) {
-    Path folder = installation.stack(architecture);
-    if (!Files.exists(folder)) {
-      return false;
-    }
-    try (FileChannel channel = lockFile(folder);
-        FileLock _ = channel.lock()) {
-      return Leftovers.remove(folder);
-    } catch (IOException e) {
-      throw FileFailure.because("cannot lock " + folder, e);
-    }
+    StackFolder folder = folder(architecture);
+    return Files.exists(folder.path()) && folder.locked(() -> Leftovers.remove(folder.path()));
   }
 
   @Override
@@ -188,7 +171,7 @@ public final class EmbeddedRuntime implements StackRuntime {
   }
 
   private Path log(Architecture architecture, String instance) {
-    return EmbeddedStack.log(installation.stack(architecture.name()), instance);
+    return ProcessStack.log(installation.stack(architecture.name()), instance);
   }
 
   private static DeploymentPlan plan(Architecture architecture, StackOptions options) {
@@ -196,35 +179,16 @@ public final class EmbeddedRuntime implements StackRuntime {
     return options.linkProxies() ? deployment.withLinks() : deployment;
   }
 
-  private void requireRoom(DeploymentPlan deployment, Path folder) {
-    ProcessLimits.ofThisProcess().require();
-    requireDown(deployment.architecture().name(), folder);
-    Leftovers.remove(folder);
-    Leftovers.ofDeadLabs(installation);
+  private StackFolder folder(String architecture) {
+    return new StackFolder(installation, architecture);
+  }
+
+  private static void requireRoom(DeploymentPlan deployment, StackFolder folder) {
+    String name = deployment.architecture().name();
+    folder.requireRoom(
+        name,
+        "take it down with '%s', or measure it as it is with --runtime external"
+            .formatted(StackRuntime.downCommand(USUAL, name)));
     deployment.requireFreePorts();
-  }
-
-  private static void requireDown(String architecture, Path folder) {
-    StackState.Content content = new StackState(folder).read().orElse(null);
-    if (content == null
-        || content.processes().stream().allMatch(process -> process.handle().isEmpty())) {
-      return;
-    }
-    if (content.owner().isEmpty()) {
-      throw new EnvironmentException(
-          "%s is up already: take it down with '%s', or measure it as it is with --runtime external"
-              .formatted(architecture, StackRuntime.downCommand(USUAL, architecture)));
-    }
-    if (content.owner().get().alive()) {
-      throw new EnvironmentException(
-          "%s is being measured by process %d: wait for it to end"
-              .formatted(architecture, content.owner().get().pid()));
-    }
-  }
-
-  private static FileChannel lockFile(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    return FileChannel.open(
-        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 }

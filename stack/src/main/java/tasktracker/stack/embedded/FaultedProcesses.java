@@ -1,25 +1,28 @@
 package tasktracker.stack.embedded;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
-import tasktracker.stack.HealthProbe;
 import tasktracker.stack.Instance;
-import tasktracker.stack.ProtocolProbe;
 
 /**
  * The instances that a fault hits.
  *
  * @param names their names
+ * @param dependents services that need them, such as those that store in a database
  */
-record FaultedProcesses(DeploymentPlan deployment, StackProcesses members, List<String> names) {
+record FaultedProcesses(StackProcesses members, List<String> names, Set<String> dependents) {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
   /** The instances as they are now. */
   List<Instance> instances() {
-    return names.stream().map(name -> members.named(name).instance()).toList();
+    return all().stream().map(Member::instance).toList();
+  }
+
+  /** The same with their processes. */
+  List<Member> all() {
+    return names.stream().map(members::named).toList();
   }
 
   /** All processes of all of them. */
@@ -40,25 +43,12 @@ record FaultedProcesses(DeploymentPlan deployment, StackProcesses members, List<
             .toList());
   }
 
-  /** Whether they, and the services that store in them, say that they are healthy. */
+  /** Whether they, and the services that need them, say that they are healthy. */
   boolean areReady() {
-    return instances().stream()
-        .flatMap(victim -> Stream.concat(Stream.of(victim), clients(victim)))
-        .allMatch(FaultedProcesses::isHealthy);
-  }
-
-  private Stream<Instance> clients(Instance victim) {
-    List<String> services = deployment.architecture().clients(victim.service());
-    return members.instances().stream().filter(each -> services.contains(each.service()));
-  }
-
-  private static boolean isHealthy(Instance instance) {
-    return switch (instance.kind()) {
-      case SERVICE ->
-          HealthProbe.ask(URI.create("http://127.0.0.1:" + instance.port()), PROBE_TIMEOUT)
-              .healthy();
-      case DATABASE -> ProtocolProbe.isPossible(instance.kind(), instance.port(), PROBE_TIMEOUT);
-      case PROXY -> true;
-    };
+    return members.all().stream()
+        .filter(each ->
+            names.contains(each.instance().name())
+                || dependents.contains(each.instance().service()))
+        .allMatch(each -> each.program().probe().health(PROBE_TIMEOUT).healthy());
   }
 }

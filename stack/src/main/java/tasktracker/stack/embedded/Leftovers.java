@@ -32,8 +32,8 @@ final class Leftovers {
         .forEach(process -> processes.put(process.instance().pid(), process.instance()));
     StackMark.below(folder)
         .forEach(marked -> processes.putIfAbsent(marked.pid(), instance(marked.pid())));
-    new Termination(Termination.GRACE).of(List.copyOf(processes.values()));
-    FileTree.delete(EmbeddedStack.dataFolder(folder));
+    Termination.of(processes.values().stream().map(Termination.Target::of).toList());
+    FileTree.delete(ProcessStack.dataFolder(folder));
     state.delete();
     return content.isPresent();
   }
@@ -50,7 +50,7 @@ final class Leftovers {
         unlisted.add(instance(marked.pid()));
       }
     }
-    new Termination(Termination.GRACE).of(unlisted);
+    Termination.of(unlisted.stream().map(Termination.Target::of).toList());
   }
 
   private static void removeIfDead(Path folder) {
@@ -70,7 +70,7 @@ final class Leftovers {
   private static boolean isDead(Path folder) {
     Optional<StackState.Content> content = new StackState(folder).read();
     return content.isEmpty()
-        ? Files.exists(EmbeddedStack.dataFolder(folder))
+        ? Files.exists(ProcessStack.dataFolder(folder))
         : content.get().owner().map(owner -> !owner.alive()).orElse(false);
   }
 

@@ -1,29 +1,31 @@
 package tasktracker.stack.embedded;
 
 import java.time.Instant;
-import java.util.function.Supplier;
 import tasktracker.stack.Instance;
 
-/**
- * A child process and the instance that it is.
- *
- * @param launch starts the same program again, on the same port, settings and data
- */
-record Member(Instance instance, Process process, Supplier<Process> launch) {
+/** A child process, the instance that it is, and the program that it runs. */
+record Member(Instance instance, Process process, Program program) {
 
   /** When its process started; the epoch where the system does not tell, or no more. */
   Instant started() {
     return process.info().startInstant().orElse(Instant.EPOCH);
   }
 
-  static Member launched(
-      String name, String service, Instance.Kind kind, int port, Supplier<Process> launch) {
-    Process process = launch.get();
-    return new Member(new Instance(name, service, kind, port, process.pid()), process, launch);
+  static Member launched(Program program) {
+    Process process = program.launch().get();
+    Instance instance =
+        new Instance(
+            program.name(), program.service(), program.kind(), program.port(), process.pid());
+    return new Member(instance, process, program);
   }
 
   /** The same instance in a new process. */
   Member again() {
-    return launched(instance.name(), instance.service(), instance.kind(), instance.port(), launch);
+    return launched(program);
+  }
+
+  /** What ends it with its stack. */
+  Termination.Target ending() {
+    return new Termination.Target(instance.pid(), program.stopping());
   }
 }

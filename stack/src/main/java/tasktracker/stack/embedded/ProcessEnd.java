@@ -1,12 +1,12 @@
 package tasktracker.stack.embedded;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.Instance;
-import tasktracker.stack.ProtocolProbe;
 import tasktracker.stack.fault.Disturbance;
 import tasktracker.stack.fault.Evidence;
 
@@ -43,30 +43,36 @@ final class ProcessEnd implements Disturbance {
     if (kill) {
       Signal.KILL.to(victims.processes());
     } else {
-      victims.instances().forEach(ProcessEnd::ask);
+      victims.all().forEach(ProcessEnd::ask);
     }
-    if (!await(instance -> !isAlive(instance) || !serves(instance), Termination.GRACE)) {
+    if (!await(member -> !isAlive(member) || !serves(member), grace())) {
       throw new EnvironmentException(
           "%s still served %d s after the signal"
-              .formatted(String.join(", ", victims.names()), Termination.GRACE.toSeconds()));
+              .formatted(String.join(", ", victims.names()), grace().toSeconds()));
     }
   }
 
-  /** PostgreSQL takes TERM as "wait for the clients", INT as "end their sessions and stop". */
-  private static void ask(Instance instance) {
-    Signal signal = instance.kind() == Instance.Kind.DATABASE ? Signal.INT : Signal.TERM;
-    signal.to(List.of(instance.pid()));
+  private static void ask(Member member) {
+    member.program().stopping().asked().to(List.of(member.instance().pid()));
+  }
+
+  /** The longest of theirs. */
+  private Duration grace() {
+    return victims.all().stream()
+        .map(member -> member.program().stopping().grace())
+        .max(Comparator.naturalOrder())
+        .orElse(Stopping.USUAL_GRACE);
   }
 
   @Override
   public Evidence verify() throws InterruptedException {
-    boolean ended = await(instance -> !isAlive(instance) && !serves(instance), Termination.GRACE);
+    boolean ended = await(member -> !isAlive(member) && !serves(member), grace());
     return new Evidence(
         ended,
         ended
             ? "gone, connections are refused: " + victims.with("process", Instance::pid)
             : "did not end within %d s: %s"
-                .formatted(Termination.GRACE.toSeconds(), victims.with("process", Instance::pid)));
+                .formatted(grace().toSeconds(), victims.with("process", Instance::pid)));
   }
 
   @Override
@@ -77,6 +83,7 @@ final class ProcessEnd implements Disturbance {
     begun = false;
     for (Instance instance : victims.instances()) {
       end(instance);
+      ProcessTree.session(instance.pid()).forEach(ProcessHandle::destroyForcibly);
       victims.members().startAgain(instance.name());
     }
   }
@@ -88,7 +95,7 @@ final class ProcessEnd implements Disturbance {
           Signal.KILL.to(ProcessTree.of(instance.pid()));
           process
               .onExit()
-              .completeOnTimeout(process, Termination.GRACE.toSeconds(), TimeUnit.SECONDS)
+              .completeOnTimeout(process, Stopping.USUAL_GRACE.toSeconds(), TimeUnit.SECONDS)
               .join();
         });
   }
@@ -96,8 +103,8 @@ final class ProcessEnd implements Disturbance {
   @Override
   public Evidence verifyUndone() throws InterruptedException {
     boolean up =
-        await(instance -> !isAlive(instance) || serves(instance), START_PATIENCE)
-            && victims.instances().stream().allMatch(ProcessEnd::isAlive);
+        await(member -> !isAlive(member) || serves(member), START_PATIENCE)
+            && victims.all().stream().allMatch(ProcessEnd::isAlive);
     return new Evidence(
         up,
         (up ? "serving again: " : "not serving after the start: ")
@@ -109,17 +116,17 @@ final class ProcessEnd implements Disturbance {
     return victims.areReady();
   }
 
-  private static boolean isAlive(Instance instance) {
-    return ProcessHandle.of(instance.pid()).isPresent();
+  private static boolean isAlive(Member member) {
+    return ProcessHandle.of(member.instance().pid()).isPresent();
   }
 
-  private static boolean serves(Instance instance) {
-    return ProtocolProbe.isPossible(instance.kind(), instance.port(), TALK_TIMEOUT);
+  private static boolean serves(Member member) {
+    return member.program().probe().serves(TALK_TIMEOUT);
   }
 
-  private boolean await(Predicate<Instance> state, Duration patience) throws InterruptedException {
+  private boolean await(Predicate<Member> state, Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (!victims.instances().stream().allMatch(state)) {
+    while (!victims.all().stream().allMatch(state)) {
       if (System.nanoTime() - deadline > 0) {
         return false;
       }

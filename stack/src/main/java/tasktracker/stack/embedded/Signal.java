@@ -7,12 +7,26 @@ import java.util.List;
 import tasktracker.error.EnvironmentException;
 
 /** Signals to processes, by the {@code kill} of the system: the JDK knows only two of them. */
-enum Signal {
+public enum Signal {
+  /** Asks to end. */
   TERM,
+  /** As Ctrl-C does. */
   INT,
+  /** Ends a PostgreSQL server at once and nginx in good order. */
   QUIT,
+  /** The terminal is gone. */
+  HUP,
+  /** Of a program's own meaning. */
+  USR1,
+  /** Of a program's own meaning. */
+  USR2,
+  /** Ends httpd in good order. */
+  WINCH,
+  /** Ends without asking. */
   KILL,
+  /** Lets stand still. */
   STOP,
+  /** Lets go on. */
   CONT;
 
   /**
@@ -21,7 +35,7 @@ enum Signal {
    *
    * @throws EnvironmentException when there is no {@code kill}
    */
-  void to(Collection<Long> pids) {
+  public void to(Collection<Long> pids) {
     if (pids.isEmpty()) {
       return;
     }

@@ -3,7 +3,6 @@ package tasktracker.stack.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.Instance;
 
@@ -19,17 +18,15 @@ final class StackProcesses {
   }
 
   /** Starts an instance. */
-  synchronized void start(
-      String name, String service, Instance.Kind kind, int port, Supplier<Process> launch) {
+  synchronized void start(Program program) {
     requireOpen();
-    members.add(Member.launched(name, service, kind, port, launch));
+    members.add(Member.launched(program));
     save();
   }
 
   /** Takes in a process that has been started and can be started only once. */
   synchronized void add(String name, Instance.Kind kind, Process process) {
-    Instance instance = new Instance(name, name, kind, 0, process.pid());
-    members.add(new Member(instance, process, () -> process));
+    members.add(Member.launched(Program.own(name, name, kind, 0, () -> process)));
     save();
     if (closed) {
       process.destroyForcibly();

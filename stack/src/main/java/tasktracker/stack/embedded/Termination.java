@@ -1,52 +1,77 @@
 package tasktracker.stack.embedded;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import tasktracker.stack.Instance;
 
 /**
- * Ends instances: services first and in good order, then the databases at once, because their data
- * goes with them. Whoever does not end in time is killed.
+ * Ends process trees, stage by stage. Whoever does not end in time is killed, and so is what the
+ * root of a tree leaves running when it ends.
  */
 final class Termination {
-  /** Time enough to answer what is in flight. */
-  static final Duration GRACE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE_AFTER_KILL = Stopping.USUAL_GRACE;
 
-  private final Duration grace;
+  private Termination() {}
 
-  Termination(Duration grace) {
-    this.grace = grace;
+  /** The root of a tree, and how it is stopped. */
+  record Target(long pid, Stopping stopping) {
+    static Target of(Instance instance) {
+      return new Target(instance.pid(), Stopping.of(instance.kind()));
+    }
   }
 
-  void of(List<Instance> instances) {
-    end(instances, Instance.Kind.SERVICE, Signal.TERM);
-    end(instances, Instance.Kind.DATABASE, Signal.QUIT);
-    end(instances, Instance.Kind.PROXY, Signal.TERM);
+  /** A root that was asked to end, and all of its tree at that moment. */
+  private record Ending(ProcessHandle root, Stopping stopping, List<ProcessHandle> tree) {
+    static Optional<Ending> of(Target target) {
+      return ProcessHandle.of(target.pid())
+          .map(root -> new Ending(root, target.stopping(), ProcessTree.handles(root)));
+    }
   }
 
-  private void end(List<Instance> instances, Instance.Kind kind, Signal signal) {
-    List<ProcessHandle> processes =
-        instances.stream()
-            .filter(instance -> instance.kind() == kind)
-            .map(instance -> ProcessHandle.of(instance.pid()))
-            .flatMap(Optional::stream)
-            .toList();
-    List<Long> roots = processes.stream().map(ProcessHandle::pid).toList();
-    signal.to(roots);
+  /** Ends all of them, those of the highest stage first. */
+  static void of(Collection<Target> targets) {
+    TreeMap<Integer, List<Target>> stages = new TreeMap<>();
+    for (Target target : targets) {
+      stages.computeIfAbsent(target.stopping().stage(), _ -> new ArrayList<>()).add(target);
+    }
+    stages.descendingMap().values().forEach(Termination::endStage);
+  }
+
+  private static void endStage(List<Target> targets) {
+    List<Ending> endings = targets.stream().flatMap(each -> Ending.of(each).stream()).toList();
+    for (Ending ending : endings) {
+      ending.stopping().ended().to(List.of(ending.root().pid()));
+    }
     // A stopped process takes its signal only once it goes on.
-    Signal.CONT.to(roots.stream().flatMap(root -> ProcessTree.of(root).stream()).toList());
-    long deadline = System.nanoTime() + grace.toNanos();
-    for (ProcessHandle process : processes) {
-      if (!ended(process, deadline - System.nanoTime())) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        ended(process, GRACE.toNanos());
+    List<Long> all = new ArrayList<>();
+    endings.forEach(each -> each.tree().forEach(process -> all.add(process.pid())));
+    Signal.CONT.to(all);
+    long begun = System.nanoTime();
+    for (Ending ending : endings) {
+      long deadline = begun + ending.stopping().grace().toNanos();
+      boolean ended = ended(ending.root(), deadline - System.nanoTime());
+      if (!ended) {
+        ending.root().descendants().forEach(ProcessHandle::destroyForcibly);
+        ending.root().destroyForcibly();
+      }
+      killLeft(ending);
+      if (!ended) {
+        ended(ending.root(), PATIENCE_AFTER_KILL.toNanos());
       }
     }
+  }
+
+  /** Children outlive a root that ends without ending them. */
+  private static void killLeft(Ending ending) {
+    ending.tree().forEach(ProcessHandle::destroyForcibly);
+    ProcessTree.session(ending.root().pid()).forEach(ProcessHandle::destroyForcibly);
   }
 
   private static boolean ended(ProcessHandle process, long nanos) {

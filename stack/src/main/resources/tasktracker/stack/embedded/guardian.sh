@@ -38,8 +38,18 @@ marked() {
   done
 }
 
+# Children that outlive their parent stay in the session that it began. The name of a process, in
+# brackets, may hold brackets itself.
+session() {
+  sed -n "s/^\([0-9]*\) .*) [A-Z] [0-9]* [0-9]* $1 .*/\1/p" /proc/[0-9]*/stat
+}
+
 # PostgreSQL takes QUIT as "stop at once", a JVM would print its threads: so TERM for services.
+roots=
 while read -r pid kind _; do
+  case $kind in
+    SERVICE | PROXY | DATABASE) roots="$roots $pid" ;;
+  esac
   case $kind in
     SERVICE | PROXY) end TERM "$pid" ;;
     DATABASE) end QUIT "$pid" ;;
@@ -65,4 +75,8 @@ done
 
 for pid in $(listed "$1") $(marked "$2"); do
   kill -KILL "$pid" $(children "$pid")
+done
+for root in $roots; do
+  # Unquoted: one argument for each process that is left.
+  kill -KILL $(session "$root")
 done
