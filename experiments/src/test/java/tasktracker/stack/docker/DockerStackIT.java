@@ -132,7 +132,7 @@ class DockerStackIT {
   }
 
   private static void awaitHealthy(String id) throws InterruptedException {
-    Health health = new Health(ArchitectureCatalog.find("microservices"));
+    Health health = Health.of(ArchitectureCatalog.find("microservices"));
     while (running().stream().noneMatch(each -> each.id().equals(id) && health.isGood(each))) {
       Thread.sleep(Duration.ofMillis(100));
     }

@@ -14,8 +14,15 @@ import tasktracker.stack.embedded.CommandPrefix;
  * @param project name of the project
  * @param files its compose files, of which later ones add to earlier ones
  * @param environment what the variables in the file stand for
+ * @param options further options of every command, such as profiles
  */
-record Compose(String project, List<Path> files, Map<String, String> environment) {
+record Compose(
+    String project, List<Path> files, Map<String, String> environment, List<String> options) {
+
+  /** A project without further options. */
+  Compose(String project, List<Path> files, Map<String, String> environment) {
+    this(project, files, environment, List.of());
+  }
 
   /** Starts the containers, which must have their images. */
   void up() {
@@ -32,6 +39,22 @@ record Compose(String project, List<Path> files, Map<String, String> environment
     return command(DOWN);
   }
 
+  /** What its files say together, as JSON; only version 2 can tell. */
+  String config() {
+    return run("config", "--format", "json").orFail();
+  }
+
+  /** Builds the images that its files tell how to build. */
+  DockerCommand.Result build() {
+    return run("build");
+  }
+
+  /** What its containers have said so far. */
+  String logs() {
+    DockerCommand.Result logs = run("logs", "--no-color");
+    return logs.out() + logs.err();
+  }
+
   private static final String[] DOWN = {"down", "--volumes", "--remove-orphans", "-t", "5"};
 
   private DockerCommand.Result run(String... arguments) {
@@ -42,6 +65,7 @@ record Compose(String project, List<Path> files, Map<String, String> environment
     List<String> command = new ArrayList<>(program());
     command.addAll(List.of("-p", project));
     files.forEach(file -> command.addAll(List.of("-f", file.toString())));
+    command.addAll(options);
     command.addAll(Arrays.asList(arguments));
     return command;
   }

@@ -19,7 +19,8 @@ import tasktracker.stack.fault.Restart;
 import tasktracker.stack.fault.StopStart;
 
 /** What can be done to the containers of a stack. */
-record ContainerFaults(Architecture architecture, List<Container> containers, Optional<Links> links)
+record ContainerFaults(
+    Architecture architecture, List<Container> containers, Optional<Links> links, Health health)
     implements FaultSurface {
 
   @Override
@@ -40,7 +41,7 @@ record ContainerFaults(Architecture architecture, List<Container> containers, Op
         new FaultedContainers(
             hit,
             containers.stream().filter(container -> clients.contains(container.member())).toList(),
-            new Health(architecture));
+            health);
     return switch (fault) {
       case Restart _, StopStart _ -> new ContainerDisturbance(Breakage.stop(hit), affected);
       case Kill _ -> new ContainerDisturbance(Breakage.kill(hit), affected);

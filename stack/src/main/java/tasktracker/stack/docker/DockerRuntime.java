@@ -179,7 +179,7 @@ public final class DockerRuntime implements StackRuntime {
       compose.up();
       List<Container> containers = Container.of(compose.project());
       group.ifPresent(each -> each.requireAround(containers));
-      new Health(architecture).await(containers, options.startTimeout().orElse(USUAL_START));
+      Health.of(architecture).await(containers, options.startTimeout().orElse(USUAL_START));
       if (options.detached()) {
         deployment.release();
       }
@@ -210,7 +210,7 @@ public final class DockerRuntime implements StackRuntime {
 
   private DockerStack attach(Architecture architecture, StackOptions options) {
     List<Container> containers = running(ComposeFolder.of(deploy, architecture));
-    new Health(architecture).await(containers, options.startTimeout().orElse(USUAL_START));
+    Health.of(architecture).await(containers, options.startTimeout().orElse(USUAL_START));
     return new DockerStack(
         architecture,
         containers,

@@ -101,7 +101,8 @@ public final class DockerStack implements Stack {
 
   @Override
   public Optional<FaultSurface> faults() {
-    return Optional.of(new ContainerFaults(architecture, containers, links));
+    return Optional.of(
+        new ContainerFaults(architecture, containers, links, Health.of(architecture)));
   }
 
   @Override

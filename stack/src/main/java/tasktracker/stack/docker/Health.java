@@ -3,6 +3,7 @@ package tasktracker.stack.docker;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.Architecture;
@@ -12,22 +13,26 @@ import tasktracker.stack.Instance;
 /**
  * Waits until every service container answers at its published port that it is healthy, and says
  * why one does not. The engine's own probes are rare, because they cost CPU in the containers.
+ *
+ * @param good whether a container is as it should be
  */
-record Health(Architecture architecture) {
+record Health(Predicate<Container> good) {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final String SHOWN_LINES = "12";
 
-  /** Whether the container is a service that says that it is healthy, or no service. */
-  boolean isGood(Container container) {
-    return !isService(container)
-        || (container.port().isPresent()
-            && HealthProbe.ask(url(container), PROBE_TIMEOUT).healthy());
+  /** That of an architecture: a container is a service that says that it is healthy, or none. */
+  static Health of(Architecture architecture) {
+    return new Health(container ->
+        container.kind(architecture) != Instance.Kind.SERVICE
+            || (container.port().isPresent()
+                && HealthProbe.ask(url(container), PROBE_TIMEOUT).healthy()));
   }
 
-  boolean isService(Container container) {
-    return container.kind(architecture) == Instance.Kind.SERVICE;
+  /** Whether the container is as it should be. */
+  boolean isGood(Container container) {
+    return good.test(container);
   }
 
   static URI url(Container container) {

@@ -35,7 +35,8 @@ public final class PublishedContainers implements Listener {
 
   private final List<Container> containers;
 
-  private PublishedContainers(List<Container> containers) {
+  /** These containers. */
+  PublishedContainers(List<Container> containers) {
     this.containers = List.copyOf(containers);
   }
 

@@ -1,0 +1,126 @@
+package tasktracker.stack.docker;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import tasktracker.error.EnvironmentException;
+import tasktracker.stack.HealthProbe;
+
+/**
+ * Whether the containers of a project are as they should be: each runs and is healthy by its own
+ * check, or has done its work and ended with 0; the entry answers.
+ */
+record ComposeHealth(ComposeConfig config) {
+  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration PROBE_INTERVAL = Duration.ofMillis(200);
+  private static final int SHOWN_LINES = 12;
+
+  /** What the engine says of a container. */
+  private record State(String status, int exitCode, String health) {
+    static State of(Container container) {
+      String[] words =
+          DockerCommand.docker(
+                  container.as(
+                      "inspect",
+                      "--format",
+                      "{{.State.Status}} {{.State.ExitCode}}"
+                          + " {{if .State.Health}}{{.State.Health.Status}}{{end}}"))
+              .strip()
+              .split(" ");
+      return new State(words[0], Integer.parseInt(words[1]), words.length > 2 ? words[2] : "");
+    }
+
+    boolean isDone() {
+      return status.equals("exited") && exitCode == 0;
+    }
+
+    boolean isGood() {
+      return status.equals("running") && (health.isEmpty() || health.equals("healthy"));
+    }
+
+    boolean hasFailed() {
+      return status.equals("dead") || (status.equals("exited") && exitCode != 0);
+    }
+  }
+
+  /**
+   * Waits.
+   *
+   * @return the containers that go on running
+   * @throws EnvironmentException when one has failed, or is not healthy in time
+   */
+  List<Container> await(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      List<Container> all = Container.of(config.project().project());
+      all.forEach(ComposeHealth::requireNotFailed);
+      List<Container> left =
+          all.stream().filter(container -> !State.of(container).isDone()).toList();
+      List<Container> waiting = left.stream().filter(each -> !isGood(each)).toList();
+      if (waiting.isEmpty() && !left.isEmpty()) {
+        return left;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new EnvironmentException(
+            "not healthy after %d s: %s; %s"
+                .formatted(
+                    timeout.toSeconds(),
+                    waiting.stream().map(Container::instance).collect(Collectors.joining(", ")),
+                    waiting.isEmpty() ? "no container runs" : lastLines(waiting.getFirst())));
+      }
+      pause();
+    }
+  }
+
+  private static void requireNotFailed(Container container) {
+    State state = State.of(container);
+    if (state.hasFailed()) {
+      throw new EnvironmentException(
+          "%s ended with exit code %d while starting; %s"
+              .formatted(container.instance(), state.exitCode(), lastLines(container)));
+    }
+  }
+
+  private static String lastLines(Container container) {
+    return "last lines of %s:%n%s"
+        .formatted(
+            container.instance(),
+            container.log(String.valueOf(SHOWN_LINES)).stream()
+                .map(line -> "  " + line)
+                .collect(Collectors.joining("\n")));
+  }
+
+  /** Whether a container is as it should be now. */
+  boolean isGood(Container container) {
+    return State.of(container).isGood()
+        && (!container.member().equals(config.project().entry()) || complaint(container).isEmpty());
+  }
+
+  /** Why the entry cannot be asked for more; empty where it is well. */
+  Optional<String> complaint(Container entry) {
+    OptionalInt port = config.project().published(entry);
+    if (port.isEmpty()) {
+      return Optional.of("port %d is not published".formatted(config.project().port()));
+    }
+    URI url = URI.create("http://127.0.0.1:" + port.getAsInt());
+    HealthProbe.Answer answer =
+        config
+            .project()
+            .health()
+            .map(path -> HealthProbe.askHealth(URI.create(url + path), PROBE_TIMEOUT))
+            .orElseGet(() -> HealthProbe.askFor(URI.create(url + "/"), PROBE_TIMEOUT));
+    return Optional.of(answer).filter(each -> !each.healthy()).map(HealthProbe.Answer::reason);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PROBE_INTERVAL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentException("interrupted while the containers were starting", e);
+    }
+  }
+}
