@@ -38,6 +38,12 @@ public interface StackSource {
    * @throws tasktracker.error.UsageException when an architecture cannot be found
    */
   static StackSource of(SweepSettings settings, Isolation isolation, Installation installation) {
+    if (settings.experiment() != null) {
+      return of(
+          settings
+              .experiment()
+              .systems(options(settings, isolation).withEnvironment(ENVIRONMENT), installation));
+    }
     if (!settings.targets().isEmpty()) {
       return of(TargetCatalog.systems(settings, isolation, installation));
     }
@@ -125,6 +131,14 @@ public interface StackSource {
       train(architecture, scenario);
     }
   }
+
+  /**
+   * Does what is wanted before a run on the system that is up.
+   *
+   * @param run name of the run
+   * @throws tasktracker.error.LabException when that fails
+   */
+  default void prepare(String run) {}
 
   /**
    * Brings up the architecture, alone and on a fresh database where it is in the lab's hands.

@@ -140,6 +140,7 @@ public final class Sweep {
   private void measure(RunName run, MeasuredDeployment deployment, int total, Duration before)
       throws InterruptedException {
     long begun = System.nanoTime();
+    stacks.prepare(run.folder());
     listener.runStarted(run, run.index() + 1, total);
     RunResult result = measureWarm(run, deployment);
     folder.add(run, result);

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tasktracker.experiments.definition.ExperimentFile;
+import tasktracker.experiments.definition.SystemDefinition;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.workload.Workload;
@@ -39,6 +41,7 @@ import tasktracker.load.workload.Workload;
  *     not say
  * @param targets what each system is, where they were named one by one: a URL, an architecture or
  *     the file of one; empty where the architectures name themselves
+ * @param experiment the file that describes the systems and what users do, or null
  */
 public record SweepSettings(
     List<String> architectures,
@@ -61,7 +64,8 @@ public record SweepSettings(
     Double cpuBudget,
     Double cpuPerInstance,
     FreshDeployment freshDeployment,
-    Map<String, String> targets) {
+    Map<String, String> targets,
+    ExperimentFile experiment) {
 
   /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */
   public SweepSettings {
@@ -91,7 +95,9 @@ public record SweepSettings(
    * @throws tasktracker.error.UsageException when it cannot be found any more
    */
   public Workload workload() {
-    return WorkloadCatalog.find(scenario, workingSet);
+    return experiment == null
+        ? WorkloadCatalog.find(scenario, workingSet)
+        : WorkloadCatalog.open(experiment.definition().workload());
   }
 
   /**
@@ -132,7 +138,8 @@ public record SweepSettings(
         cpuBudget,
         cpuPerInstance,
         freshDeployment,
-        Map.of(first, target, again, target));
+        Map.of(first, target, again, target),
+        experiment);
   }
 
   /** Whether the lab runs none of the systems. */
@@ -145,6 +152,14 @@ public record SweepSettings(
   /** Whether somebody else runs one of the systems: it cannot be moved, nor loaded without need. */
   public boolean runsNotAll() {
     return runsNone() || targets.values().stream().anyMatch(TargetCatalog::isUrl);
+  }
+
+  /** Whether services of the lab are among the systems. */
+  public boolean runsServicesOfTheLab() {
+    return experiment == null
+        ? !runsNone()
+        : experiment.definition().systems().stream()
+            .anyMatch(SystemDefinition.BuiltIn.class::isInstance);
   }
 
   /** From the first user to the measurement: at least so long. */

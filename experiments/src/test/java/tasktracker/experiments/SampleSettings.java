@@ -56,6 +56,7 @@ final class SampleSettings {
         2.0,
         0.5,
         fresh,
-        Map.of());
+        Map.of(),
+        null);
   }
 }

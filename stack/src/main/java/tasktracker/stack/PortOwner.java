@@ -49,6 +49,16 @@ public final class PortOwner {
         .findFirst();
   }
 
+  /** The ports on which anybody listens; none where this system does not tell. */
+  public static List<Integer> listening() {
+    return sockets(LISTENING)
+        .map(field -> field[1].substring(field[1].indexOf(':') + 1))
+        .map(port -> Integer.parseInt(port, 16))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** Whether this system tells who listens on a port. */
   public static boolean isKnowable() {
     return Files.isReadable(TABLE);

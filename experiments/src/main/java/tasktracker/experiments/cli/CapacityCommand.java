@@ -232,6 +232,7 @@ final class CapacityCommand implements Callable<Integer> {
         cpu.budget(),
         cpu.perInstance(),
         FreshDeployment.RUN,
-        Map.of());
+        Map.of(),
+        null);
   }
 }

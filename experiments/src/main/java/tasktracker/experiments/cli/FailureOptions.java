@@ -174,7 +174,8 @@ final class FailureOptions {
             skipHealthCheck,
             runtime,
             warmUp.isAuto(),
-            warmUp.isAuto() ? warmUp.limit(Duration.ZERO) : null);
+            warmUp.isAuto() ? warmUp.limit(Duration.ZERO) : null,
+            null);
     UsageException.unless(
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: only what the lab runs itself can be broken; use embedded or docker");

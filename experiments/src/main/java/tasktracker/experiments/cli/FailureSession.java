@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tasktracker.error.EnvironmentException;
 import tasktracker.experiments.Isolation;
+import tasktracker.experiments.StackSource;
 import tasktracker.experiments.failure.FailureConfig;
 import tasktracker.experiments.failure.FailureExperiment;
 import tasktracker.experiments.failure.FailureSettings;
@@ -27,6 +29,7 @@ final class FailureSession {
 
   private final TaskTracker root;
   private final Isolation isolation;
+  private final UnaryOperator<StackSource> around;
   private final Path folder;
   private final Terminal terminal;
   private final List<FailureResult> results = new ArrayList<>();
@@ -34,7 +37,18 @@ final class FailureSession {
   private boolean stopped;
 
   FailureSession(TaskTracker root, Isolation isolation, Path folder, Terminal terminal) {
+    this(root, isolation, folder, terminal, stacks -> stacks);
+  }
+
+  /** The same with something around the stacks of each experiment. */
+  FailureSession(
+      TaskTracker root,
+      Isolation isolation,
+      Path folder,
+      Terminal terminal,
+      UnaryOperator<StackSource> around) {
     this.root = root;
+    this.around = around;
     this.isolation = isolation;
     this.folder = folder;
     this.terminal = terminal;
@@ -43,17 +57,14 @@ final class FailureSession {
   /** Carries out one of them, in a folder below where it is one of several; none after a stop. */
   void carryOut(FailureSettings settings, boolean oneOfSeveral) {
     FailureFolder own =
-        new FailureFolder(
-            oneOfSeveral
-                ? folder.resolve(settings.failureMode() + "_" + settings.targetService())
-                : folder);
+        new FailureFolder(oneOfSeveral ? folder.resolve(folderOf(settings)) : folder);
     FailureConfig config =
         FailureConfig.of(
             settings, root.testbed(settings.runtime(), StackOptions.DEFAULTS, isolation));
     FailureExperiment experiment =
         new FailureExperiment(
             settings,
-            settings.stacks(isolation, Checkout.installation()),
+            around.apply(settings.stacks(isolation, Checkout.installation())),
             own,
             RepeatCommand.of(config.testbed().arguments()),
             new FailureProgress(terminal, settings.concurrency()));
@@ -69,6 +80,11 @@ final class FailureSession {
       FailureReport.of(measured).write(own.path());
     }
     results.addAll(measured);
+  }
+
+  /** Name of the folder of one of several. */
+  static String folderOf(FailureSettings settings) {
+    return settings.failureMode() + "_" + settings.targetService();
   }
 
   private synchronized boolean begin(FailureExperiment experiment) {

@@ -33,8 +33,8 @@ import tasktracker.results.ResultsFolder;
     name = "sweep",
     mixinStandardHelpOptions = true,
     description = {
-      "Loads each architecture at several levels of concurrency, one at a time on empty databases, and"
-          + " leaves results, plots and a table.",
+      "Loads each architecture at several levels of concurrency, one at a time on empty databases,"
+          + " and leaves results, plots and a table.",
       ""
     },
     footer = {
@@ -97,7 +97,7 @@ final class SweepCommand implements Callable<Integer> {
     SweepConfig config = config(settings, isolation, stacks, root);
     folder.writeConfig(config);
     config.limits().forEach(limit -> root.terminal().line("note: " + limit + "."));
-    return carryOut(config, isolation, stacks, folder, objective, root.terminal());
+    return carryOut(config, isolation, stacks, folder, objective, root);
   }
 
   /** What is recorded of a sweep that begins now. */
@@ -106,7 +106,10 @@ final class SweepCommand implements Callable<Integer> {
     return SweepConfig.of(
             settings,
             isolation,
-            root.testbed(settings.runtime(), StackSource.options(settings, isolation), isolation),
+            root.testbed(
+                settings.runsServicesOfTheLab() ? settings.runtime() : RuntimeKind.EXTERNAL,
+                StackSource.options(settings, isolation),
+                isolation),
             "closed, think time " + settings.thinkTime())
         .limitedBy(stacks.limits());
   }
@@ -135,7 +138,9 @@ final class SweepCommand implements Callable<Integer> {
     Isolation isolation = isolation(settings);
     isolation.budget().ifPresent(budget -> requireSameKind(budget, config.cpuBudgetKind()));
     StackSource stacks = readyStacks(settings, isolation);
-    return carryOut(config, isolation, stacks, folder, null, root.terminal());
+    String objective =
+        settings.experiment() == null ? null : settings.experiment().definition().objective();
+    return carryOut(config, isolation, stacks, folder, objective, root);
   }
 
   /** Runs under a quota and runs on a set of CPUs would not be runs of the same sweep. */
@@ -163,8 +168,21 @@ final class SweepCommand implements Callable<Integer> {
       StackSource stacks,
       ResultsFolder folder,
       String objective,
-      Terminal terminal) {
+      TaskTracker root) {
+    Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
+    return ExperimentRun.of(config.settings(), isolation, folder, root)
+        .around(
+            stacks, systems -> measureAll(config, isolation, systems, folder, objective, terminal));
+  }
+
+  private static int measureAll(
+      SweepConfig config,
+      Isolation isolation,
+      StackSource stacks,
+      ResultsFolder folder,
+      String objective,
+      Terminal terminal) {
     Sweep.Outcome outcome;
     try (Interruption _ = Interruption.ofThisThread()) {
       outcome = measure(config, isolation, stacks, folder, terminal);

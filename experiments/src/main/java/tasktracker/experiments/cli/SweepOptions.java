@@ -179,7 +179,8 @@ final class SweepOptions {
         cpu.budget(),
         cpu.perInstance(),
         freshDeployment,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   private <T> T either(T given, T quickDefault, T usualDefault) {

@@ -30,18 +30,22 @@ import tasktracker.stack.StackOptions;
       "Examples:",
       "  ./tasktracker sweep --quick             both architectures at 10, 50 and 200 users",
       "  ./tasktracker versus a=http://localhost:8080/ b=http://localhost:8081/    any two systems",
+      "  ./tasktracker run experiment.yaml       an experiment of your own, from one file",
       "  ./tasktracker load http://localhost:9000/health -u 64    any server",
       "  ./tasktracker stack up microservices    a deployment to look at",
       "  ./tasktracker plot experiments/results/sweep_20261124_101500",
       "",
-      "Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 environment error (port in use, service failed),"
-          + " 4 a gate could not judge, 130 interrupted."
+      "Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 environment error (port in use,"
+          + " service failed), 4 a gate could not judge, 130 interrupted."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
       SweepCommand.class,
       VersusCommand.class,
+      InitCommand.class,
+      CheckCommand.class,
+      RunCommand.class,
       FailureCommand.class,
       ScaledComparisonCommand.class,
       CapacityCommand.class,

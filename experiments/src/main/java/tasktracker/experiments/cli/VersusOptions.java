@@ -131,7 +131,8 @@ final class VersusOptions {
         null,
         null,
         FreshDeployment.REPETITION,
-        targets);
+        targets,
+        null);
   }
 
   private void checkUsers() {

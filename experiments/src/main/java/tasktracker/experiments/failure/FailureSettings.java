@@ -9,6 +9,7 @@ import tasktracker.experiments.Isolation;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.WorkloadCatalog;
+import tasktracker.experiments.definition.ExperimentFile;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.workload.Workload;
@@ -46,6 +47,7 @@ import tasktracker.stack.fault.FaultTarget;
  * @param warmupAuto whether the users, once they all run, are first awaited until the system is
  *     warm, which is not counted in any of these times
  * @param warmupLimit longest such wait, from the begin of the load; null without one
+ * @param experiment the file that describes the systems and what users do, or null
  */
 public record FailureSettings(
     String targetService,
@@ -69,7 +71,8 @@ public record FailureSettings(
     boolean skipHealthCheck,
     RuntimeKind runtime,
     Boolean warmupAuto,
-    @JsonProperty("warmup_limit_seconds") Duration warmupLimit) {
+    @JsonProperty("warmup_limit_seconds") Duration warmupLimit,
+    ExperimentFile experiment) {
 
   /** Takes what is absent, as in files of before there was a choice, for the only one then. */
   public FailureSettings {
@@ -100,9 +103,17 @@ public record FailureSettings(
    * @throws tasktracker.error.UsageException when an architecture cannot be found
    */
   public StackSource stacks(Isolation isolation, Installation installation) {
+    StackOptions options = StackOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
+    if (experiment != null) {
+      return StackSource.of(
+          experiment
+              .systems(options.withEnvironment(StackSource.ENVIRONMENT), installation)
+              .stream()
+              .filter(system -> targets.containsKey(system.name()))
+              .toList());
+    }
     List<Architecture> found = ArchitectureCatalog.find(architectures(), architectureFiles);
     StackRuntime used = runtime.of(installation);
-    StackOptions options = StackOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
     return StackSource.of(
         used, found, used.needsLinkProxies(fault) ? options.withLinkProxies() : options);
   }
@@ -113,7 +124,9 @@ public record FailureSettings(
    * @throws tasktracker.error.UsageException when it cannot be found any more
    */
   Workload workload() {
-    return WorkloadCatalog.find(scenario, workingSet);
+    return experiment == null
+        ? WorkloadCatalog.find(scenario, workingSet)
+        : WorkloadCatalog.open(experiment.definition().workload());
   }
 
   /** What of an architecture is broken. */

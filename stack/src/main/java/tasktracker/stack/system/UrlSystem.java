@@ -27,12 +27,23 @@ import tasktracker.stack.docker.PublishedContainers;
  * @param name its name
  * @param url where it answers: {@code http} or {@code https}
  * @param check what is asked of it before it is measured
+ * @param health path that tells of its health
  */
-public record UrlSystem(String name, URI url, Check check) implements MeasuredSystem {
+public record UrlSystem(String name, URI url, Check check, String health)
+    implements MeasuredSystem {
+  private static final String USUAL_HEALTH = "/health";
+
+  /** One that tells of its health, if it is asked for that, at the usual path. */
+  public UrlSystem(String name, URI url, Check check) {
+    this(name, url, check, USUAL_HEALTH);
+  }
 
   /** How it shows that it can be loaded. */
   public enum Check {
-    /** {@code GET /health} is answered with 200. */
+    /**
+     * A GET of its health path is answered: {@code /health} with 200, others with any success or a
+     * redirect.
+     */
     HEALTH,
     /** A GET of its URL is answered with any status below 500. */
     ANSWER,
@@ -89,10 +100,16 @@ public record UrlSystem(String name, URI url, Check check) implements MeasuredSy
   /** Why it cannot be loaded now; empty where it can, or nobody is to ask. */
   Optional<String> complaint() {
     return switch (check) {
-      case HEALTH -> reason(HealthProbe.ask(entry(), Stack.HEALTH_TIMEOUT));
+      case HEALTH -> reason(askHealth());
       case ANSWER -> reason(HealthProbe.askFor(url, Stack.HEALTH_TIMEOUT));
       case NONE -> Optional.empty();
     };
+  }
+
+  private HealthProbe.Answer askHealth() {
+    return health.equals(USUAL_HEALTH)
+        ? HealthProbe.ask(entry(), Stack.HEALTH_TIMEOUT)
+        : HealthProbe.askHealth(URI.create(entry() + health), Stack.HEALTH_TIMEOUT);
   }
 
   private static Optional<String> reason(HealthProbe.Answer answer) {

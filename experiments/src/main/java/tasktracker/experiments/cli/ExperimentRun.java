@@ -1,0 +1,77 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import tasktracker.experiments.HookedSystems;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.StackSource;
+import tasktracker.experiments.SweepSettings;
+import tasktracker.experiments.definition.Hooks;
+import tasktracker.experiments.failure.FailureSettings;
+import tasktracker.report.failure.FailurePlots;
+import tasktracker.results.ResultsFolder;
+import tasktracker.results.failure.FailureFolder;
+
+/**
+ * What the file of an experiment wants besides its sweep: hooks around all of it, and faults after
+ * it. Of a sweep without such a file, there is nothing.
+ */
+record ExperimentRun(
+    Optional<ExperimentSettings> experiment,
+    Isolation isolation,
+    ResultsFolder folder,
+    TaskTracker root) {
+
+  static ExperimentRun of(
+      SweepSettings settings, Isolation isolation, ResultsFolder folder, TaskTracker root) {
+    return new ExperimentRun(
+        Optional.ofNullable(settings.experiment()).map(ExperimentSettings::new),
+        isolation,
+        folder,
+        root);
+  }
+
+  /**
+   * Carries out a sweep and the rest.
+   *
+   * @param sweep carries out the sweep of these systems, and returns its exit code
+   * @return the exit code; nothing is broken after a sweep that is not complete
+   */
+  int around(StackSource stacks, ToIntFunction<StackSource> sweep) {
+    Hooks hooks = experiment.map(each -> each.definition().hooks()).orElse(Hooks.NONE);
+    try (HookedSystems systems = new HookedSystems(stacks, hooks, folder.path())) {
+      systems.setUp();
+      int code = sweep.applyAsInt(systems);
+      return experiment.isEmpty() || code != 0
+          ? code
+          : breakThings(experiment.get().failures(), systems);
+    }
+  }
+
+  /** As far as it has not been broken before an interrupt. */
+  private int breakThings(List<FailureSettings> listed, HookedSystems systems) {
+    Path below = folder.path().resolve("failures");
+    List<FailureSettings> left =
+        listed.stream()
+            .filter(each -> !FailureFolder.isOne(below.resolve(FailureSession.folderOf(each))))
+            .toList();
+    if (left.isEmpty()) {
+      return 0;
+    }
+    FailureSession session =
+        new FailureSession(root, isolation, below, root.terminal(), systems::around);
+    FailurePlots.prepare();
+    try (Interruption _ = Interruption.calling(session::stop, session::hurry)) {
+      isolation.enter();
+      try {
+        left.forEach(settings -> session.carryOut(settings, true));
+      } finally {
+        isolation.leave();
+      }
+      session.conclude(true);
+    }
+    return session.exitCode();
+  }
+}

@@ -1,0 +1,62 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tasktracker.experiments.Isolation;
+import tasktracker.experiments.StackSource;
+import tasktracker.experiments.SweepSettings;
+import tasktracker.experiments.definition.ExperimentFile;
+
+/** {@code run}: an experiment that a file describes. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Carries out the experiment that a file describes: a sweep of its systems, then its faults,"
+          + " then the report.",
+      ""
+    },
+    footer = {
+      "",
+      "An interrupted one goes on with ./tasktracker sweep --resume DIR, as the file was when it"
+          + " began.",
+      "",
+      "Examples:",
+      "  ./tasktracker init",
+      "  ./tasktracker check experiment.yaml",
+      "  ./tasktracker run experiment.yaml"
+    })
+final class RunCommand implements Callable<Integer> {
+  @ParentCommand private TaskTracker root;
+
+  @Parameters(
+      paramLabel = "FILE",
+      defaultValue = "experiment.yaml",
+      description = "The experiment, see docs/experiment.md (${DEFAULT-VALUE}).")
+  private Path file;
+
+  @Option(
+      names = "--outdir",
+      paramLabel = "DIR",
+      description = "New folder for the results (experiments/results/NAME_YYYYMMDD_HHMMSS).")
+  private Path outputDirectory;
+
+  @Override
+  public Integer call() {
+    ExperimentSettings experiment = new ExperimentSettings(ExperimentFile.read(file));
+    SweepSettings settings = experiment.sweep();
+    Isolation isolation = SweepCommand.isolation(settings);
+    StackSource stacks = SweepCommand.readyStacks(settings, isolation);
+    return SweepCommand.begin(
+        settings,
+        isolation,
+        stacks,
+        Checkout.newFolder(outputDirectory, experiment.definition().name()),
+        experiment.definition().objective(),
+        root);
+  }
+}

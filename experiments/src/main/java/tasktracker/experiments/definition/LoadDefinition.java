@@ -1,0 +1,42 @@
+package tasktracker.experiments.definition;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much load there is, and how often it is measured.
+ *
+ * @param levels numbers of virtual users
+ * @param duration length of each measurement
+ * @param warmup how it is warmed
+ * @param spawnRate virtual users started per second
+ * @param thinkTime pause between two requests of a user; null for that of the workload
+ * @param repeats repetitions of each level, or the most of them
+ * @param untilSure whether repetitions are added only where the comparison is not yet sure
+ * @param precision half the width of a ratio's interval that is narrow enough
+ * @param budget how long a plan until sure may take, or null
+ * @param freshForEachRun whether each run has a deployment of its own
+ * @param seed of all random numbers
+ */
+public record LoadDefinition(
+    List<Integer> levels,
+    Duration duration,
+    WarmUpDefinition warmup,
+    double spawnRate,
+    String thinkTime,
+    int repeats,
+    boolean untilSure,
+    double precision,
+    Duration budget,
+    boolean freshForEachRun,
+    long seed) {
+
+  /**
+   * How systems are warmed.
+   *
+   * @param auto whether the warm-up ends when the system is warm
+   * @param least its least length
+   * @param limit its greatest length where it ends by itself
+   */
+  public record WarmUpDefinition(boolean auto, Duration least, Duration limit) {}
+}

@@ -1,0 +1,120 @@
+package tasktracker.experiments.definition;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import tasktracker.load.model.Durations;
+import tasktracker.load.model.ThinkTime;
+
+/** Reads how much load there is. */
+final class LoadReader {
+  static final String KEY = "load";
+  static final List<String> KEYS =
+      List.of(
+          "levels",
+          "duration",
+          "warmup",
+          "warmup_limit",
+          "spawn_rate",
+          "think_time",
+          "repeats",
+          "until_sure",
+          "precision",
+          "budget",
+          "fresh_deployment",
+          "seed");
+  static final List<String> FRESH_FOR = List.of("repetition", "run");
+
+  private static final int MOST_USERS = 20_000;
+  private static final int MOST_REPEATS = 100;
+  private static final int USUAL_REPEATS = 3;
+  private static final int REPEATS_UNTIL_SURE = 10;
+  private static final List<Integer> USUAL_LEVELS = List.of(10, 50, 200);
+  private static final Duration USUAL_DURATION = Duration.ofSeconds(10);
+  private static final Duration LEAST_WARM_UP = Duration.ofSeconds(3);
+  private static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
+  private static final double USUAL_SPAWN_RATE = 100;
+  private static final String AUTO = "auto";
+
+  private final DefinitionSection load;
+
+  private LoadReader(DefinitionSection load) {
+    this.load = load;
+  }
+
+  static LoadDefinition read(DefinitionSection top) {
+    return new LoadReader(top.section(KEY, KEYS).orElseThrow(() -> top.missing(KEY))).read();
+  }
+
+  private LoadDefinition read() {
+    List<Integer> levels = levels();
+    boolean untilSure = load.flag("until_sure").orElse(false);
+    int repeats =
+        load.integer("repeats", untilSure ? USUAL_REPEATS : 1, MOST_REPEATS)
+            .orElse(untilSure ? REPEATS_UNTIL_SURE : USUAL_REPEATS);
+    if (!untilSure) {
+      for (String key : List.of("precision", "budget")) {
+        if (load.has(key)) {
+          throw load.mistakeOf(key, "goes with until_sure: true");
+        }
+      }
+    }
+    return new LoadDefinition(
+        levels,
+        duration(),
+        warmUp(),
+        load.number("spawn_rate", 0.1, MOST_USERS)
+            .orElseGet(() -> Math.max(USUAL_SPAWN_RATE, Collections.max(levels))),
+        load.value("think_time", text -> ThinkTime.parse(text).toString()).orElse(null),
+        repeats,
+        untilSure,
+        load.share("precision").orElse(0.05),
+        load.time("budget").orElse(null),
+        load.word("fresh_deployment", FRESH_FOR).equals(Optional.of("run")),
+        load.integer("seed", 0, Integer.MAX_VALUE)
+            .orElseGet(() -> ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)));
+  }
+
+  private List<Integer> levels() {
+    if (!load.has("levels")) {
+      return USUAL_LEVELS;
+    }
+    List<Integer> levels = load.integers("levels", 1, MOST_USERS);
+    if (levels.isEmpty() || levels.stream().distinct().count() < levels.size()) {
+      throw load.mistakeOf("levels", "name one level or more, each once");
+    }
+    return levels;
+  }
+
+  private Duration duration() {
+    Duration duration = load.time("duration").orElse(USUAL_DURATION);
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw load.mistakeOf("duration", "must be 1s or more");
+    }
+    return duration;
+  }
+
+  private LoadDefinition.WarmUpDefinition warmUp() {
+    String text = load.text("warmup").orElse(AUTO);
+    Duration limit = load.time("warmup_limit").orElse(USUAL_LIMIT);
+    if (text.equals(AUTO)) {
+      Duration least = limit.compareTo(LEAST_WARM_UP) < 0 ? limit : LEAST_WARM_UP;
+      return new LoadDefinition.WarmUpDefinition(true, least, limit);
+    }
+    if (load.has("warmup_limit")) {
+      throw load.mistakeOf("warmup_limit", "goes with warmup: auto");
+    }
+    Duration fixed = load.value("warmup", LoadReader::fixed).orElseThrow();
+    return new LoadDefinition.WarmUpDefinition(false, fixed, fixed);
+  }
+
+  private static Duration fixed(String text) {
+    try {
+      return Durations.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("use auto or a time: " + e.getMessage(), e);
+    }
+  }
+}
