@@ -16,7 +16,7 @@ import tasktracker.analysis.verdict.Wording;
  * Whether two systems did the same work at a level: the same mix of endpoints, as many failures in
  * each, answers of the same size. Shares are compared in percentage points, and only beyond what
  * chance does to counts (four standard errors of a difference of proportions); sizes as a ratio,
- * where there are enough answers for a mean.
+ * beyond what chance does to the mean of answers that scatter by as much as their mean.
  *
  * @param baseline name of the one that is compared with
  * @param candidate name of the one that is judged
@@ -29,6 +29,9 @@ record EqualWork(String baseline, String candidate, double tolerance) {
 
   /** The length of a number in an answer changes by so much, whatever the system. */
   private static final double LEAST_BYTES = 8;
+
+  /** Lists of different lengths scatter by so much of their mean: nobody records how much. */
+  private static final double SCATTER_OF_SIZES = 1;
 
   private static final int MOST_NAMED = 3;
 
@@ -128,8 +131,13 @@ record EqualWork(String baseline, String candidate, double tolerance) {
       return false;
     }
     double difference = Math.abs(one.meanBytes() - other.meanBytes());
+    double chance =
+        STANDARD_ERRORS
+            * SCATTER_OF_SIZES
+            * Math.sqrt(1.0 / one.requests() + 1.0 / other.requests());
     return difference >= LEAST_BYTES
-        && difference > tolerance * Math.min(one.meanBytes(), other.meanBytes());
+        && difference
+            > Math.max(tolerance, chance) * Math.min(one.meanBytes(), other.meanBytes());
   }
 
   private static String percent(double share) {
