@@ -40,6 +40,9 @@ final class ShellWords {
       char next = line.charAt(at++);
       if (Character.isWhitespace(next)) {
         endWord();
+      } else if (next == '\\' && at < line.length() && line.charAt(at) == '\n') {
+        // It goes on in the next line, as if there were no end of this one.
+        at++;
       } else {
         inWord = true;
         take(next);
@@ -67,7 +70,7 @@ final class ShellWords {
       takeQuoted();
     } else if (next == '\\') {
       require(at < line.length(), "a backslash at the end");
-      takeEscaped();
+      word.append(line.charAt(at++));
     } else {
       require(OPERATORS.indexOf(next) < 0 && EXPANSIONS.indexOf(next) < 0, forShells(next));
       word.append(next);
@@ -90,14 +93,6 @@ final class ShellWords {
         require(EXPANSIONS.indexOf(next) < 0, forShells(next));
         word.append(next);
       }
-    }
-  }
-
-  /** A backslash before the end of a line goes with it. */
-  private void takeEscaped() {
-    char escaped = line.charAt(at++);
-    if (escaped != '\n') {
-      word.append(escaped);
     }
   }
 
