@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tasktracker.analysis.objective.ServiceLevelObjective;
+import tasktracker.load.worker.ScenarioSource;
 import tasktracker.results.file.YamlFile;
 
 /** Reads an experiment file from top to bottom, once. */
@@ -31,6 +32,7 @@ final class ExperimentReader {
     DefinitionSection architectures =
         top.section("architectures", null).orElseThrow(() -> top.missing("architectures"));
     List<SystemDefinition> systems = new SystemReader(folder).read(architectures);
+    ScenarioSource workload = new WorkloadReader(source).read(top);
     LoadDefinition load = LoadReader.read(top);
     if (load.untilSure() && systems.size() < 2) {
       throw architectures.mistake("until_sure needs two systems to compare");
@@ -38,7 +40,7 @@ final class ExperimentReader {
     return new ExperimentDefinition(
         name,
         systems,
-        new WorkloadReader(source).read(top),
+        workload,
         load,
         HookReader.read(top, folder),
         FaultReader.read(top, systems),
