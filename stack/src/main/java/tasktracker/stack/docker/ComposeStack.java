@@ -66,9 +66,10 @@ public final class ComposeStack implements Stack {
 
   @Override
   public Optional<FaultSurface> faults() {
-    return Optional.of(
+    ContainerFaults faults =
         new ContainerFaults(
-            config.architecture(), containers, Optional.empty(), new Health(health::isGood)));
+            config.architecture(), containers, Optional.empty(), new Health(health::isGood));
+    return Optional.of(new ComposeFaults(faults, containers));
   }
 
   @Override
