@@ -51,7 +51,7 @@ class ExperimentIT {
           prepare: [[sh, -c, "echo $SYSTEM_NAME at $SYSTEM_URL"]]
           cleanup: [["echo", "all done"]]
         faults:
-          - {kind: kill, target: server, users: 5, inject_at: 5s, downtime: 1s, duration: 9s}
+          - {fault: "kill:duration=1s", target: server, users: 5, inject_at: 5s, duration: 9s}
         """);
 
     Launcher.Ended checked = Launcher.run("check", file.toString());
