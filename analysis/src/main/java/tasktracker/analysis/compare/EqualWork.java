@@ -136,8 +136,7 @@ record EqualWork(String baseline, String candidate, double tolerance) {
             * SCATTER_OF_SIZES
             * Math.sqrt(1.0 / one.requests() + 1.0 / other.requests());
     return difference >= LEAST_BYTES
-        && difference
-            > Math.max(tolerance, chance) * Math.min(one.meanBytes(), other.meanBytes());
+        && difference > Math.max(tolerance, chance) * Math.min(one.meanBytes(), other.meanBytes());
   }
 
   private static String percent(double share) {

@@ -85,7 +85,8 @@ class VisibleNamesTest {
     SmallFolder folder = SmallFolder.of(parent.resolve("sweep"));
     folder.change(1, "\"monolith\"", "\"<b>mono|lith*_`#\\n# Heading\"");
     Files.writeString(
-        folder.file("config.json"), "{\"think_time\": \"1s\\n```\\n# Out of the block\"}");
+        folder.file("config.json"),
+        "{\"arguments\": [\"sweep\", \"--think-time\", \"1s\\n```\\n# Out of the block\"]}");
 
     assertThat(Ran.of("report", folder.path()).code()).isZero();
 
