@@ -92,7 +92,7 @@ class StackIT {
     assertThat(run.path("resources").path("containers").propertyNames()).containsExactly("java");
     assertThat(run.path("resources").path("totals").path("avg_cpu_percent").asDouble())
         .isPositive();
-    assertThat(run.path("efficiency").path("cpu_units").asDouble()).isPositive();
+    assertThat(run.path("efficiency").path("total_cpu_units").asDouble()).isPositive();
     assertThat(folder.json("config.json").path("base_url_monolith").asString())
         .isEqualTo("http://localhost:9000");
     assertThat(run.path("data_reset").asBoolean(true)).isFalse();
