@@ -89,7 +89,7 @@ class ContainerFaultsIT {
 
     assertThatThrownBy(() -> surface.disturbance(latency, APPLICATION))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("do not run through a proxy");
+        .hasMessageContaining("run through no proxy");
   }
 
   @Test
