@@ -56,6 +56,9 @@ public record LoadPlan(
     Objects.requireNonNull(http, "http");
   }
 
+  /** Where random numbers begin where nobody says so. */
+  public static final long USUAL_SEED = 1;
+
   /** A plan with 10 s of warm-up, 60 s of measurement, the usual HTTP settings, and seed 1. */
   public static LoadPlan of(URI target, Scenario scenario, LoadModel model) {
     return new LoadPlan(
@@ -66,7 +69,7 @@ public record LoadPlan(
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
         HttpSettings.DEFAULT,
-        1);
+        USUAL_SEED);
   }
 
   /** This plan for another host. */

@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** Asks a service once whether it can be asked for more. Thread-safe. */
@@ -19,7 +20,13 @@ public final class HealthProbe {
    * @param healthy whether that is what a healthy service answers
    * @param reason what it said otherwise, such as {@code Connection refused} or {@code status 503}
    */
-  public record Answer(boolean healthy, String reason) {}
+  public record Answer(boolean healthy, String reason) {
+
+    /** Why nothing more should be asked; empty where all is well. */
+    public Optional<String> complaint() {
+      return healthy ? Optional.empty() : Optional.of(reason);
+    }
+  }
 
   private HealthProbe() {}
 

@@ -67,9 +67,7 @@ public interface Stack extends AutoCloseable {
    * Why nothing more should be asked of it now, such as {@code status 503}; empty where it is well.
    */
   default Optional<String> complaint() {
-    return Optional.of(HealthProbe.ask(entry(), HEALTH_TIMEOUT))
-        .filter(answer -> !answer.healthy())
-        .map(HealthProbe.Answer::reason);
+    return HealthProbe.ask(entry(), HEALTH_TIMEOUT).complaint();
   }
 
   /**
@@ -83,9 +81,7 @@ public interface Stack extends AutoCloseable {
     }
     return switch (instance.kind()) {
       case SERVICE ->
-          Optional.of(HealthProbe.ask(URI.create("http://127.0.0.1:" + port), HEALTH_TIMEOUT))
-              .filter(answer -> !answer.healthy())
-              .map(HealthProbe.Answer::reason);
+          HealthProbe.ask(URI.create("http://127.0.0.1:" + port), HEALTH_TIMEOUT).complaint();
       case DATABASE ->
           ProtocolProbe.isPossible(instance.kind(), port, HEALTH_TIMEOUT)
               ? Optional.empty()

@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import tasktracker.analysis.recovery.Baseline;
 import tasktracker.error.UsageException;
+import tasktracker.experiments.definition.LoadDefinition;
 import tasktracker.experiments.failure.FailureSettings;
 import tasktracker.load.model.Durations;
 import tasktracker.stack.Architecture;
 
 /** Which settings of a failure experiment make sense. */
 final class FailureLimits {
-  private static final int MOST_USERS = 20_000;
 
   private FailureLimits() {}
 
@@ -25,10 +25,15 @@ final class FailureLimits {
   static void requireUsable(FailureSettings settings) {
     int users = settings.concurrency();
     UsageException.unless(
-        users >= 1 && users <= MOST_USERS, "--concurrency %s: use 1 to %s", users, MOST_USERS);
+        users >= 1 && users <= LoadDefinition.MOST_USERS,
+        "--concurrency %s: use 1 to %s",
+        users,
+        LoadDefinition.MOST_USERS);
     double rate = settings.spawnRate();
     UsageException.unless(
-        rate > 0 && rate <= MOST_USERS, "--spawn-rate %s: use a number above 0", rate);
+        rate > 0 && rate <= LoadDefinition.MOST_USERS,
+        "--spawn-rate %s: use a number above 0",
+        rate);
     Duration earliest = settings.rampUp().plusSeconds(Baseline.SHORTEST);
     UsageException.unless(
         settings.injectAt().compareTo(earliest) >= 0,

@@ -12,11 +12,11 @@ import tasktracker.error.UsageException;
 import tasktracker.experiments.FreshDeployment;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.SweepSettings;
+import tasktracker.experiments.definition.LoadDefinition;
 import tasktracker.load.workload.Workload;
 
 /** The settings of a sweep as options, and their check as a whole. */
 final class SweepOptions {
-  private static final int MOST_USERS = 20_000;
 
   @Option(
       names = "--arch",
@@ -130,22 +130,35 @@ final class SweepOptions {
     return toSettings(1);
   }
 
+  /**
+   * Checks numbers of virtual users.
+   *
+   * @throws UsageException naming the option that gives them
+   */
+  static void checkLevels(String option, List<Integer> users) {
+    UsageException.unless(
+        users.stream().allMatch(count -> count >= 1 && count <= LoadDefinition.MOST_USERS),
+        "%s %s: use numbers from 1 to %d",
+        option,
+        users,
+        LoadDefinition.MOST_USERS);
+    UsageException.unless(
+        users.stream().distinct().count() == users.size(),
+        "%s %s: name each level once",
+        option,
+        users);
+  }
+
   /** The same with another number of replicas where the options name none. */
   SweepSettings toSettings(int usualReplicas) {
     Map<String, String> sources = ArchitectureNames.parse(architectures);
     List<Integer> users = either(levels, List.of(10, 50, 200), List.of(10, 25, 50, 100, 200));
-    UsageException.unless(
-        users.stream().allMatch(count -> count >= 1 && count <= MOST_USERS),
-        "--concurrency-levels %s: use numbers from 1 to %d",
-        users,
-        MOST_USERS);
-    UsageException.unless(
-        users.stream().distinct().count() == users.size(),
-        "--concurrency-levels %s: name each level once",
-        users);
+    checkLevels("--concurrency-levels", users);
     double spawned = either(spawnRate, 100.0, 10.0);
     UsageException.unless(
-        spawned > 0 && spawned <= MOST_USERS, "--spawn-rate %s: use a number above 0", spawned);
+        spawned > 0 && spawned <= LoadDefinition.MOST_USERS,
+        "--spawn-rate %s: use a number above 0",
+        spawned);
     cpu.check(runtime);
     Duration measured = either(duration, Duration.ofSeconds(10), Duration.ofSeconds(60));
     UsageException.unless(

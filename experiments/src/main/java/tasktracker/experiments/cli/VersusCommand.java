@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.error.EnvironmentException;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.Sweep;
@@ -40,9 +41,6 @@ import tasktracker.results.ResultsFolder;
           + " to judge, 130 interrupted."
     })
 final class VersusCommand implements Callable<Integer> {
-  private static final int ENVIRONMENT = 3;
-  private static final int INTERRUPTED = 130;
-
   @ParentCommand private TaskTracker root;
 
   @Parameters(
@@ -109,12 +107,12 @@ final class VersusCommand implements Callable<Integer> {
     }
     if (outcome.interrupted()) {
       terminal.line("Interrupted before the comparison began");
-      return INTERRUPTED;
+      return Interruption.EXIT_CODE;
     }
     if (!outcome.failures().isEmpty()) {
       terminal.line(
           "Failed before the comparison began: " + outcome.failures().getFirst().reason());
-      return ENVIRONMENT;
+      return EnvironmentException.EXIT_CODE;
     }
     gate.sayWhatShows(folder, terminal);
     return 0;

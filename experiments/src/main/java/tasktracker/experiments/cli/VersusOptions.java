@@ -20,7 +20,6 @@ import tasktracker.load.workload.Workload;
 
 /** The settings of {@code versus} as options, and their check as a whole. */
 final class VersusOptions {
-  private static final int MOST_USERS = 20_000;
   private static final double LEAST_SPAWN_RATE = 100;
   private static final Duration LEAST_WARM_UP = Duration.ofSeconds(2);
   private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
@@ -95,7 +94,7 @@ final class VersusOptions {
    * @throws UsageException naming the first option that cannot be used as given
    */
   SweepSettings toSettings(Map<String, String> targets) {
-    checkUsers();
+    SweepOptions.checkLevels("--users", users);
     UsageException.unless(
         duration.compareTo(Duration.ofSeconds(1)) >= 0,
         "--duration %s: use 1s or more",
@@ -133,18 +132,6 @@ final class VersusOptions {
         FreshDeployment.REPETITION,
         targets,
         null);
-  }
-
-  private void checkUsers() {
-    UsageException.unless(
-        users.stream().allMatch(count -> count >= 1 && count <= MOST_USERS),
-        "--users %s: use numbers from 1 to %d",
-        users,
-        MOST_USERS);
-    UsageException.unless(
-        users.stream().distinct().count() == users.size(),
-        "--users %s: name each level once",
-        users);
   }
 
   private void checkScenario(Map<String, String> targets, boolean own, boolean allUrls) {

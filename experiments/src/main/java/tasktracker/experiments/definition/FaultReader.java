@@ -30,7 +30,6 @@ final class FaultReader {
           "injections",
           "every",
           "slo");
-  private static final int MOST_USERS = 20_000;
   private static final Duration AFTERWARDS = Duration.ofSeconds(30);
   private static final Duration USUAL_DURATION = Duration.ofSeconds(90);
 
@@ -102,7 +101,7 @@ final class FaultReader {
 
   /** So few that all of them run for some seconds before anything breaks. */
   private int users(Duration injectAt) {
-    int users = fault.integer("users", 1, MOST_USERS).orElse(100);
+    int users = fault.integer("users", 1, LoadDefinition.MOST_USERS).orElse(100);
     long earliest = (long) Math.ceil(users / FaultDefinition.SPAWN_RATE) + Baseline.SHORTEST;
     if (injectAt.compareTo(Duration.ofSeconds(earliest)) < 0) {
       throw fault.mistake(

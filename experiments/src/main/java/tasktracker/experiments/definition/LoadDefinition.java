@@ -31,6 +31,9 @@ public record LoadDefinition(
     boolean freshForEachRun,
     long seed) {
 
+  /** The most virtual users of an experiment. */
+  public static final int MOST_USERS = 20_000;
+
   /**
    * How systems are warmed.
    *

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import tasktracker.load.LoadPlan;
 import tasktracker.load.model.Durations;
 import tasktracker.load.model.ThinkTime;
 
@@ -27,7 +27,6 @@ final class LoadReader {
           "seed");
   static final List<String> FRESH_FOR = List.of("repetition", "run");
 
-  private static final int MOST_USERS = 20_000;
   private static final int MOST_REPEATS = 100;
   private static final int USUAL_REPEATS = 3;
   private static final int REPEATS_UNTIL_SURE = 10;
@@ -65,7 +64,7 @@ final class LoadReader {
         levels,
         duration(),
         warmUp(),
-        load.number("spawn_rate", 0.1, MOST_USERS)
+        load.number("spawn_rate", 0.1, LoadDefinition.MOST_USERS)
             .orElseGet(() -> Math.max(USUAL_SPAWN_RATE, Collections.max(levels))),
         load.value("think_time", text -> ThinkTime.parse(text).toString()).orElse(null),
         repeats,
@@ -74,14 +73,15 @@ final class LoadReader {
         load.time("budget").orElse(null),
         load.word("fresh_deployment", FRESH_FOR).equals(Optional.of("run")),
         load.integer("seed", 0, Integer.MAX_VALUE)
-            .orElseGet(() -> ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)));
+            .map(Integer::longValue)
+            .orElse(LoadPlan.USUAL_SEED));
   }
 
   private List<Integer> levels() {
     if (!load.has("levels")) {
       return USUAL_LEVELS;
     }
-    List<Integer> levels = load.integers("levels", 1, MOST_USERS);
+    List<Integer> levels = load.integers("levels", 1, LoadDefinition.MOST_USERS);
     if (levels.isEmpty() || levels.stream().distinct().count() < levels.size()) {
       throw load.mistakeOf("levels", "name one level or more, each once");
     }

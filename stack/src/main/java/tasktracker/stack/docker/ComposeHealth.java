@@ -2,7 +2,9 @@ package tasktracker.stack.docker;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -16,7 +18,6 @@ import tasktracker.stack.HealthProbe;
 record ComposeHealth(ComposeConfig config) {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration PROBE_INTERVAL = Duration.ofMillis(200);
-  private static final int SHOWN_LINES = 12;
 
   /** What the engine says of a container. */
   private record State(String status, int exitCode, String health) {
@@ -56,10 +57,11 @@ record ComposeHealth(ComposeConfig config) {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       List<Container> all = Container.of(config.project().project());
-      all.forEach(ComposeHealth::requireNotFailed);
-      List<Container> left =
-          all.stream().filter(container -> !State.of(container).isDone()).toList();
-      List<Container> waiting = left.stream().filter(each -> !isGood(each)).toList();
+      Map<Container, State> states = new LinkedHashMap<>();
+      all.forEach(each -> states.put(each, requireNotFailed(each)));
+      List<Container> left = all.stream().filter(each -> !states.get(each).isDone()).toList();
+      List<Container> waiting =
+          left.stream().filter(each -> !isGood(each, states.get(each))).toList();
       if (waiting.isEmpty() && !left.isEmpty()) {
         return left;
       }
@@ -69,33 +71,29 @@ record ComposeHealth(ComposeConfig config) {
                 .formatted(
                     timeout.toSeconds(),
                     waiting.stream().map(Container::instance).collect(Collectors.joining(", ")),
-                    waiting.isEmpty() ? "no container runs" : lastLines(waiting.getFirst())));
+                    waiting.isEmpty() ? "no container runs" : waiting.getFirst().lastLines()));
       }
       pause();
     }
   }
 
-  private static void requireNotFailed(Container container) {
+  private static State requireNotFailed(Container container) {
     State state = State.of(container);
     if (state.hasFailed()) {
       throw new EnvironmentException(
           "%s ended with exit code %d while starting; %s"
-              .formatted(container.instance(), state.exitCode(), lastLines(container)));
+              .formatted(container.instance(), state.exitCode(), container.lastLines()));
     }
-  }
-
-  private static String lastLines(Container container) {
-    return "last lines of %s:%n%s"
-        .formatted(
-            container.instance(),
-            container.log(String.valueOf(SHOWN_LINES)).stream()
-                .map(line -> "  " + line)
-                .collect(Collectors.joining("\n")));
+    return state;
   }
 
   /** Whether a container is as it should be now. */
   boolean isGood(Container container) {
-    return State.of(container).isGood()
+    return isGood(container, State.of(container));
+  }
+
+  private boolean isGood(Container container, State state) {
+    return state.isGood()
         && (!container.member().equals(config.project().entry()) || complaint(container).isEmpty());
   }
 
@@ -112,7 +110,7 @@ record ComposeHealth(ComposeConfig config) {
             .health()
             .map(path -> HealthProbe.askHealth(URI.create(url + path), PROBE_TIMEOUT))
             .orElseGet(() -> HealthProbe.askFor(URI.create(url + "/"), PROBE_TIMEOUT));
-    return Optional.of(answer).filter(each -> !each.healthy()).map(HealthProbe.Answer::reason);
+    return answer.complaint();
   }
 
   private static void pause() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.CpuSet;
@@ -61,6 +62,7 @@ record Container(
   private static final String PROJECT = "com.docker.compose.project";
   private static final String SERVICE = "com.docker.compose.service";
   private static final String MEMBER = "tasktracker.name";
+  private static final String SHOWN_LINES = "12";
 
   /** All containers of a project of the lab, running or not, members and their numbers in order. */
   static List<Container> of(String project) {
@@ -219,6 +221,14 @@ record Container(
   /** Its condition once it has been removed. */
   InstanceCondition removed() {
     return new InstanceCondition(instance(), incarnation, false, "removed", 0);
+  }
+
+  /** The last lines that it wrote, as messages show them. */
+  String lastLines() {
+    return "last lines of %s:%n%s"
+        .formatted(
+            instance(),
+            log(SHOWN_LINES).stream().map(line -> "  " + line).collect(Collectors.joining("\n")));
   }
 
   /** The last lines that it wrote: a number of them, or {@code all}. */

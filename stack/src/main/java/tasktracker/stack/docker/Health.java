@@ -20,7 +20,6 @@ record Health(Predicate<Container> good) {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-  private static final String SHOWN_LINES = "12";
 
   /** That of an architecture: a container is a service that says that it is healthy, or none. */
   static Health of(Architecture architecture) {
@@ -71,28 +70,19 @@ record Health(Predicate<Container> good) {
     if (!bad.isEmpty()) {
       throw new EnvironmentException(
           "not healthy after %d s: %s; %s"
-              .formatted(timeout.toSeconds(), names(bad), lastLines(bad.getFirst())));
+              .formatted(timeout.toSeconds(), names(bad), bad.getFirst().lastLines()));
     }
   }
 
   private static void requireRunning(Container container) {
     if (!container.refreshed().running()) {
       throw new EnvironmentException(
-          "%s ended while starting; %s".formatted(container.instance(), lastLines(container)));
+          "%s ended while starting; %s".formatted(container.instance(), container.lastLines()));
     }
   }
 
   private static String names(List<Container> containers) {
     return containers.stream().map(Container::instance).collect(Collectors.joining(", "));
-  }
-
-  private static String lastLines(Container container) {
-    return "last lines of %s:%n%s"
-        .formatted(
-            container.instance(),
-            container.log(SHOWN_LINES).stream()
-                .map(line -> "  " + line)
-                .collect(Collectors.joining("\n")));
   }
 
   private static void pause() {

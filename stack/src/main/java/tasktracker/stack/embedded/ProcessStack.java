@@ -12,7 +12,6 @@ import tasktracker.error.EnvironmentException;
 import tasktracker.results.file.FileFailure;
 import tasktracker.stack.CpuLoan;
 import tasktracker.stack.CpuSet;
-import tasktracker.stack.HealthProbe;
 import tasktracker.stack.Instance;
 import tasktracker.stack.InstanceCondition;
 import tasktracker.stack.Stack;
@@ -219,9 +218,7 @@ public abstract class ProcessStack implements Stack {
 
   @Override
   public Optional<String> complaint(Instance instance) {
-    return Optional.of(members.named(instance.name()).program().probe().health(HEALTH_TIMEOUT))
-        .filter(answer -> !answer.healthy())
-        .map(HealthProbe.Answer::reason);
+    return members.named(instance.name()).program().probe().health(HEALTH_TIMEOUT).complaint();
   }
 
   @Override

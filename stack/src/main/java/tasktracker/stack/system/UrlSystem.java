@@ -113,7 +113,7 @@ public record UrlSystem(String name, URI url, Check check, String health)
   }
 
   private static Optional<String> reason(HealthProbe.Answer answer) {
-    return Optional.of(answer).filter(each -> !each.healthy()).map(HealthProbe.Answer::reason);
+    return answer.complaint();
   }
 
   @Override

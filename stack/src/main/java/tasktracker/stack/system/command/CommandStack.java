@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import tasktracker.error.EnvironmentException;
 import tasktracker.results.file.FileFailure;
 import tasktracker.results.file.TextFile;
-import tasktracker.stack.HealthProbe;
 import tasktracker.stack.Instance;
 import tasktracker.stack.StackOptions;
 import tasktracker.stack.embedded.CommandPrefix;
@@ -136,9 +135,7 @@ final class CommandStack extends ProcessStack {
     CommandProbe probe =
         new CommandProbe(
             ports.get(description.entry()).getFirst(), description.entryProcess().health());
-    return Optional.of(probe.health(HEALTH_TIMEOUT))
-        .filter(answer -> !answer.healthy())
-        .map(HealthProbe.Answer::reason);
+    return probe.health(HEALTH_TIMEOUT).complaint();
   }
 
   @Override
