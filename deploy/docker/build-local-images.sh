@@ -92,8 +92,8 @@ build() {
 }
 
 mkdir "$work/jre"
-"$JAVA_HOME/bin/jlink" --add-modules java.se,jdk.unsupported,jdk.management,jdk.naming.dns \
-  --strip-debug --no-header-files --no-man-pages --output "$work/jre/java" \
+. "$checkout/.mvn/runtime.sh"
+make_runtime "$work/jre/java" \
   || fail "jlink of $JAVA_HOME cannot make a Java runtime"
 cp local-images/jre.Dockerfile "$work/jre/Dockerfile"
 build tasktracker/jre:local "$work/jre"

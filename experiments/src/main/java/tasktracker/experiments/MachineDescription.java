@@ -20,7 +20,8 @@ import tasktracker.stack.resource.MachineMemory;
  * @param memoryBytes memory of the machine
  * @param operatingSystem name and kernel version
  * @param jdk vendor and version of the JDK of the generator and of the services
- * @param gitCommit commit of the checkout, with {@code -dirty} when there were changes on top
+ * @param gitCommit commit that the lab was built from, with {@code -dirty} when there were changes
+ *     on top
  */
 public record MachineDescription(
     String cpuModel,
@@ -41,7 +42,19 @@ public record MachineDescription(
             .reduce((a, b) -> a + " " + b)
             .orElseThrow(),
         System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"),
-        output(checkout, "git", "describe", "--always", "--dirty", "--abbrev=12").orElse(null));
+        commit(checkout).orElse(null));
+  }
+
+  /** Of a checkout as git tells it, of an unpacked archive as it was when the archive was made. */
+  private static Optional<String> commit(Path checkout) {
+    if (Files.exists(checkout.resolve(".git"))) {
+      return output(checkout, "git", "describe", "--always", "--dirty", "--abbrev=12");
+    }
+    try {
+      return Optional.of(Files.readString(checkout.resolve("commit")).strip());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> cpuModelName() {

@@ -19,10 +19,13 @@ import tasktracker.error.EnvironmentException;
  */
 public record Installation(Path jars, Path state) {
 
-  /** The installation of a checkout, as the build lays it out. */
+  /** The installation of a checkout, as the build lays it out, or of an unpacked archive. */
   public static Installation of(Path checkout) {
     Path root = checkout.toAbsolutePath().normalize();
-    return new Installation(root.resolve("experiments/target/lib"), root.resolve(".tasktracker"));
+    Path unpacked = root.resolve("lib");
+    return new Installation(
+        Files.isDirectory(unpacked) ? unpacked : root.resolve("experiments/target/lib"),
+        root.resolve(".tasktracker"));
   }
 
   /** The java command of the JDK that runs this process. */
