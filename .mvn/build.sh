@@ -30,7 +30,7 @@ if changed; then
   }
   echo "Building (once; with an empty Maven cache it takes a minute or two)" >&2
   {
-    (cd "$home" && ./mvnw --batch-mode -Dquick package 2>&1) && echo "BUILD DONE" || :
+    (cd "$home" && ./mvnw --batch-mode -Dquick -pl experiments -am package 2>&1) && echo "BUILD DONE" || :
   } | tee "$log" | sed -n 's/^\[INFO\] Building \(.*\) [^ ]* *\[\([0-9/]*\)\]$/  \2 \1/p' >&2
   if [ "$(tail -n 1 "$log")" != "BUILD DONE" ]; then
     grep -E '^\[ERROR\]|^Error|rror:' "$log" | head -n 20 >&2 || :

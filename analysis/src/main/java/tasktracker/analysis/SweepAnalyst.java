@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import tasktracker.analysis.compare.Comparisons;
 import tasktracker.analysis.compare.Curves;
 import tasktracker.analysis.cost.Costs;
-import tasktracker.analysis.objective.ServiceLevelObjective;
+import tasktracker.analysis.objective.ObjectiveJudgements;
 import tasktracker.analysis.objective.UsersWithin;
 import tasktracker.analysis.scaling.LoadPoint;
 import tasktracker.analysis.scaling.Scaling;
@@ -15,7 +15,9 @@ import tasktracker.analysis.verdict.AnalysedSweep;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.Comparison;
+import tasktracker.analysis.verdict.ObjectiveJudgement;
 import tasktracker.analysis.verdict.Scalability;
+import tasktracker.analysis.verdict.ServiceLevelObjective;
 import tasktracker.analysis.verdict.SloCapacity;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.UnequalWork;
@@ -60,6 +62,7 @@ public final class SweepAnalyst {
             comparisons,
             scalability(),
             capacities(),
+            objectives(),
             costs.services(),
             settings.prices() == null
                 ? List.of()
@@ -110,6 +113,19 @@ public final class SweepAnalyst {
     return sweep.architectures().stream()
         .filter(architecture -> !runs(architecture).isEmpty())
         .map(architecture -> users.of(architecture, runs(architecture)))
+        .toList();
+  }
+
+  private List<ObjectiveJudgement> objectives() {
+    if (settings.objective() == null) {
+      return List.of();
+    }
+    ServiceLevelObjective objective = ServiceLevelObjective.parse(settings.objective());
+    return sweep.architectures().stream()
+        .flatMap(architecture ->
+            ObjectiveJudgements.of(
+                architecture, runs(architecture), objective, settings.confidence())
+                .stream())
         .toList();
   }
 

@@ -59,6 +59,7 @@ class EffortTest {
             wall,
             deployment,
             null,
-            List.of()));
+            List.of(),
+            Map.of()));
   }
 }

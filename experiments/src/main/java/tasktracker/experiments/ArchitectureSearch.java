@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import tasktracker.analysis.objective.CapacitySearch;
-import tasktracker.analysis.objective.ServiceLevelObjective;
+import tasktracker.analysis.verdict.ServiceLevelObjective;
 import tasktracker.load.watch.Validity;
 import tasktracker.report.verdict.RunFiguresReading;
 import tasktracker.results.Efficiency;
@@ -54,7 +54,8 @@ final class ArchitectureSearch {
               .formatted(rate, run.additions().getOrDefault("validity_reasons", "no reason given"));
       return;
     }
-    search.add(rate, !overwhelmed && objective.isMetBy(RunFiguresReading.of(run, List.of())::get));
+    var figures = RunFiguresReading.of(run, List.of());
+    search.add(rate, !overwhelmed && objective.isMetBy(bound -> figures.get(bound.metric())));
   }
 
   void cutShort() {

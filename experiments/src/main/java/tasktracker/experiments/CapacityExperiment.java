@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import tasktracker.analysis.objective.ServiceLevelObjective;
+import tasktracker.analysis.verdict.ServiceLevelObjective;
 import tasktracker.load.model.Arrivals;
 import tasktracker.load.model.OpenModel;
 import tasktracker.results.ResultsFolder;

@@ -111,6 +111,7 @@ class StoppingTest {
         null,
         null,
         null,
-        List.of());
+        List.of(),
+        Map.of());
   }
 }

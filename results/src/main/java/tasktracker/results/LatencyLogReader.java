@@ -1,5 +1,8 @@
 package tasktracker.results;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -46,19 +50,21 @@ public final class LatencyLogReader {
   private final List<SortedMap<Long, Long>> successful = new ArrayList<>();
   private final List<Long> failures = new ArrayList<>();
   private final int seconds;
+  private final Predicate<String> endpoints;
   private double start = Double.NaN;
   private int values;
   private boolean endsDamaged;
   private int damaged;
   private String firstDamage;
 
-  private LatencyLogReader(Path file, int seconds) {
+  private LatencyLogReader(Path file, int seconds, Predicate<String> endpoints) {
     this.file = file;
     this.seconds = seconds;
+    this.endpoints = endpoints;
   }
 
   /**
-   * The requests of one second, all endpoints together.
+   * The requests of one second, those endpoints together that were asked for.
    *
    * @param latencies how many requests took so many microseconds
    * @param successful those of them that succeeded, likewise
@@ -76,10 +82,20 @@ public final class LatencyLogReader {
    * @return empty where there is no such file, or one that ends before a tenth of the measurement
    */
   public static List<LoggedSecond> read(Path file, int seconds, Consumer<String> warnings) {
+    return read(file, seconds, _ -> true, warnings);
+  }
+
+  /**
+   * The same of some endpoints alone; empty where the log names none of them.
+   *
+   * @param endpoints tells by its method and name, such as {@code GET /items}
+   */
+  public static List<LoggedSecond> read(
+      Path file, int seconds, Predicate<String> endpoints, Consumer<String> warnings) {
     if (!TextFile.isThere(file)) {
       return List.of();
     }
-    LatencyLogReader reader = new LatencyLogReader(file, seconds);
+    LatencyLogReader reader = new LatencyLogReader(file, seconds, endpoints);
     try (Lines lines = TextFile.lines(file)) {
       for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
         reader.read(next.get());
@@ -151,7 +167,7 @@ public final class LatencyLogReader {
     }
     String tag = interval.group(1) == null ? "" : interval.group(1);
     boolean failed = tag.endsWith(FAILED);
-    if (failed || tag.indexOf('#') < 0) {
+    if ((failed || tag.indexOf('#') < 0) && endpoints.test(endpoint(tag))) {
       Histogram histogram = histogram(interval.group(5));
       int second = second(Double.parseDouble(interval.group(2)));
       while (latencies.size() <= second) {
@@ -165,6 +181,15 @@ public final class LatencyLogReader {
       } else {
         add(histogram, successful.get(second));
       }
+    }
+  }
+
+  private static String endpoint(String tag) throws DataFormatException {
+    try {
+      int end = tag.indexOf('#');
+      return URLDecoder.decode((end < 0 ? tag : tag.substring(0, end)).replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw (DataFormatException) new DataFormatException("no name").initCause(e);
     }
   }
 

@@ -16,8 +16,9 @@ import tasktracker.analysis.estimate.SampleMean;
 import tasktracker.analysis.estimate.StudentT;
 import tasktracker.analysis.verdict.AnalysedRun;
 import tasktracker.analysis.verdict.AnalysisSettings;
-import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.FailedRequests;
+import tasktracker.analysis.verdict.ServiceLevelObjective;
+import tasktracker.analysis.verdict.ServiceLevelObjective.Bound;
 import tasktracker.analysis.verdict.SloCapacity;
 
 /** How many users are served within an objective, from the levels that were tested. */
@@ -38,7 +39,7 @@ public final class UsersWithin {
     Integer met = null;
     Integer missed = null;
     for (Map.Entry<Integer, List<AnalysedRun>> level : levels.entrySet()) {
-      if (!objective.isMetBy(metric -> mean(level.getValue(), metric))) {
+      if (!objective.isMetBy(bound -> mean(level.getValue(), bound))) {
         missed = level.getKey();
         break;
       }
@@ -51,23 +52,23 @@ public final class UsersWithin {
     return new SloCapacity(architecture, settings.objective(), met, missed, users);
   }
 
-  private static Double mean(List<AnalysedRun> runs, ComparedMetric metric) {
-    if (metric.isLatency() && FailedRequests.forbidLatencyClaim(runs)) {
-      return null;
-    }
-    List<Double> values = values(runs, metric);
+  private static Double mean(List<AnalysedRun> runs, Bound bound) {
+    List<Double> values = values(runs, bound);
     return values.isEmpty() ? null : SampleMean.of(values).mean();
   }
 
-  private static List<Double> values(List<AnalysedRun> runs, ComparedMetric metric) {
-    return runs.stream().map(run -> run.figure(metric)).filter(Objects::nonNull).toList();
+  /** Empty where so many requests failed that latencies say nothing. */
+  static List<Double> values(List<AnalysedRun> runs, Bound bound) {
+    return bound.metric().isLatency() && FailedRequests.forbidLatencyClaim(runs)
+        ? List.of()
+        : runs.stream().map(run -> run.figure(bound)).filter(Objects::nonNull).toList();
   }
 
   /** Null where the level that misses it has no figure to interpolate with. */
   private Estimate between(
       int met, List<AnalysedRun> metRuns, int missed, List<AnalysedRun> missedRuns) {
     boolean complete =
-        objective.bounds().stream().noneMatch(bound -> mean(missedRuns, bound.metric()) == null);
+        objective.bounds().stream().noneMatch(bound -> mean(missedRuns, bound) == null);
     if (!complete) {
       return null;
     }
@@ -76,8 +77,8 @@ public final class UsersWithin {
             .map(bound ->
                 new Crossing(
                     bound,
-                    SampleMean.of(values(metRuns, bound.metric())),
-                    SampleMean.of(values(missedRuns, bound.metric()))))
+                    SampleMean.of(values(metRuns, bound)),
+                    SampleMean.of(values(missedRuns, bound))))
             .toList();
     double share = crossings.stream().mapToDouble(Crossing::share).min().orElse(1);
     double users = met + share * (missed - met);
@@ -103,7 +104,7 @@ public final class UsersWithin {
   }
 
   /** Where a metric passes its bound between two levels, as a share of the way. */
-  private record Crossing(ServiceLevelObjective.Bound bound, SampleMean met, SampleMean missed) {
+  private record Crossing(Bound bound, SampleMean met, SampleMean missed) {
 
     boolean hasInterval() {
       return met.hasInterval() && missed.hasInterval();

@@ -79,6 +79,11 @@ public final class ResampledRun {
     return figures;
   }
 
+  /** Figures of these seconds as they are; empty without requests. */
+  public static Map<ComparedMetric, Double> figuresOf(List<RunSecond> seconds) {
+    return new ResampledRun(seconds).figures(IntStream.range(0, seconds.size()).toArray());
+  }
+
   private Map<ComparedMetric, Double> figures(int[] places) {
     Map<ComparedMetric, Double> figures = new EnumMap<>(ComparedMetric.class);
     long requests = requests(places);

@@ -20,6 +20,8 @@ import java.util.Map;
  * @param cpuSpeed how fast the processors of its stack were, which only ratios tell; null where
  *     nobody looked
  * @param work what it asked of each endpoint; empty where nobody recorded it
+ * @param bounded figures that bounds of the objective are about which are not of the whole run; a
+ *     missing one has no entry
  */
 public record AnalysedRun(
     RunAssessment assessment,
@@ -31,7 +33,8 @@ public record AnalysedRun(
     Double wallSeconds,
     Double deploymentSeconds,
     Double cpuSpeed,
-    List<EndpointWork> work) {
+    List<EndpointWork> work,
+    Map<ServiceLevelObjective.Bound, Double> bounded) {
 
   /** Copies the collections. */
   public AnalysedRun {
@@ -39,11 +42,17 @@ public record AnalysedRun(
     resampled = Map.copyOf(resampled);
     services = List.copyOf(services);
     work = List.copyOf(work);
+    bounded = Map.copyOf(bounded);
   }
 
   /** Its figure; null where it has none. */
   public Double figure(ComparedMetric metric) {
     return figures.get(metric);
+  }
+
+  /** The figure that a bound is about; null where it has none. */
+  public Double figure(ServiceLevelObjective.Bound bound) {
+    return bound.isOfWholeRun() ? figure(bound.metric()) : bounded.get(bound);
   }
 
   /** The architecture. */

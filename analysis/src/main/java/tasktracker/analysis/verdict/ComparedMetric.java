@@ -120,6 +120,20 @@ public enum ComparedMetric {
     return this == P50 || this == P95 || this == P99;
   }
 
+  /**
+   * Which percentile of latencies it is.
+   *
+   * @throws IllegalStateException for another metric
+   */
+  public int percent() {
+    return switch (this) {
+      case P50 -> 50;
+      case P95 -> 95;
+      case P99 -> 99;
+      default -> throw new IllegalStateException(key + " is no percentile");
+    };
+  }
+
   /** How two values are compared. */
   public Effect.Scale scale() {
     return this == ERROR_RATE ? Effect.Scale.DIFFERENCE : Effect.Scale.RATIO;

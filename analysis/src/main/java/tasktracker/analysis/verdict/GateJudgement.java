@@ -9,7 +9,8 @@ import tasktracker.analysis.estimate.Interval;
  * @param candidate the one that is judged
  * @param concurrency virtual users
  * @param metric what is judged
- * @param word passed, failed or not judged
+ * @param word passed or failed where chance is ruled out: worse by at most what is allowed, or by
+ *     more
  * @param reason with its figures, for people
  */
 public record GateJudgement(
@@ -18,17 +19,8 @@ public record GateJudgement(
     int concurrency,
     ComparedMetric metric,
     Word word,
-    String reason) {
-
-  /** What a gate may say. */
-  public enum Word {
-    /** It is not worse by more than allowed, and chance is ruled out. */
-    PASSED,
-    /** It is worse by more than allowed, and chance is ruled out. */
-    FAILED,
-    /** Nothing of the two is sure. */
-    NOT_JUDGED
-  }
+    String reason)
+    implements JudgedFigure {
 
   /** The judgement on a level of a comparison. */
   public static GateJudgement of(
@@ -83,6 +75,16 @@ public record GateJudgement(
         level.metric(),
         word,
         reason);
+  }
+
+  @Override
+  public String group() {
+    return candidate + " against " + baseline;
+  }
+
+  @Override
+  public String name() {
+    return "%s at %d users".formatted(metric.label(), concurrency);
   }
 
   /** What is judged: {@code p95 latency of after at 20 users}. */

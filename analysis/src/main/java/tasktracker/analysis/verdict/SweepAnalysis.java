@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param comparisons every other architecture with the baseline
  * @param scalability one for each architecture
  * @param capacities one for each architecture where an objective was given
+ * @param objectives whether each architecture keeps to each bound at each level, where an objective
+ *     was given
  * @param services by architecture, level and service
  * @param prices by architecture and level, where prices were given
  * @param idle one for each architecture that was looked at before load
@@ -42,6 +44,7 @@ public record SweepAnalysis(
     List<Comparison> comparisons,
     List<Scalability> scalability,
     List<SloCapacity> capacities,
+    List<ObjectiveJudgement> objectives,
     List<ServiceUse> services,
     List<RequestPrice> prices,
     List<IdleCost> idle,
@@ -60,6 +63,7 @@ public record SweepAnalysis(
     comparisons = List.copyOf(comparisons);
     scalability = List.copyOf(scalability);
     capacities = List.copyOf(capacities);
+    objectives = objectives == null ? List.of() : List.copyOf(objectives);
     services = List.copyOf(services);
     prices = List.copyOf(prices);
     idle = List.copyOf(idle);
@@ -81,6 +85,7 @@ public record SweepAnalysis(
         comparisons,
         scalability,
         capacities,
+        objectives,
         services,
         prices,
         idle,

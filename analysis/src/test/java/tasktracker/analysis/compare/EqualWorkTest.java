@@ -130,6 +130,7 @@ class EqualWorkTest {
         null,
         null,
         null,
-        List.of(work));
+        List.of(work),
+        Map.of());
   }
 }

@@ -72,7 +72,8 @@ public final class SampleRuns {
         null,
         null,
         cpuSpeed,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** All that were added. */

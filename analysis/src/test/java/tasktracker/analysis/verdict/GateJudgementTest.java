@@ -29,14 +29,14 @@ class GateJudgementTest {
     "ERROR_RATE, 1, 0, 2, PASSED"
   })
   void judgesByTheIntervalOfTheEffect(
-      ComparedMetric metric, double value, double low, double high, GateJudgement.Word word) {
+      ComparedMetric metric, double value, double low, double high, JudgedFigure.Word word) {
     assertThat(judge(level(metric, value, low, high, null)).word()).isEqualTo(word);
   }
 
   @Test
   void doesNotFailWhatIsNotSureAmongSoManyComparisons() {
     assertThat(judge(level(ComparedMetric.P95, 1.3, 1.2, 1.4, 0.2)).word())
-        .isEqualTo(GateJudgement.Word.NOT_JUDGED);
+        .isEqualTo(JudgedFigure.Word.NOT_JUDGED);
   }
 
   @Test
@@ -44,7 +44,7 @@ class GateJudgementTest {
     GateJudgement judgement =
         judge(level(ComparedMetric.P95, 1.3, 1.2, 1.4, 0.01).ofDifferentWork());
 
-    assertThat(judgement.word()).isEqualTo(GateJudgement.Word.NOT_JUDGED);
+    assertThat(judgement.word()).isEqualTo(JudgedFigure.Word.NOT_JUDGED);
     assertThat(judgement.reason()).contains("not comparable");
   }
 

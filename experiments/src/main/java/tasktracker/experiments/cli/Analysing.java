@@ -8,6 +8,7 @@ import tasktracker.analysis.verdict.Overview;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.VerdictMatrix;
 import tasktracker.report.TextTable;
+import tasktracker.report.sweep.ObjectiveRows;
 import tasktracker.report.verdict.FolderAnalysis;
 import tasktracker.results.RecordedRuns;
 import tasktracker.results.ResultsFolder;
@@ -22,6 +23,7 @@ final class Analysing {
     SweepAnalysis analysis = FolderAnalysis.of(folder.path(), recorded, settings);
     folder.writeAnalysis(analysis);
     print(Overview.of(analysis), terminal);
+    printObjectives(analysis, terminal);
     terminal.line("");
     terminal.line("In words");
     analysis.sentences().forEach(sentence -> terminal.line("  - " + sentence));
@@ -49,6 +51,15 @@ final class Analysing {
     }
     terminal.line("");
     terminal.line(overview.limits());
+  }
+
+  private static void printObjectives(SweepAnalysis analysis, Terminal terminal) {
+    if (!analysis.objectives().isEmpty()) {
+      List<List<String>> rows = new ArrayList<>(List.of(ObjectiveRows.HEADINGS));
+      rows.addAll(ObjectiveRows.of(analysis));
+      terminal.line("");
+      TextTable.aligned(rows, Set.of(0, 2, 4)).forEach(terminal::line);
+    }
   }
 
   private static String styled(String text, VerdictMatrix.Word word, Terminal terminal) {

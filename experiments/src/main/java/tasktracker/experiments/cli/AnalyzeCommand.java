@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.SweepAnalysis;
+import tasktracker.error.UsageException;
 import tasktracker.load.model.Percentage;
 import tasktracker.results.ResultsFolder;
 
@@ -56,8 +58,17 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = "--slo",
       paramLabel = "BOUNDS",
       description =
-          "Find the number of users served within an objective such as 'p95<200ms,error_rate<1%%'.")
+          "Judge every system by an objective such as 'p95<200ms,error_rate<1%%', of one endpoint"
+              + " 'checkout: p95<300ms', in every window '... every 10s'; several with ';'. Also find"
+              + " the number of users served within it.")
   private String objective;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description =
+          "With --slo: write the judgements as JUnit XML, and exit with 1 where one is missed.")
+  private Path junit;
 
   @Option(
       names = "--prices",
@@ -71,6 +82,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (objective != null) {
       Objectives.parse(objective);
     }
+    UsageException.unless(
+        junit == null || objective != null, "--junit goes with --slo, such as --slo 'p95<200ms'");
     AnalysisSettings settings =
         AnalysisSettings.DEFAULTS
             .withEquivalence(equivalence.value())
@@ -79,7 +92,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             .withObjective(objective)
             .withPrices(prices == null ? null : PriceFile.read(prices));
     ResultsFolder folder = ResultsFolder.open(results);
-    Analysing.of(folder, folder.read(), settings, root.terminal());
-    return 0;
+    SweepAnalysis analysis = Analysing.of(folder, folder.read(), settings, root.terminal());
+    return junit == null
+        ? 0
+        : new Requirements("analyze", objective, new GateOptions(), junit)
+            .judge(analysis, root.terminal());
   }
 }

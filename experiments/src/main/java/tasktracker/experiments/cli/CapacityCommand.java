@@ -181,7 +181,10 @@ final class CapacityCommand implements Callable<Integer> {
   private CapacityPlan plan() {
     UsageException.unless(
         budget == null || budget.isPositive(), "--budget: use a time above 0, such as 45m");
-    Objectives.parse(objective);
+    UsageException.unless(
+        Objectives.parse(objective).isOfWholeRuns(),
+        "--slo %s: a capacity is searched by all endpoints over the whole trial: leave out endpoints and 'every'",
+        objective);
     int tries = Objects.requireNonNullElse(repeats, quick ? 1 : 3);
     UsageException.unless(tries >= 1 && tries <= 100, "--repeats %s: use 1 to 100", tries);
     UsageException.unless(

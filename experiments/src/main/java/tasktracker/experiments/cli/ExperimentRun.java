@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import tasktracker.error.EnvironmentException;
 import tasktracker.experiments.HookedSystems;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.StackSource;
@@ -44,9 +45,13 @@ record ExperimentRun(
     try (HookedSystems systems = new HookedSystems(stacks, hooks, folder.path())) {
       systems.setUp();
       int code = sweep.applyAsInt(systems);
-      return experiment.isEmpty() || code != 0
-          ? code
-          : breakThings(experiment.get().failures(), systems);
+      // A sweep that missed an objective is complete all the same.
+      boolean complete = code != Interruption.EXIT_CODE && code != EnvironmentException.EXIT_CODE;
+      int broken =
+          experiment.isPresent() && complete
+              ? breakThings(experiment.get().failures(), systems)
+              : 0;
+      return broken == 0 ? code : broken;
     }
   }
 

@@ -1,33 +1,26 @@
 package tasktracker.experiments.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import tasktracker.analysis.estimate.Interval;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.Effect;
 import tasktracker.analysis.verdict.GateJudgement;
+import tasktracker.analysis.verdict.JudgedFigure;
 import tasktracker.analysis.verdict.LevelComparison;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.Tolerance;
 import tasktracker.error.UsageException;
 import tasktracker.load.model.Percentage;
 import tasktracker.report.verdict.FolderAnalysis;
-import tasktracker.report.verdict.JUnitReport;
 import tasktracker.results.ResultsFolder;
-import tasktracker.results.file.TargetFile;
 
 /** A gate for builds, as options. */
 final class GateOptions {
-  private static final int PASSED = 0;
-  private static final int FAILED = 1;
-  private static final int NOT_JUDGED = 4;
-
   @Option(
       names = "--gate",
       paramLabel = "SHARE",
@@ -45,20 +38,12 @@ final class GateOptions {
               + " cpu and memory, where there are figures).")
   private List<String> names = List.of();
 
-  @Option(
-      names = "--junit",
-      paramLabel = "FILE",
-      description = "With --gate: write the judgements as JUnit XML.")
-  private Path junit;
-
   /**
    * Checks them.
    *
    * @throws UsageException naming the first that cannot be used as given
    */
   void check() {
-    UsageException.unless(
-        gate != null || junit == null, "--junit goes with --gate, such as --gate 5%%");
     UsageException.unless(
         gate != null || names.isEmpty(), "--gate-metric goes with --gate, such as --gate 5%%");
     names.forEach(MetricNames::parse);
@@ -103,9 +88,11 @@ final class GateOptions {
         Math.max(Math.abs(Math.log(interval.low())), Math.abs(Math.log(interval.high()))));
   }
 
-  /** Judges a folder, says what came of it, and returns the exit code. */
-  int judge(ResultsFolder folder, AnalysisSettings settings, Terminal terminal) {
-    SweepAnalysis analysis = FolderAnalysis.of(folder.path(), folder.read(), settings);
+  /** Judges what was measured, and says what came of it; nothing where there is no gate. */
+  List<GateJudgement> judge(SweepAnalysis analysis, Terminal terminal) {
+    if (gate == null) {
+      return List.of();
+    }
     List<GateJudgement> judgements =
         analysis.comparisons().stream()
             .flatMap(comparison ->
@@ -115,20 +102,17 @@ final class GateOptions {
                         GateJudgement.of(
                             comparison, level, new Tolerance(gate.value()), analysis.settings())))
             .toList();
-    if (junit != null) {
-      TargetFile.write(junit, JUnitReport.of("versus", judgements));
-    }
     terminal.line("");
     terminal.line("Gate: worse by at most " + Math.round(1000 * gate.value()) / 10.0 + " %");
     judgements.forEach(judgement -> terminal.line("  " + line(judgement, terminal)));
-    int code = code(judgements);
     terminal.line(
-        switch (code) {
+        switch (word(judgements)) {
           case PASSED -> terminal.green("Passed");
           case FAILED -> terminal.red("Failed");
-          default -> "Too noisy to judge, or nothing to judge: add repetitions or longer runs";
+          case NOT_JUDGED ->
+              "Too noisy to judge, or nothing to judge: add repetitions or longer runs";
         });
-    return code;
+    return judgements;
   }
 
   private boolean isJudged(LevelComparison level) {
@@ -147,12 +131,14 @@ final class GateOptions {
     return "%s: %s: %s".formatted(word, judgement.subject(), judgement.reason());
   }
 
-  private static int code(List<GateJudgement> judgements) {
-    Stream<GateJudgement.Word> words = judgements.stream().map(GateJudgement::word);
-    List<GateJudgement.Word> found = words.distinct().toList();
-    if (found.contains(GateJudgement.Word.FAILED)) {
-      return FAILED;
+  private static JudgedFigure.Word word(List<GateJudgement> judgements) {
+    List<JudgedFigure.Word> found =
+        judgements.stream().map(GateJudgement::word).distinct().toList();
+    if (found.contains(JudgedFigure.Word.FAILED)) {
+      return JudgedFigure.Word.FAILED;
     }
-    return found.isEmpty() || found.contains(GateJudgement.Word.NOT_JUDGED) ? NOT_JUDGED : PASSED;
+    return found.isEmpty() || found.contains(JudgedFigure.Word.NOT_JUDGED)
+        ? JudgedFigure.Word.NOT_JUDGED
+        : JudgedFigure.Word.PASSED;
   }
 }

@@ -1,6 +1,6 @@
 package tasktracker.experiments.cli;
 
-import tasktracker.analysis.objective.ServiceLevelObjective;
+import tasktracker.analysis.verdict.ServiceLevelObjective;
 import tasktracker.error.UsageException;
 
 /** Service-level objectives as options. */

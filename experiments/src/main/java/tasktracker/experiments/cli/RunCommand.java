@@ -24,6 +24,8 @@ import tasktracker.experiments.definition.ExperimentFile;
       "",
       "An interrupted one goes on with ./tasktracker sweep --resume DIR, as the file was when it"
           + " began.",
+      "Exit codes: 0 done, 1 an objective (slos) was missed, 2 wrong usage, 3 the environment, 4 an"
+          + " objective without a figure, 130 interrupted.",
       "",
       "Examples:",
       "  ./tasktracker init",
@@ -45,6 +47,12 @@ final class RunCommand implements Callable<Integer> {
       description = "New folder for the results (experiments/results/NAME_YYYYMMDD_HHMMSS).")
   private Path outputDirectory;
 
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write whether the objectives of the file (slos) were met, as JUnit XML.")
+  private Path junit;
+
   @Override
   public Integer call() {
     ExperimentSettings experiment = new ExperimentSettings(ExperimentFile.read(file));
@@ -56,7 +64,11 @@ final class RunCommand implements Callable<Integer> {
         isolation,
         stacks,
         Checkout.newFolder(outputDirectory, experiment.definition().name()),
-        experiment.definition().objective(),
+        new Requirements(
+            experiment.definition().name(),
+            experiment.definition().objective(),
+            new GateOptions(),
+            junit),
         root);
   }
 }

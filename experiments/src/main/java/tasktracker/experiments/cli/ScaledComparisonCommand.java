@@ -53,7 +53,7 @@ final class ScaledComparisonCommand implements Callable<Integer> {
         isolation,
         SweepCommand.readyStacks(settings, isolation),
         Checkout.newFolder(outputDirectory, "scaled_comparison"),
-        null,
+        Requirements.of("scaled-comparison", null),
         root);
   }
 }

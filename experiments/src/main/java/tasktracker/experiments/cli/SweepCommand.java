@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
@@ -77,14 +76,14 @@ final class SweepCommand implements Callable<Integer> {
         isolation,
         readyStacks(settings, isolation),
         Checkout.newFolder(outputDirectory, "sweep"),
-        null,
+        Requirements.of("sweep", null),
         root);
   }
 
   /**
    * Carries out a new sweep.
    *
-   * @param objective service-level objective that the analysis looks at; null without one
+   * @param requirements what the systems have to keep to
    * @return the exit code
    */
   static int begin(
@@ -92,12 +91,12 @@ final class SweepCommand implements Callable<Integer> {
       Isolation isolation,
       StackSource stacks,
       ResultsFolder folder,
-      String objective,
+      Requirements requirements,
       TaskTracker root) {
     SweepConfig config = config(settings, isolation, stacks, root);
     folder.writeConfig(config);
     config.limits().forEach(limit -> root.terminal().line("note: " + limit + "."));
-    return carryOut(config, isolation, stacks, folder, objective, root);
+    return carryOut(config, isolation, stacks, folder, requirements, root);
   }
 
   /** What is recorded of a sweep that begins now. */
@@ -138,9 +137,11 @@ final class SweepCommand implements Callable<Integer> {
     Isolation isolation = isolation(settings);
     isolation.budget().ifPresent(budget -> requireSameKind(budget, config.cpuBudgetKind()));
     StackSource stacks = readyStacks(settings, isolation);
-    String objective =
-        settings.experiment() == null ? null : settings.experiment().definition().objective();
-    return carryOut(config, isolation, stacks, folder, objective, root);
+    Requirements requirements =
+        Requirements.of(
+            "sweep",
+            settings.experiment() == null ? null : settings.experiment().definition().objective());
+    return carryOut(config, isolation, stacks, folder, requirements, root);
   }
 
   /** Runs under a quota and runs on a set of CPUs would not be runs of the same sweep. */
@@ -167,13 +168,14 @@ final class SweepCommand implements Callable<Integer> {
       Isolation isolation,
       StackSource stacks,
       ResultsFolder folder,
-      String objective,
+      Requirements requirements,
       TaskTracker root) {
     Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     return ExperimentRun.of(config.settings(), isolation, folder, root)
         .around(
-            stacks, systems -> measureAll(config, isolation, systems, folder, objective, terminal));
+            stacks,
+            systems -> measureAll(config, isolation, systems, folder, requirements, terminal));
   }
 
   private static int measureAll(
@@ -181,17 +183,18 @@ final class SweepCommand implements Callable<Integer> {
       Isolation isolation,
       StackSource stacks,
       ResultsFolder folder,
-      String objective,
+      Requirements requirements,
       Terminal terminal) {
     Sweep.Outcome outcome;
+    int judged;
     try (Interruption _ = Interruption.ofThisThread()) {
       outcome = measure(config, isolation, stacks, folder, terminal);
-      conclude(folder, outcome, objective, terminal);
+      judged = conclude(folder, outcome, requirements, terminal);
     }
     if (outcome.interrupted()) {
       return Interruption.EXIT_CODE;
     }
-    return outcome.failures().isEmpty() ? 0 : EnvironmentException.EXIT_CODE;
+    return outcome.failures().isEmpty() ? judged : EnvironmentException.EXIT_CODE;
   }
 
   /** Carries out the runs that a folder does not hold yet; an interrupt ends it early. */
@@ -215,8 +218,9 @@ final class SweepCommand implements Callable<Integer> {
     return outcome;
   }
 
-  private static void conclude(
-      ResultsFolder folder, Sweep.Outcome outcome, String objective, Terminal terminal) {
+  private static int conclude(
+      ResultsFolder folder, Sweep.Outcome outcome, Requirements requirements, Terminal terminal) {
+    int judged = 0;
     boolean complete = !outcome.interrupted() && outcome.failures().isEmpty();
     RecordedRuns recorded = folder.read();
     if (complete) {
@@ -226,9 +230,8 @@ final class SweepCommand implements Callable<Integer> {
       terminal.line("");
       RunTable.of(recorded.runs()).forEach(terminal::line);
       terminal.line("");
-      SweepAnalysis analysis =
-          Analysing.of(
-              folder, recorded, AnalysisSettings.DEFAULTS.withObjective(objective), terminal);
+      SweepAnalysis analysis = Analysing.of(folder, recorded, requirements.settings(), terminal);
+      judged = requirements.judge(analysis, terminal);
       terminal.line("");
       SweepFindings findings = new SweepFindings(folder.path(), recorded, analysis);
       Plotting.draw(findings, null, terminal);
@@ -245,5 +248,6 @@ final class SweepCommand implements Callable<Integer> {
                 .formatted(
                     outcome.interrupted() ? "Interrupted" : "Incomplete",
                     RepeatCommand.of(List.of("sweep", "--resume", folder.path().toString()))));
+    return judged;
   }
 }

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.error.EnvironmentException;
+import tasktracker.error.UsageException;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.Sweep;
@@ -37,7 +37,7 @@ import tasktracker.results.ResultsFolder;
           + " --junit gate.xml",
       "",
       "An interrupted one goes on with ./tasktracker sweep --resume DIR.",
-      "Exit codes: 0 done or passed, 1 the gate failed, 2 wrong usage, 3 the environment, 4 too noisy"
+      "Exit codes: 0 done or passed, 1 the gate failed or an objective was missed, 2 wrong usage, 3 the environment, 4 too noisy"
           + " to judge, 130 interrupted."
     })
 final class VersusCommand implements Callable<Integer> {
@@ -63,8 +63,16 @@ final class VersusCommand implements Callable<Integer> {
       names = "--slo",
       paramLabel = "BOUNDS",
       description =
-          "Find the number of users served within an objective such as 'p95<200ms,error_rate<1%%'.")
+          "Judge every system by an objective such as 'p95<200ms,error_rate<1%%', of one endpoint"
+              + " 'checkout: p95<300ms', in every window '... every 10s'; several with ';'. Exit with"
+              + " 1 where one is missed. With several levels, find the users served within it.")
   private String objective;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "With --gate or --slo: write the judgements as JUnit XML.")
+  private Path junit;
 
   @Option(
       names = "--outdir",
@@ -78,17 +86,22 @@ final class VersusCommand implements Callable<Integer> {
       Objectives.parse(objective);
     }
     gate.check();
+    UsageException.unless(
+        junit == null || gate.isGiven() || objective != null,
+        "--junit goes with --gate or --slo, such as --gate 5%%");
     SweepSettings settings = options.toSettings(VersusTargets.parse(targets));
     Isolation isolation = SweepCommand.isolation(settings);
     StackSource stacks = SweepCommand.readyStacks(settings, isolation);
     ResultsFolder folder = Checkout.newFolder(outputDirectory, "versus");
-    Terminal terminal = root.terminal();
     int status = gate.isGiven() ? measureItself(settings, isolation, folder) : 0;
-    if (status == 0) {
-      status = SweepCommand.begin(settings, isolation, stacks, folder, objective, root);
-    }
-    return status == 0 && gate.isGiven()
-        ? gate.judge(folder, AnalysisSettings.DEFAULTS, terminal)
+    return status == 0
+        ? SweepCommand.begin(
+            settings,
+            isolation,
+            stacks,
+            folder,
+            new Requirements("versus", objective, gate, junit),
+            root)
         : status;
   }
 

@@ -3,7 +3,7 @@ package tasktracker.experiments.definition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import tasktracker.analysis.objective.ServiceLevelObjective;
+import tasktracker.analysis.verdict.ServiceLevelObjective;
 import tasktracker.load.worker.ScenarioSource;
 import tasktracker.results.file.YamlFile;
 
@@ -58,7 +58,7 @@ final class ExperimentReader {
       }
       bounds.add(bound);
     }
-    return bounds.isEmpty() ? null : String.join(",", bounds);
+    return bounds.isEmpty() ? null : String.join("; ", bounds);
   }
 
   private static Double cpuBudget(DefinitionSection top, List<SystemDefinition> systems) {

@@ -52,6 +52,7 @@ class ExperimentIT {
           cleanup: [["echo", "all done"]]
         faults:
           - {fault: "kill:duration=1s", target: server, users: 5, inject_at: 5s, duration: 9s}
+        slos: ["Page: p95<1ms every 1s", "error_rate<1%"]
         """);
 
     Launcher.Ended checked = Launcher.run("check", file.toString());
@@ -63,9 +64,16 @@ class ExperimentIT {
         .contains("Ready: ./tasktracker run " + file);
 
     SweptFolder results = new SweptFolder(folder.resolve("results"));
-    Launcher.Ended ended = Launcher.run("run", file.toString(), "--outdir=" + results.path());
+    Path junit = folder.resolve("slos.xml");
+    Launcher.Ended ended =
+        Launcher.run("run", file.toString(), "--outdir=" + results.path(), "--junit=" + junit);
 
-    assertThat(ended.status()).as(ended.text()).isZero();
+    assertThat(ended.status()).as(ended.text()).isEqualTo(1);
+    assertThat(ended.text()).contains("Page: p95 < 1 ms every 1s", "missed", "met");
+    assertThat(junit).content().contains("tests=\"4\"", "failures=\"2\"");
+    assertThat(results.path().resolve("summary.md"))
+        .content()
+        .contains("Page: p95 < 1 ms every 1s");
     assertThat(results.lines())
         .hasSize(2)
         .allSatisfy(run -> {
@@ -84,7 +92,7 @@ class ExperimentIT {
 
     Files.delete(file);
     Launcher.Ended resumed = Launcher.run("sweep", "--resume", results.path().toString());
-    assertThat(resumed.status()).as(resumed.text()).isZero();
+    assertThat(resumed.status()).as(resumed.text()).isEqualTo(1);
     assertThat(results.lines()).hasSize(2);
     SweptFolder.deletePlots(ended);
     SweptFolder.deletePlots(resumed);

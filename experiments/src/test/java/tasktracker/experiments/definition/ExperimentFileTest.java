@@ -102,7 +102,7 @@ class ExperimentFileTest {
     FaultDefinition fault = experiment.faults().getFirst();
     assertThat(fault.fault().kind()).hasToString("kill");
     assertThat(fault.targets()).containsOnlyKeys("split");
-    assertThat(experiment.objective()).isEqualTo("p95<200ms,error_rate<1%");
+    assertThat(experiment.objective()).isEqualTo("p95<200ms; error_rate<1%");
     assertThat(((ScenarioSource.Yaml) experiment.workload()).open().thinkTime()).isPresent();
   }
 

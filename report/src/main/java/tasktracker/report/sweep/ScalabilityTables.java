@@ -33,6 +33,9 @@ final class ScalabilityTables {
                   .map(ScalabilityTables::residuals)
                   .toList()));
     }
+    if (!analysis.objectives().isEmpty()) {
+      blocks.add(objectives());
+    }
     if (!analysis.capacities().isEmpty()) {
       blocks.add(capacities());
     }
@@ -82,6 +85,15 @@ final class ScalabilityTables {
                     Cell.of(point.measured()),
                     Cell.of(point.fitted()),
                     Cell.of(point.residual())))
+            .toList());
+  }
+
+  private Block objectives() {
+    return new Table(
+        "Objectives at each level",
+        ObjectiveRows.HEADINGS.stream().map(Table.Column::words).toList(),
+        ObjectiveRows.of(analysis).stream()
+            .map(row -> row.stream().map(Cell::of).toList())
             .toList());
   }
 

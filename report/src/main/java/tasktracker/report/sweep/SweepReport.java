@@ -38,7 +38,11 @@ public final class SweepReport {
     sections.add(new Section("figures", "All figures by load", figures()));
     section("levels", "Level by level", levels(), sections);
     section("cost", "What a request costs", new CostTables(analysis).tables(), sections);
-    section("scalability", "Scalability", new ScalabilityTables(analysis).tables(), sections);
+    section(
+        "scalability",
+        "Scalability and objectives",
+        new ScalabilityTables(analysis).tables(),
+        sections);
     sections.add(new Section("runs", "Runs", runs.validity()));
     sections.add(new Section("environment", "Environment", environment()));
     sections.add(new Section("method", "Method", List.of(new Block.Prose(analysis.method()))));

@@ -36,6 +36,10 @@ public final class SweepSummary {
     overview.matrices().forEach(matrix -> text.table(matrix.headings(), matrix.texts()));
     text.paragraph(overview.limits());
     notes("In words", analysis.sentences());
+    List<List<String>> objectives = ObjectiveRows.of(analysis);
+    if (!objectives.isEmpty()) {
+      text.table(ObjectiveRows.HEADINGS, objectives);
+    }
     analysis.comparisons().forEach(this::comparison);
     if (analysis.comparisons().isEmpty()) {
       curves();

@@ -5,17 +5,17 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import tasktracker.analysis.verdict.GateJudgement;
+import tasktracker.analysis.verdict.JudgedFigure;
 
 /**
- * Judgements of a gate as a file of test results in the form that JUnit made common: a case for
- * each metric at each level. What was not judged is skipped, with the reason.
+ * Judgements of gates and objectives as a file of test results in the form that JUnit made common:
+ * a case for each figure at each level. What was not judged is skipped, with the reason.
  */
 public final class JUnitReport {
   private JUnitReport() {}
 
   /** The text of the file. */
-  public static String of(String suite, List<GateJudgement> judgements) {
+  public static String of(String suite, List<? extends JudgedFigure> judgements) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
@@ -24,10 +24,10 @@ public final class JUnitReport {
       xml.writeStartElement("testsuite");
       xml.writeAttribute("name", suite);
       xml.writeAttribute("tests", String.valueOf(judgements.size()));
-      xml.writeAttribute("failures", count(judgements, GateJudgement.Word.FAILED));
+      xml.writeAttribute("failures", count(judgements, JudgedFigure.Word.FAILED));
       xml.writeAttribute("errors", "0");
-      xml.writeAttribute("skipped", count(judgements, GateJudgement.Word.NOT_JUDGED));
-      for (GateJudgement judgement : judgements) {
+      xml.writeAttribute("skipped", count(judgements, JudgedFigure.Word.NOT_JUDGED));
+      for (JudgedFigure judgement : judgements) {
         write(judgement, xml);
       }
       xml.writeCharacters("\n");
@@ -41,17 +41,15 @@ public final class JUnitReport {
     return text.toString();
   }
 
-  private static String count(List<GateJudgement> judgements, GateJudgement.Word word) {
+  private static String count(List<? extends JudgedFigure> judgements, JudgedFigure.Word word) {
     return String.valueOf(judgements.stream().filter(each -> each.word() == word).count());
   }
 
-  private static void write(GateJudgement judgement, XMLStreamWriter xml)
-      throws XMLStreamException {
+  private static void write(JudgedFigure judgement, XMLStreamWriter xml) throws XMLStreamException {
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", judgement.candidate() + " against " + judgement.baseline());
-    xml.writeAttribute(
-        "name", "%s at %d users".formatted(judgement.metric().label(), judgement.concurrency()));
+    xml.writeAttribute("classname", judgement.group());
+    xml.writeAttribute("name", judgement.name());
     switch (judgement.word()) {
       case PASSED -> {
         xml.writeStartElement("system-out");
@@ -64,7 +62,7 @@ public final class JUnitReport {
     xml.writeEndElement();
   }
 
-  private static void writeMessage(String element, GateJudgement judgement, XMLStreamWriter xml)
+  private static void writeMessage(String element, JudgedFigure judgement, XMLStreamWriter xml)
       throws XMLStreamException {
     xml.writeEmptyElement(element);
     xml.writeAttribute("message", judgement.reason());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tasktracker.analysis.seconds.RunSecond;
 import tasktracker.results.LatencyLogReader;
 import tasktracker.results.LatencyLogReader.LoggedSecond;
@@ -18,15 +19,8 @@ final class SecondsReading {
 
   /** Empty for a run without a latency log. */
   static List<RunSecond> of(RunResult run, Path folder, Consumer<String> warnings) {
-    if (run.duration() == null) {
-      return List.of();
-    }
-    int length = Math.toIntExact(Math.max(1, run.duration().toSeconds()));
-    List<LoggedSecond> logged =
-        RunName.folderOf(run)
-            .map(name -> folder.resolve(name).resolve("latency.hlog"))
-            .map(log -> LatencyLogReader.read(log, length, warnings))
-            .orElse(List.of());
+    int length = length(run);
+    List<LoggedSecond> logged = logged(run, folder, _ -> true, warnings);
     List<RunSecond> seconds = new ArrayList<>();
     for (int i = 0; i < logged.size(); i++) {
       seconds.add(
@@ -43,6 +37,36 @@ final class SecondsReading {
                       sample.memUsageBytes() == null ? null : (double) sample.memUsageBytes())));
     }
     return seconds;
+  }
+
+  /**
+   * Of one endpoint, without resources, which are nobody's in particular; empty without its log.
+   */
+  static List<RunSecond> of(
+      RunResult run, Path folder, String endpoint, Consumer<String> warnings) {
+    return logged(run, folder, name -> isCalled(name, endpoint), warnings).stream()
+        .map(second ->
+            new RunSecond(second.latencies(), second.successful(), second.failures(), null, null))
+        .toList();
+  }
+
+  /** By its name, with or without the method before it. */
+  private static boolean isCalled(String name, String endpoint) {
+    return name.equals(endpoint) || name.substring(name.indexOf(' ') + 1).equals(endpoint);
+  }
+
+  private static int length(RunResult run) {
+    return run.duration() == null ? 0 : Math.toIntExact(Math.max(1, run.duration().toSeconds()));
+  }
+
+  private static List<LoggedSecond> logged(
+      RunResult run, Path folder, Predicate<String> endpoints, Consumer<String> warnings) {
+    return run.duration() == null
+        ? List.of()
+        : RunName.folderOf(run)
+            .map(name -> folder.resolve(name).resolve("latency.hlog"))
+            .map(log -> LatencyLogReader.read(log, length(run), endpoints, warnings))
+            .orElse(List.of());
   }
 
   /** The sum over all instances; null unless each was sampled once a second. */

@@ -18,6 +18,7 @@ import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.Circumstances;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.RunAssessment;
+import tasktracker.analysis.verdict.ServiceLevelObjective;
 import tasktracker.report.verdict.warning.DataWarnings;
 import tasktracker.results.CpuSpeed;
 import tasktracker.results.RecordedRuns;
@@ -29,6 +30,7 @@ final class SweepReading {
   private final Path folder;
   private final RecordedRuns recorded;
   private final AnalysisSettings settings;
+  private final ServiceLevelObjective objective;
   private final List<String> warnings = new ArrayList<>();
   private final Repetitions repetitions = new Repetitions();
 
@@ -36,6 +38,8 @@ final class SweepReading {
     this.folder = folder;
     this.recorded = recorded;
     this.settings = settings;
+    this.objective =
+        settings.objective() == null ? null : ServiceLevelObjective.parse(settings.objective());
   }
 
   AnalysedSweep sweep() {
@@ -81,7 +85,8 @@ final class SweepReading {
         RunReading.wallSeconds(run),
         RunReading.deploymentSeconds(run),
         CpuSpeed.meanOf(run),
-        WorkReading.of(run, folder));
+        WorkReading.of(run, folder),
+        objective == null ? Map.of() : BoundReading.of(run, folder, objective, seconds));
   }
 
   /** In the order in which the experiment named them, else in that of the runs. */

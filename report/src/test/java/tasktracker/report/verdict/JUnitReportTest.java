@@ -11,6 +11,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.GateJudgement;
+import tasktracker.analysis.verdict.JudgedFigure;
 
 class JUnitReportTest {
   @Test
@@ -20,9 +21,9 @@ class JUnitReportTest {
             JUnitReport.of(
                 "versus",
                 List.of(
-                    judgement(ComparedMetric.P95, GateJudgement.Word.FAILED, "× 1.30 <more>"),
-                    judgement(ComparedMetric.THROUGHPUT, GateJudgement.Word.PASSED, "× 1.00"),
-                    judgement(ComparedMetric.MEMORY, GateJudgement.Word.NOT_JUDGED, "too noisy"))));
+                    judgement(ComparedMetric.P95, JudgedFigure.Word.FAILED, "× 1.30 <more>"),
+                    judgement(ComparedMetric.THROUGHPUT, JudgedFigure.Word.PASSED, "× 1.00"),
+                    judgement(ComparedMetric.MEMORY, JudgedFigure.Word.NOT_JUDGED, "too noisy"))));
 
     Element suite = report.getDocumentElement();
     assertThat(suite.getAttribute("tests")).isEqualTo("3");
@@ -38,7 +39,7 @@ class JUnitReportTest {
   }
 
   private static GateJudgement judgement(
-      ComparedMetric metric, GateJudgement.Word word, String reason) {
+      ComparedMetric metric, JudgedFigure.Word word, String reason) {
     return new GateJudgement("before", "after", 20, metric, word, reason);
   }
 

@@ -1,0 +1,49 @@
+package tasktracker.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.JudgedFigure;
+import tasktracker.analysis.verdict.SweepAnalysis;
+import tasktracker.report.verdict.JUnitReport;
+import tasktracker.results.file.TargetFile;
+
+/**
+ * What the systems of an experiment have to keep to.
+ *
+ * @param suite name of the experiment in a file of test results
+ * @param objective service-level objective; null without one
+ * @param gate of a build
+ * @param junit file for the judgements; null without one
+ */
+record Requirements(String suite, String objective, GateOptions gate, Path junit) {
+  private static final int PASSED = 0;
+  private static final int FAILED = 1;
+  private static final int NOT_JUDGED = 4;
+
+  /** An objective alone, or nothing at all. */
+  static Requirements of(String suite, String objective) {
+    return new Requirements(suite, objective, new GateOptions(), null);
+  }
+
+  /** How to analyse what was measured. */
+  AnalysisSettings settings() {
+    return AnalysisSettings.DEFAULTS.withObjective(objective);
+  }
+
+  /** Judges what was measured, says what came of it, and returns the exit code. */
+  int judge(SweepAnalysis analysis, Terminal terminal) {
+    List<JudgedFigure> judgements = new ArrayList<>(analysis.objectives());
+    judgements.addAll(gate.judge(analysis, terminal));
+    if (junit != null) {
+      TargetFile.write(junit, JUnitReport.of(suite, judgements));
+    }
+    List<JudgedFigure.Word> words = judgements.stream().map(JudgedFigure::word).distinct().toList();
+    if (words.contains(JudgedFigure.Word.FAILED)) {
+      return FAILED;
+    }
+    boolean unseen = words.isEmpty() && gate.isGiven();
+    return unseen || words.contains(JudgedFigure.Word.NOT_JUDGED) ? NOT_JUDGED : PASSED;
+  }
+}

@@ -1,0 +1,34 @@
+package tasktracker.report.sweep;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tasktracker.analysis.verdict.ObjectiveJudgement;
+import tasktracker.analysis.verdict.SweepAnalysis;
+import tasktracker.analysis.verdict.Wording;
+
+/** What was promised and what was measured, a row for each bound, level and architecture. */
+public final class ObjectiveRows {
+  /** Their headings. */
+  public static final List<String> HEADINGS =
+      List.of("Objective", "Users", "Architecture", "Measured", "Verdict");
+
+  private ObjectiveRows() {}
+
+  /** As text, under the headings; empty where nothing was promised. */
+  public static List<List<String>> of(SweepAnalysis analysis) {
+    Stream<ObjectiveJudgement> judgements = analysis.objectives().stream();
+    return judgements
+        .map(judgement ->
+            List.of(
+                judgement.bound().toString(),
+                String.valueOf(judgement.concurrency()),
+                judgement.architecture(),
+                judgement.measured() == null
+                    ? "N/A"
+                    : Wording.estimate(judgement.measured())
+                        + " "
+                        + judgement.bound().metric().unit(),
+                judgement.verdict()))
+        .toList();
+  }
+}
