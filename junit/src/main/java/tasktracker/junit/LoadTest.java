@@ -24,11 +24,12 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * }
  * }</pre>
  *
- * <p>The method takes the {@link tasktracker.load.scenario.Session} of the user that carries it out.
- * Users share the instance of the test class, so what the method changes there must be thread-safe.
- * An exception of the method fails the test; a failed request counts in the error rate. The figures
- * are published as a report entry of the test. A test in which the generator was the bottleneck is
- * aborted with the reason, for it says nothing of the system. Load tests run one at a time.
+ * <p>The method takes the {@link tasktracker.load.scenario.Session} of the user that carries it
+ * out. Users share the instance of the test class, so what the method changes there must be
+ * thread-safe. An exception of the method fails the test; a failed request counts in the error
+ * rate. The figures are published as a report entry of the test. A test in which the generator was
+ * the bottleneck is aborted with the reason, for it says nothing of the system. Load tests run one
+ * at a time.
  *
  * @since 0.1
  */

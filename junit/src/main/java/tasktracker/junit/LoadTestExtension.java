@@ -62,8 +62,7 @@ final class LoadTestExtension implements ParameterResolver, InvocationIntercepto
         List.of(method.getParameterTypes()).equals(List.of(Session.class)),
         method,
         "takes one parameter, the Session of a user");
-    LoadTest settings =
-        AnnotationSupport.findAnnotation(method, LoadTest.class).orElseThrow();
+    LoadTest settings = AnnotationSupport.findAnnotation(method, LoadTest.class).orElseThrow();
     ServiceLevelObjective objective;
     LoadPlan plan;
     try {

@@ -33,7 +33,8 @@ class PublicApiTest {
         .arePublic()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.junit..", "tasktracker.junit..", "tasktracker.load.scenario..")
+        .resideInAnyPackage(
+            "java..", "org.junit..", "tasktracker.junit..", "tasktracker.load.scenario..")
         .check(CLASSES);
   }
 }

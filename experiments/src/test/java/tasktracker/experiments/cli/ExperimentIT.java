@@ -73,7 +73,7 @@ class ExperimentIT {
     assertThat(junit).content().contains("tests=\"4\"", "failures=\"2\"");
     assertThat(results.path().resolve("summary.md"))
         .content()
-        .contains("Page: p95 < 1 ms every 1s");
+        .contains("| Objective | Users | Architecture | Measured | Verdict |");
     assertThat(results.lines())
         .hasSize(2)
         .allSatisfy(run -> {

@@ -62,7 +62,8 @@ class VersusIT {
     try (PlantedServer server = PlantedServer.start(5, 100)) {
       SweptFolder folder = new SweptFolder(parent.resolve("versus"));
 
-      Launcher.Ended ended = versus(folder, "a=" + server.url(), "b=" + server.url(), "--repeats=1");
+      Launcher.Ended ended =
+          versus(folder, "a=" + server.url(), "b=" + server.url(), "--repeats=1");
 
       assertThat(ended.status()).as(ended.text()).isZero();
       assertThat(ended.text()).contains("Whatever differs between a and b is noise");
