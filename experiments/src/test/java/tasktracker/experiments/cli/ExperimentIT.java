@@ -52,7 +52,7 @@ class ExperimentIT {
           cleanup: [["echo", "all done"]]
         faults:
           - {fault: "kill:duration=1s", target: server, users: 5, inject_at: 5s, duration: 9s}
-        slos: ["Page: p95<1ms every 1s", "error_rate<1%"]
+        slos: ["Page: p50<1us every 2s", "error_rate<1%"]
         """);
 
     Launcher.Ended checked = Launcher.run("check", file.toString());
@@ -69,7 +69,7 @@ class ExperimentIT {
         Launcher.run("run", file.toString(), "--outdir=" + results.path(), "--junit=" + junit);
 
     assertThat(ended.status()).as(ended.text()).isEqualTo(1);
-    assertThat(ended.text()).contains("Page: p95 < 1 ms every 1s", "missed", "met");
+    assertThat(ended.text()).contains("Page: p50 < 0.001 ms every 2s", "missed", "met");
     assertThat(junit).content().contains("tests=\"4\"", "failures=\"2\"");
     assertThat(results.path().resolve("summary.md"))
         .content()
