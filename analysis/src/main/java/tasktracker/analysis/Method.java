@@ -10,7 +10,7 @@ final class Method {
   static String text(AnalysisSettings settings) {
     return """
     The repetition is the unit: runs of one repetition are compared in pairs, and the interval \
-    of the mean ratio is Student's on the logarithms of the ratios (%s per comparison). With \
+    of the mean ratio is Student's on the logarithms of the ratios (%s per comparison%s). With \
     one repetition the seconds of each run are resampled in blocks; such intervals hold within \
     that run only. A comparison is equivalent when its whole interval is within ±%s, better or \
     worse when all of it is on one side of equality, else undecided. Sentences name a winner \
@@ -21,8 +21,16 @@ final class Method {
     """
         .formatted(
             Wording.percent(settings.confidence()),
+            looks(settings),
             Wording.percent(settings.equivalence()),
             settings.resamples(),
             settings.seed());
+  }
+
+  private static String looks(AnalysisSettings settings) {
+    return settings.looks() == null
+        ? ""
+        : ", covered after looking at %d pairs and more: computed at %s; sizes come from pairs that were measured after a level was decided, where there are such"
+            .formatted(settings.looks().first(), Wording.percent(settings.confidenceOfLook()));
   }
 }

@@ -16,6 +16,7 @@ import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.Comparison;
 import tasktracker.analysis.verdict.ObjectiveJudgement;
+import tasktracker.analysis.verdict.DriftSentences;
 import tasktracker.analysis.verdict.Scalability;
 import tasktracker.analysis.verdict.ServiceLevelObjective;
 import tasktracker.analysis.verdict.SloCapacity;
@@ -64,9 +65,7 @@ public final class SweepAnalyst {
             capacities(),
             objectives(),
             costs.services(),
-            settings.prices() == null
-                ? List.of()
-                : costs.prices(settings.prices(), settings.confidence()),
+            settings.prices() == null ? List.of() : costs.prices(settings),
             costs.idle(settings.confidence()),
             sweep.runs().stream().map(AnalysedRun::assessment).toList(),
             sweep.adaptive() ? Effort.of(sweep.runs()) : null);
@@ -74,11 +73,14 @@ public final class SweepAnalyst {
   }
 
   private List<String> limits(List<Comparison> comparisons) {
-    return Stream.concat(
+    return Stream.of(
             comparisons.stream()
                 .flatMap(comparison -> comparison.unequal().stream())
                 .map(UnequalWork::toString),
+            comparisons.stream()
+                .flatMap(comparison -> new DriftSentences(comparison).all().stream()),
             sweep.circumstances().limits().stream())
+        .flatMap(limits -> limits)
         .toList();
   }
 
@@ -86,7 +88,12 @@ public final class SweepAnalyst {
     Comparisons comparisons = new Comparisons(settings);
     return sweep.architectures().stream()
         .skip(1)
-        .map(candidate -> comparisons.of(sweep.architectures().getFirst(), candidate, counting))
+        .map(candidate -> {
+          String baseline = sweep.architectures().getFirst();
+          return comparisons
+              .of(baseline, candidate, counting)
+              .withCharts(comparisons.charts(baseline, candidate, counting));
+        })
         .toList();
   }
 

@@ -50,7 +50,8 @@ class EffortTest {
   private void add(int users, int repetition, Double wall, Double deployment) {
     runs.add(
         new AnalysedRun(
-            new RunAssessment("run", "a", users, repetition, Validity.VALID, List.of(), false),
+            new RunAssessment(
+                "run", "a", users, repetition, Validity.VALID, List.of(), false, false),
             Map.of(),
             100L,
             Map.of(),

@@ -32,8 +32,8 @@ public record ExperimentLength(SweepSettings settings, List<Failure> failures, D
   /** A line each. */
   public List<String> lines() {
     MeasuringPlan measuring = settings.measuring();
-    int least = measuring.fixedRepetitions();
-    int most = measuring.repeats();
+    int least = measuring.leastRepetitions();
+    int most = measuring.mostRepetitions();
     int systems = settings.architectures().size();
     int levels = settings.concurrencyLevels().size();
     List<String> lines = new ArrayList<>();

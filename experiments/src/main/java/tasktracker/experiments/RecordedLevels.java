@@ -1,8 +1,10 @@
 package tasktracker.experiments;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ final class RecordedLevels {
 
   private final SortedSet<Integer> levels = new TreeSet<>();
   private final Set<List<Object>> done = new HashSet<>();
+  private final Map<Integer, Set<Integer>> confirming = new HashMap<>();
   private int repetitions;
   private int highestIndex = -1;
 
@@ -26,6 +29,9 @@ final class RecordedLevels {
       int repetition = run.repetition().orElse(1);
       levels.add(run.concurrency());
       done.add(List.of(run.architecture(), run.concurrency(), repetition));
+      if (run.confirms()) {
+        confirming.computeIfAbsent(run.concurrency(), _ -> new HashSet<>()).add(repetition);
+      }
       repetitions = Math.max(repetitions, repetition);
       highestIndex =
           Math.max(
@@ -51,6 +57,11 @@ final class RecordedLevels {
   /** Whether the folder holds this repetition of this level, of this architecture. */
   boolean has(String architecture, int level, int repetition) {
     return done.contains(List.of(architecture, level, repetition));
+  }
+
+  /** The repetitions of a level that were measured after it had been decided. */
+  Set<Integer> confirming(int level) {
+    return confirming.getOrDefault(level, Set.of());
   }
 
   /** The highest repetition of a level, of any architecture; 0 without runs. */

@@ -2,34 +2,44 @@ package tasktracker.experiments;
 
 import java.util.List;
 import tasktracker.analysis.estimate.Interval;
-import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.Comparison;
+import tasktracker.analysis.verdict.Effect;
 import tasktracker.analysis.verdict.LevelComparison;
 import tasktracker.analysis.verdict.Verdict;
 
 /**
- * Whether a level has been measured often enough: for throughput, p95 latency and CPU time per
- * request, of every architecture beside the baseline, the word is decided or the interval of the
- * ratio is narrower than asked for. A metric that was not measured asks for nothing.
+ * Whether a level has been measured often enough: by each metric that the verdict may speak of, of
+ * every architecture beside the baseline, it is a claim, or equivalent, or the interval is narrower
+ * than asked for. What ends the repetitions is what is claimed. A metric that was not measured asks
+ * for nothing, nor do error rates where no request failed.
+ *
+ * @param comparisons what the runs so far say
+ * @param precision half the width of a ratio's interval that is narrow enough
+ * @param settings with which they were compared
  */
-record StoppingCriterion(List<Comparison> comparisons, double precision) {
-  private static final List<ComparedMetric> METRICS =
-      List.of(ComparedMetric.THROUGHPUT, ComparedMetric.P95, ComparedMetric.CPU_PER_REQUEST);
-
+record StoppingCriterion(
+    List<Comparison> comparisons, double precision, AnalysisSettings settings) {
   boolean isSure(int level) {
     return comparisons.stream()
         .flatMap(comparison -> comparison.levels().stream())
-        .filter(each -> each.concurrency() == level && METRICS.contains(each.metric()))
-        .filter(each -> each.effect() != null)
+        .filter(each -> each.concurrency() == level && each.metric().headline())
+        .filter(each -> each.effect() != null && !each.nothingFailed())
         .allMatch(this::isSure);
   }
 
   private boolean isSure(LevelComparison comparison) {
-    if (comparison.verdict() != Verdict.UNDECIDED) {
-      return true;
-    }
-    Interval interval = comparison.effect().estimate().interval();
+    return comparison.isClaim(settings)
+        || comparison.verdict() == Verdict.EQUIVALENT
+        || isPrecise(comparison.effect());
+  }
+
+  private boolean isPrecise(Effect effect) {
+    Interval interval = effect.estimate().interval();
     return interval != null
-        && Math.log(interval.high() / interval.low()) <= 2 * Math.log1p(precision);
+        && switch (effect.scale()) {
+          case RATIO -> Math.log(interval.high() / interval.low()) <= 2 * Math.log1p(precision);
+          case DIFFERENCE -> interval.high() - interval.low() <= 2 * settings.errorRateMargin();
+        };
   }
 }

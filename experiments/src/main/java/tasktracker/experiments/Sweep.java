@@ -165,6 +165,9 @@ public final class Sweep {
       while (true) {
         long begun = System.nanoTime();
         result = execution.measure(run, model(run.concurrency()), deployment);
+        if (rounds.confirms(run)) {
+          result = result.plus(Map.of(RunResult.CONFIRMS, true));
+        }
         Optional<String> warming = Steadiness.warming(result);
         if (warming.isEmpty()
             || LoadFigures.breakages(result).isPresent()

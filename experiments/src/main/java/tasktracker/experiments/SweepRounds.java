@@ -23,7 +23,11 @@ final class SweepRounds {
   private final ResultsFolder folder;
   private final List<RunName> fixed;
   private final Set<Integer> givenUp = new HashSet<>();
+  private final Set<Block> confirming = new HashSet<>();
   private boolean fixedGiven;
+
+  /** One repetition of one level. */
+  private record Block(int level, int repetition) {}
 
   SweepRounds(SweepSettings settings, ResultsFolder folder) {
     this.settings = settings;
@@ -58,14 +62,20 @@ final class SweepRounds {
     } else if (settings.freshDeployment() == FreshDeployment.REPETITION && measuring.untilSure()) {
       // Levels that would have followed on the same deployments look as they did before.
       int repetition = next.stream().mapToInt(RunName::repetition).max().orElseThrow();
-      addUndecided(analysis(), repetition, levels, next);
+      addUnfinished(analysis(), repetition, levels, next);
     }
     return SweepPlan.arranged(settings, next, index(levels, List.of()));
+  }
+
+  /** Whether a run of a round comes after its level was decided. */
+  boolean confirms(RunName run) {
+    return confirming.contains(new Block(run.concurrency(), run.repetition()));
   }
 
   /** What an interrupt left out of an earlier round. */
   private void addCutShort(RecordedLevels levels, List<RunName> next) {
     for (int level : levels.levels()) {
+      levels.confirming(level).forEach(repetition -> confirming.add(new Block(level, repetition)));
       int begun = Math.max(levels.repetitions(level), measuring.fixedRepetitions());
       for (int each = 1; each <= begun; each++) {
         int repetition = each;
@@ -81,7 +91,7 @@ final class SweepRounds {
   private void addCalledFor(RecordedLevels levels, List<RunName> next) {
     SweepAnalysis analysis = analysis();
     if (measuring.untilSure()) {
-      addUndecided(analysis, measuring.repeats(), levels, next);
+      addUnfinished(analysis, Integer.MAX_VALUE, levels, next);
     }
     if (next.isEmpty() && measuring.crossoverPrecision() != null) {
       new CrossoverBisection(measuring.crossoverPrecision())
@@ -99,14 +109,20 @@ final class SweepRounds {
     return FolderAnalysis.of(folder.path(), folder.read(), measuring.stoppingRule(settings.seed()));
   }
 
-  /** One more repetition of each level that needs it, up to this one. */
-  private void addUndecided(
+  /** One more repetition of each level that is undecided or unconfirmed, up to this one. */
+  private void addUnfinished(
       SweepAnalysis analysis, int last, RecordedLevels levels, List<RunName> next) {
     StoppingCriterion sureness =
-        new StoppingCriterion(analysis.comparisons(), measuring.precision());
+        new StoppingCriterion(analysis.comparisons(), measuring.precision(), analysis.settings());
     for (int level : levels.levels()) {
       int done = levels.repetitions(level);
-      if (done < last && !givenUp.contains(level) && !sureness.isSure(level)) {
+      int confirmed = levels.confirming(level).size();
+      boolean decided = confirmed > 0 || sureness.isSure(level);
+      boolean unfinished = decided ? confirmed < measuring.confirm() : done < measuring.repeats();
+      if (unfinished && done < last && !givenUp.contains(level)) {
+        if (decided) {
+          confirming.add(new Block(level, done + 1));
+        }
         addBlock(level, done + 1, levels, next);
       }
     }

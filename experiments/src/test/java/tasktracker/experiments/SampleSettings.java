@@ -10,7 +10,7 @@ final class SampleSettings {
 
   static SweepSettings of(List<String> architectures, List<Integer> levels, long seed) {
     return of(
-        architectures, levels, seed, new MeasuringPlan(1, false, 0.03, null, null, false, null));
+        architectures, levels, seed, new MeasuringPlan(1, false, 0.03, 0, null, null, false, null));
   }
 
   /** Two architectures at 10 and 50 users. */

@@ -57,12 +57,12 @@ class SweepPlanTest {
   }
 
   @Test
-  void beginsAnAdaptivePlanWithThreeRepetitions() {
+  void beginsAnAdaptivePlanWithFourRepetitions() {
     assertThat(
             SweepPlan.of(
                 SampleSettings.repeated(
-                    new MeasuringPlan(10, true, 0.05, null, null, false, null))))
-        .hasSize(3 * 2 * 2);
+                    new MeasuringPlan(10, true, 0.05, 0, null, null, false, null))))
+        .hasSize(4 * 2 * 2);
   }
 
   private static List<RunName> plan(long seed) {

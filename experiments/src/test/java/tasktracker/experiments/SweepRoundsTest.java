@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.MeasuringEffort;
+import tasktracker.analysis.verdict.Overview;
+import tasktracker.analysis.verdict.RunAssessment;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.report.verdict.FolderAnalysis;
 import tasktracker.results.FailedRun;
@@ -23,7 +26,7 @@ import tasktracker.results.RunName;
 /** Two architectures at 10 and 50 users. */
 class SweepRoundsTest {
   private static final MeasuringPlan UNTIL_SURE =
-      new MeasuringPlan(10, true, 0.05, null, null, false, null);
+      new MeasuringPlan(10, true, 0.05, 0, null, null, false, null);
 
   @TempDir private Path parent;
   private ResultsFolder folder;
@@ -31,15 +34,15 @@ class SweepRoundsTest {
   @BeforeEach
   void createFolder() {
     folder = ResultsFolder.createAt(parent.resolve("sweep"));
-    folder.writeConfig(Map.of("until_sure", true));
+    folder.writeConfig(Map.of("until_sure", true, "confirm", 0));
   }
 
   @Test
   void repeatsOnlyTheLevelThatIsUndecided() {
     List<RunName> runs = carryOut(UNTIL_SURE, 0.06, SweepRoundsTest::p95);
 
-    assertThat(runs.stream().filter(run -> run.concurrency() == 10)).hasSize(2 * 3);
-    assertThat(runs.stream().filter(run -> run.concurrency() == 50)).hasSizeGreaterThan(2 * 3);
+    assertThat(runs.stream().filter(run -> run.concurrency() == 10)).hasSize(2 * 4);
+    assertThat(runs.stream().filter(run -> run.concurrency() == 50)).hasSizeGreaterThan(2 * 4);
     assertThat(runs).extracting(RunName::index).doesNotHaveDuplicates();
   }
 
@@ -60,6 +63,48 @@ class SweepRoundsTest {
             fact.startsWith(
                     "Repeating only what was not yet sure took %d runs".formatted(runs.size()))
                 && fact.endsWith("were saved."));
+  }
+
+  @Test
+  void confirmsWhatIsDecidedWithFreshRuns() {
+    MeasuringPlan plan = new MeasuringPlan(10, true, 0.05, 3, null, null, false, null);
+
+    List<RunName> runs = carryOut(plan, 0.06, SweepRoundsTest::p95);
+
+    assertThat(runs.stream().filter(run -> run.concurrency() == 10)).hasSize(2 * (4 + 3));
+    SweepAnalysis analysis =
+        FolderAnalysis.of(folder.path(), folder.read(), AnalysisSettings.DEFAULTS);
+    assertThat(analysis.comparisons().getFirst().of(ComparedMetric.P95).getFirst())
+        .satisfies(level -> {
+          assertThat(level.repetitions()).isEqualTo(3);
+          assertThat(level.looks()).isEqualTo(1);
+          assertThat(level.effect().estimate().interval().confidence()).isEqualTo(0.95);
+          assertThat(level.deciding().repetitions()).isEqualTo(4);
+          assertThat(level.deciding().looks()).isEqualTo(1);
+        });
+    assertThat(analysis.runs().stream().filter(RunAssessment::confirms))
+        .allMatch(run -> run.repetition() > 4);
+    assertThat(Overview.of(analysis).limits())
+        .contains("95 % intervals from 3 fresh pairs, decided on 4")
+        .contains("≥ 95 % after 1");
+  }
+
+  @Test
+  void goesOnConfirmingAfterAnInterrupt() {
+    MeasuringPlan plan = new MeasuringPlan(10, true, 0.05, 3, null, null, false, null);
+    SweepRounds rounds = rounds(plan);
+    InventedRuns invented = new InventedRuns(folder, 0.001, SweepRoundsTest::p95);
+    rounds.next().forEach(invented::carryOut);
+    List<RunName> confirming = rounds.next();
+    assertThat(confirming).hasSize(2 * 2).allMatch(rounds::confirms);
+    invented.carryOut(confirming.getFirst(), rounds);
+
+    SweepRounds resumed = rounds(plan);
+    List<RunName> rest = resumed.next();
+
+    assertThat(rest)
+        .allMatch(resumed::confirms)
+        .anyMatch(run -> run.isOfSameBlock(confirming.getFirst()));
   }
 
   @Test
@@ -105,7 +150,7 @@ class SweepRoundsTest {
         run -> run.architecture().equals("monolith") ? run.concurrency() : 24;
 
     List<RunName> runs =
-        carryOut(new MeasuringPlan(4, false, 0.05, null, 0.1, false, null), 0.001, crossing);
+        carryOut(new MeasuringPlan(4, false, 0.05, 0, null, 0.1, false, null), 0.001, crossing);
 
     List<Integer> added =
         runs.stream()
@@ -120,7 +165,7 @@ class SweepRoundsTest {
 
   @Test
   void bringsAnAddedLevelToItsEndAfterAnInterrupt() {
-    MeasuringPlan plan = new MeasuringPlan(4, false, 0.05, null, 0.1, false, null);
+    MeasuringPlan plan = new MeasuringPlan(4, false, 0.05, 0, null, 0.1, false, null);
     InventedRuns invented =
         new InventedRuns(
             folder, 0.001, run -> run.architecture().equals("monolith") ? run.concurrency() : 24);
@@ -147,9 +192,9 @@ class SweepRoundsTest {
 
     List<RunName> next = rounds.next();
 
-    assertThat(SharedRuns.of(fixed, FreshDeployment.REPETITION)).hasSize(2 * 3);
-    assertThat(next).extracting(RunName::repetition).containsOnly(4);
-    assertThat(next).extracting(RunName::index).containsExactly(12, 13, 14, 15);
+    assertThat(SharedRuns.of(fixed, FreshDeployment.REPETITION)).hasSize(2 * 4);
+    assertThat(next).extracting(RunName::repetition).containsOnly(5);
+    assertThat(next).extracting(RunName::index).containsExactly(16, 17, 18, 19);
     assertThat(SharedRuns.of(next, FreshDeployment.REPETITION))
         .hasSize(2)
         .allSatisfy(
@@ -189,7 +234,7 @@ class SweepRoundsTest {
     InventedRuns invented = new InventedRuns(folder, noise, p95);
     List<RunName> all = new ArrayList<>();
     for (List<RunName> next = rounds.next(); !next.isEmpty(); next = rounds.next()) {
-      next.forEach(invented::carryOut);
+      next.forEach(run -> invented.carryOut(run, rounds));
       all.addAll(next);
     }
     return all;

@@ -1,6 +1,7 @@
 package tasktracker.results;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
@@ -43,6 +44,8 @@ public record RunResult(
     Resources resources,
     Efficiency efficiency,
     @JsonAnyGetter Map<String, Object> additions) {
+  /** The key of runs that were measured after their level had been decided. */
+  public static final String CONFIRMS = "confirms";
 
   /** Copies the additions, keeping their order. */
   public RunResult {
@@ -59,6 +62,12 @@ public record RunResult(
   /** Which repetition of its level it is, from 1; empty where the file does not say. */
   public Optional<Integer> repetition() {
     return addition("repetition", Integer.class);
+  }
+
+  /** Whether it was measured after its level had been decided, and had no part in that. */
+  @JsonIgnore
+  public boolean confirms() {
+    return addition(CONFIRMS, Boolean.class).orElse(false);
   }
 
   /** A further key as what it should be; empty where there is none, or something else under it. */

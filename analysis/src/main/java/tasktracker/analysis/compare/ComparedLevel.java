@@ -30,20 +30,20 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
     ComparedMetric metric = measured.metric();
     Optional<EffectDistribution> distribution = measured.distribution();
     Effect effect =
-        distribution
-            .map(each -> measured.effect(each.estimate(settings.confidence())))
-            .orElse(null);
+        distribution.map(each -> measured.effect(settings.estimate(each::estimate))).orElse(null);
     Verdict verdict = Verdict.of(metric, effect, Margin.of(metric, settings));
     return new ComparedLevel(
         new LevelComparison(
             concurrency,
             metric,
             measured.repetitions(),
+            settings.looks() == null ? 1 : settings.looks().after(measured.repetitions()),
             mean(metric, baseline, settings),
             mean(metric, candidate, settings),
             effect,
             verdict,
             verdict == Verdict.UNDECIDED ? more(distribution, metric, settings) : null,
+            null,
             null),
         distribution);
   }
@@ -58,6 +58,15 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
     return new ComparedLevel(comparison.withAdjustedP(p), distribution);
   }
 
+  /** The same word with figures, effect and distribution of fresh pairs, if they have any. */
+  ComparedLevel confirmedBy(ComparedLevel fresh, AnalysisSettings settings) {
+    return comparison.effect() == null || fresh.comparison.effect() == null
+        ? this
+        : new ComparedLevel(
+            comparison.confirmedBy(fresh.comparison, Margin.of(comparison.metric(), settings)),
+            fresh.distribution);
+  }
+
   private static Integer more(
       Optional<EffectDistribution> distribution, ComparedMetric metric, AnalysisSettings settings) {
     if (distribution.orElse(null) instanceof AcrossRepetitions across) {
@@ -66,7 +75,7 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
             case RATIO -> Math.log1p(settings.equivalence());
             case DIFFERENCE -> settings.errorRateMargin();
           };
-      var more = RepetitionsNeeded.more(across.pairs(), margin, settings.confidence());
+      var more = RepetitionsNeeded.more(across.pairs(), margin, settings.confidenceOfLook());
       return more.isPresent() ? more.getAsInt() : null;
     }
     return null;
@@ -81,7 +90,7 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
     }
     return values.size() == 1
         ? ofOneRun(values.getFirst(), metric, runs, settings)
-        : SampleMean.of(values).estimate(settings.confidence()).notBelow(0);
+        : settings.estimate(SampleMean.of(values)::estimate).notBelow(0);
   }
 
   private static Estimate ofOneRun(
@@ -89,8 +98,7 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
     return runs.stream()
         .filter(run -> run.figure(metric) != null && run.resampled().containsKey(metric))
         .findFirst()
-        .map(
-            run -> WithinRun.of(value, run.resampled().get(metric)).estimate(settings.confidence()))
+        .map(run -> settings.estimate(WithinRun.of(value, run.resampled().get(metric))::estimate))
         .orElseGet(() -> Estimate.withoutInterval(value));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import tasktracker.analysis.estimate.Holm;
 import tasktracker.analysis.verdict.AnalysedRun;
 import tasktracker.analysis.verdict.AnalysisSettings;
@@ -15,6 +16,7 @@ import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.Comparison;
 import tasktracker.analysis.verdict.FailedRequests;
 import tasktracker.analysis.verdict.MetricCrossover;
+import tasktracker.analysis.verdict.RunChart;
 import tasktracker.analysis.verdict.UnequalWork;
 
 /** Compares two architectures by every metric at every level that both have. */
@@ -37,7 +39,8 @@ public final class Comparisons {
         candidate,
         byLevel(runs, baseline),
         byLevel(runs, candidate),
-        (metric, ones, others) -> new EffectOfPairs(metric, RunPair.of(ones, others)));
+        (metric, ones, others) -> new EffectOfPairs(metric, RunPair.of(ones, others)),
+        run -> run.assessment().confirms());
   }
 
   /** Compares runs of one architecture in two experiments, which have no repetition in common. */
@@ -48,7 +51,18 @@ public final class Comparisons {
         architecture,
         byLevel(before, architecture),
         byLevel(after, architecture),
-        EffectOfGroups::new);
+        EffectOfGroups::new,
+        _ -> false);
+  }
+
+  /** The pairs of runs in time order, and whether they drift. */
+  public List<RunChart> charts(String baseline, String candidate, List<AnalysedRun> runs) {
+    Map<Integer, List<AnalysedRun>> ones = byLevel(runs, baseline);
+    Map<Integer, List<AnalysedRun>> others = byLevel(runs, candidate);
+    List<RunPair> pairs = new ArrayList<>();
+    ones.forEach(
+        (users, of) -> pairs.addAll(RunPair.of(of, others.getOrDefault(users, List.of()))));
+    return RunCharts.of(pairs, settings.seed());
   }
 
   /** Computes the effect of runs of one level. */
@@ -62,27 +76,23 @@ public final class Comparisons {
       String candidate,
       Map<Integer, List<AnalysedRun>> ones,
       Map<Integer, List<AnalysedRun>> others,
-      EffectOfRuns effect) {
+      EffectOfRuns effect,
+      Predicate<AnalysedRun> confirms) {
     ones.keySet().retainAll(others.keySet());
     var search = new CrossoverSearch(baseline, candidate, settings, new Random(settings.seed()));
     Map<Integer, UnequalWork> unequal = unequal(baseline, candidate, ones, others);
     List<ComparedLevel> each = new ArrayList<>();
+    List<ComparedLevel> fresh = new ArrayList<>();
     for (ComparedMetric metric : ComparedMetric.values()) {
       ones.forEach((users, runs) -> {
-        ComparedLevel level =
-            ComparedLevel.of(
-                users,
-                runs,
-                others.get(users),
-                claimable(metric, runs, others.get(users))
-                    ? effect.of(metric, runs, others.get(users))
-                    : new EffectOfPairs(metric, List.of()),
-                settings);
+        Sides sides = new Sides(users, runs, others.get(users));
+        ComparedLevel level = level(metric, sides.only(confirms.negate()), effect, settings);
         boolean forbidden = unequal.containsKey(users) && unequal.get(users).forbids(metric);
         each.add(forbidden ? level.ofDifferentWork() : level);
+        fresh.add(level(metric, sides.only(confirms), effect, settings.withLooks(null)));
       });
     }
-    List<ComparedLevel> levels = adjusted(each);
+    List<ComparedLevel> levels = confirmed(adjusted(each), fresh);
     List<MetricCrossover> crossovers = new ArrayList<>();
     for (ComparedMetric metric : ComparedMetric.values()) {
       crossovers.addAll(
@@ -95,7 +105,38 @@ public final class Comparisons {
         candidate,
         levels.stream().map(ComparedLevel::comparison).toList(),
         List.copyOf(unequal.values()),
-        crossovers);
+        crossovers,
+        List.of());
+  }
+
+  /** The runs of both at one level. */
+  private record Sides(int users, List<AnalysedRun> ones, List<AnalysedRun> others) {
+    Sides only(Predicate<AnalysedRun> which) {
+      return new Sides(
+          users, ones.stream().filter(which).toList(), others.stream().filter(which).toList());
+    }
+  }
+
+  private static ComparedLevel level(
+      ComparedMetric metric, Sides sides, EffectOfRuns effect, AnalysisSettings settings) {
+    return ComparedLevel.of(
+        sides.users(),
+        sides.ones(),
+        sides.others(),
+        claimable(metric, sides.ones(), sides.others())
+            ? effect.of(metric, sides.ones(), sides.others())
+            : new EffectOfPairs(metric, List.of()),
+        settings);
+  }
+
+  /** The sizes of what was decided come from the pairs that were measured afterwards. */
+  private List<ComparedLevel> confirmed(List<ComparedLevel> levels, List<ComparedLevel> fresh) {
+    List<ComparedLevel> confirmed = new ArrayList<>();
+    for (int i = 0; i < levels.size(); i++) {
+      boolean enough = fresh.get(i).comparison().repetitions() > 1;
+      confirmed.add(enough ? levels.get(i).confirmedBy(fresh.get(i), settings) : levels.get(i));
+    }
+    return confirmed;
   }
 
   private Map<Integer, UnequalWork> unequal(
@@ -126,13 +167,15 @@ public final class Comparisons {
         .collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()));
   }
 
-  private static List<ComparedLevel> adjusted(List<ComparedLevel> levels) {
+  /** The share of the error for looking comes first, then that of all claims together. */
+  private List<ComparedLevel> adjusted(List<ComparedLevel> levels) {
     List<ComparedLevel> family =
         levels.stream()
             .filter(level -> level.comparison().metric().headline())
             .filter(level -> !Double.isNaN(pValue(level)))
             .toList();
-    List<Double> adjusted = Holm.adjust(family.stream().map(Comparisons::pValue).toList());
+    List<Double> adjusted =
+        Holm.adjust(family.stream().map(level -> settings.afterLooking(pValue(level))).toList());
     return levels.stream()
         .map(level -> {
           int place = family.indexOf(level);

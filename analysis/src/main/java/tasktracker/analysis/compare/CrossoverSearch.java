@@ -108,11 +108,13 @@ final class CrossoverSearch {
     for (int i = 0; i < settings.resamples(); i++) {
       meetingOfDraw(between).ifPresent(loads::add);
     }
-    Estimate first =
-        between.getFirst().distribution().orElseThrow().estimate(settings.confidence());
-    return loads.isEmpty()
-        ? Estimate.withoutInterval(load)
-        : WithinRun.of(load, loads).estimate(settings.confidence()).restingOn(first.basis());
+    if (loads.isEmpty()) {
+      return Estimate.withoutInterval(load);
+    }
+    boolean confirmed = between.stream().allMatch(level -> level.comparison().deciding() != null);
+    AnalysisSettings used = confirmed ? settings.withLooks(null) : settings;
+    return used.estimate(WithinRun.of(load, loads)::estimate)
+        .restingOn(between.getFirst().comparison().effect().estimate().basis());
   }
 
   private OptionalDouble meetingOfDraw(List<ComparedLevel> between) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.estimate.SampleMean;
 import tasktracker.analysis.verdict.AnalysedRun;
+import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.IdleCost;
 import tasktracker.analysis.verdict.IdleSample;
@@ -108,15 +109,15 @@ public final class Costs {
   }
 
   /** By architecture and level, where CPU and memory were measured. */
-  public List<RequestPrice> prices(Prices prices, double confidence) {
+  public List<RequestPrice> prices(AnalysisSettings settings) {
     List<RequestPrice> priced = new ArrayList<>();
     for (String architecture : architectures) {
       levels(architecture)
           .forEach((users, level) -> {
             List<RequestPrice> repetitions =
-                level.stream().flatMap(run -> price(run, prices).stream()).toList();
+                level.stream().flatMap(run -> price(run, settings.prices()).stream()).toList();
             if (!repetitions.isEmpty()) {
-              priced.add(mean(repetitions, confidence));
+              priced.add(mean(repetitions, settings));
             }
           });
     }
@@ -133,11 +134,13 @@ public final class Costs {
             prices.perMillion(run.architecture(), run.concurrency(), cpu, memory, throughput));
   }
 
-  private static RequestPrice mean(List<RequestPrice> repetitions, double confidence) {
+  private static RequestPrice mean(List<RequestPrice> repetitions, AnalysisSettings settings) {
     RequestPrice first = repetitions.getFirst();
     Estimate together =
-        SampleMean.of(repetitions.stream().map(RequestPrice::perMillionRequests).toList())
-            .estimate(confidence)
+        settings
+            .estimate(
+                SampleMean.of(repetitions.stream().map(RequestPrice::perMillionRequests).toList())
+                    ::estimate)
             .notBelow(0);
     return new RequestPrice(
         first.architecture(),

@@ -28,6 +28,14 @@ public record Estimate(double value, Interval interval) {
                 limit, Math.max(limit, interval.high()), interval.confidence(), interval.basis()));
   }
 
+  /** The same with an interval that covers another share. */
+  Estimate covering(double confidence) {
+    return interval == null
+        ? this
+        : new Estimate(
+            value, new Interval(interval.low(), interval.high(), confidence, interval.basis()));
+  }
+
   /** The same with an interval that rests on something else; without a basis there is none. */
   public Estimate restingOn(Basis basis) {
     return interval == null || basis == Basis.NONE

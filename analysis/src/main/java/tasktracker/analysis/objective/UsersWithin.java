@@ -93,7 +93,7 @@ public final class UsersWithin {
       drawn.add(met + least * (missed - met));
     }
     List<Double> ascending = drawn.stream().sorted().toList();
-    double tail = (1 - settings.confidence()) / 2;
+    double tail = (1 - settings.confidenceOfLook()) / 2;
     return new Estimate(
         users,
         new Interval(

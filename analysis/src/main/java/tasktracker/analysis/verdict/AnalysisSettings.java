@@ -1,9 +1,13 @@
 package tasktracker.analysis.verdict;
 
+import java.util.function.DoubleFunction;
+import tasktracker.analysis.estimate.Estimate;
+import tasktracker.analysis.estimate.RepeatedLooks;
+
 /**
  * What an analysis was asked to do.
  *
- * @param confidence of every interval, such as 0.95
+ * @param confidence of every interval, such as 0.95: what it covers, also after looking repeatedly
  * @param equivalence largest relative difference that does not matter, such as 0.05
  * @param errorRateMargin likewise for error rates, in percentage points
  * @param resamples of every bootstrap
@@ -12,6 +16,8 @@ package tasktracker.analysis.verdict;
  * @param prices null without them
  * @param workTolerance largest difference between the work of two systems that are compared, such
  *     as 0.02
+ * @param looks how often the runs were looked at before they ended the experiment; null where the
+ *     plan was fixed
  */
 public record AnalysisSettings(
     double confidence,
@@ -21,22 +27,39 @@ public record AnalysisSettings(
     long seed,
     String objective,
     Prices prices,
-    double workTolerance) {
+    double workTolerance,
+    RepeatedLooks looks) {
 
   /** 95 %, ±5 %, ±0.1 percentage points, 2000 resamples, seed 1, no objective, 2 % of work. */
   public static final AnalysisSettings DEFAULTS =
-      new AnalysisSettings(0.95, 0.05, 0.1, 2000, 1, null, null, 0.02);
+      new AnalysisSettings(0.95, 0.05, 0.1, 2000, 1, null, null, 0.02, null);
 
   /** The same with another confidence. */
   public AnalysisSettings withConfidence(double share) {
     return new AnalysisSettings(
-        share, equivalence, errorRateMargin, resamples, seed, objective, prices, workTolerance);
+        share,
+        equivalence,
+        errorRateMargin,
+        resamples,
+        seed,
+        objective,
+        prices,
+        workTolerance,
+        looks);
   }
 
   /** The same with another margin of equivalence. */
   public AnalysisSettings withEquivalence(double share) {
     return new AnalysisSettings(
-        confidence, share, errorRateMargin, resamples, seed, objective, prices, workTolerance);
+        confidence,
+        share,
+        errorRateMargin,
+        resamples,
+        seed,
+        objective,
+        prices,
+        workTolerance,
+        looks);
   }
 
   /** The same with another seed. */
@@ -49,24 +72,72 @@ public record AnalysisSettings(
         number,
         objective,
         prices,
-        workTolerance);
+        workTolerance,
+        looks);
   }
 
   /** The same with an objective, or null without one. */
   public AnalysisSettings withObjective(String text) {
     return new AnalysisSettings(
-        confidence, equivalence, errorRateMargin, resamples, seed, text, prices, workTolerance);
+        confidence,
+        equivalence,
+        errorRateMargin,
+        resamples,
+        seed,
+        text,
+        prices,
+        workTolerance,
+        looks);
   }
 
   /** The same with prices, or null without them. */
   public AnalysisSettings withPrices(Prices of) {
     return new AnalysisSettings(
-        confidence, equivalence, errorRateMargin, resamples, seed, objective, of, workTolerance);
+        confidence,
+        equivalence,
+        errorRateMargin,
+        resamples,
+        seed,
+        objective,
+        of,
+        workTolerance,
+        looks);
   }
 
   /** The same with another tolerance for differences of work. */
   public AnalysisSettings withWorkTolerance(double share) {
     return new AnalysisSettings(
-        confidence, equivalence, errorRateMargin, resamples, seed, objective, prices, share);
+        confidence, equivalence, errorRateMargin, resamples, seed, objective, prices, share, looks);
+  }
+
+  /** The same of runs that were looked at repeatedly, or null where the plan was fixed. */
+  public AnalysisSettings withLooks(RepeatedLooks repeated) {
+    return new AnalysisSettings(
+        confidence,
+        equivalence,
+        errorRateMargin,
+        resamples,
+        seed,
+        objective,
+        prices,
+        workTolerance,
+        repeated);
+  }
+
+  /** The confidence at which intervals are computed: more than they cover after several looks. */
+  public double confidenceOfLook() {
+    return looks == null ? confidence : looks.confidence(confidence);
+  }
+
+  /** An estimate whose interval covers {@link #confidence}, however often was looked. */
+  public Estimate estimate(DoubleFunction<Estimate> atConfidence) {
+    return looks == null
+        ? atConfidence.apply(confidence)
+        : looks.estimate(confidence, atConfidence);
+  }
+
+  /** The p-value of a comparison after looking. */
+  public double afterLooking(double p) {
+    return looks == null ? p : looks.adjust(p);
   }
 }

@@ -26,10 +26,13 @@ record EffectSizes(Comparison comparison, List<LevelComparison> levels) {
 
   private static String size(LevelComparison level) {
     Interval interval = level.effect().estimate().interval();
-    return "%s (%sat %d users)"
+    return "%s (%sat %d users%s)"
         .formatted(
             Wording.number(level.effect().estimate().value()),
             interval == null ? "" : Wording.interval(interval) + ", ",
-            level.concurrency());
+            level.concurrency(),
+            level.deciding() == null
+                ? ""
+                : ", decided at " + Wording.number(level.deciding().effect().estimate().value()));
   }
 }

@@ -52,7 +52,7 @@ final class MetricSentence {
 
   /** That no request failed, and what so few requests can hide; empty where one did. */
   Optional<String> nothingFailed() {
-    if (levels.isEmpty() || !levels.stream().allMatch(MetricSentence::nothingFailed)) {
+    if (levels.isEmpty() || !levels.stream().allMatch(LevelComparison::nothingFailed)) {
       return Optional.empty();
     }
     String bound =
@@ -68,12 +68,6 @@ final class MetricSentence {
         "no request of %s and %s failed at %s%s"
             .formatted(
                 comparison.baseline(), comparison.candidate(), Wording.levels(at(levels)), bound));
-  }
-
-  private static boolean nothingFailed(LevelComparison level) {
-    return level.metric() == ComparedMetric.ERROR_RATE
-        && level.baseline().value() == 0
-        && level.candidate().value() == 0;
   }
 
   private String clauses() {

@@ -81,7 +81,7 @@ public record Overview(List<String> headlines, List<VerdictMatrix> matrices, Str
             .summaryStatistics();
     return repetitions.getMax() <= 1
         ? "One run per level: how much runs differ is assumed"
-        : "Up to %d runs per level, %s intervals"
-            .formatted(repetitions.getMax(), Wording.percent(analysis.settings().confidence()));
+        : "Up to %d runs per level, %s"
+            .formatted(repetitions.getMax(), new IntervalLabel(analysis).text());
   }
 }

@@ -14,6 +14,8 @@ import tasktracker.load.watch.Validity;
  * @param reasons why it is not valid
  * @param excluded whether it was left out of every figure and claim: it is invalid, or the system
  *     still warmed up while it was measured
+ * @param confirms whether it was measured after its level had been decided, so that it had no part
+ *     in when to stop
  */
 public record RunAssessment(
     String run,
@@ -22,7 +24,8 @@ public record RunAssessment(
     int repetition,
     Validity validity,
     List<String> reasons,
-    boolean excluded) {
+    boolean excluded,
+    boolean confirms) {
 
   /** Copies the reasons. */
   public RunAssessment {

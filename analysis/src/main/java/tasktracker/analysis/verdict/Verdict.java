@@ -56,6 +56,26 @@ public enum Verdict {
     return UNDECIDED;
   }
 
+  /**
+   * What is left of the word beside fresh pairs of runs: nothing where their estimate is on the
+   * other side of equality, or beyond the margin of what was equivalent. More must not be asked of
+   * them, or those that happen to lie far apart would be chosen again.
+   *
+   * @param fresh the effect of the fresh pairs
+   * @param deciding the effect that the word came from
+   */
+  Verdict confirmedBy(Effect fresh, Effect deciding, Margin margin) {
+    double value = fresh.estimate().value();
+    return switch (this) {
+      case BETTER, WORSE ->
+          value > fresh.scale().same() == deciding.estimate().value() > deciding.scale().same()
+              ? this
+              : UNDECIDED;
+      case EQUIVALENT -> margin.contains(value) ? this : UNDECIDED;
+      case UNDECIDED, NOT_COMPARABLE -> this;
+    };
+  }
+
   /** Whether it names a winner. */
   public boolean hasWinner() {
     return this == BETTER || this == WORSE;

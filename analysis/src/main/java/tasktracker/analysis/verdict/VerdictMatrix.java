@@ -98,7 +98,9 @@ public record VerdictMatrix(
     for (ComparedMetric metric : ComparedMetric.values()) {
       List<LevelComparison> of =
           comparison.of(metric).stream().filter(VerdictMatrix::isShown).toList();
-      if (metric.headline() && !of.isEmpty() && !of.stream().allMatch(VerdictMatrix::isZero)) {
+      if (metric.headline()
+          && !of.isEmpty()
+          && !of.stream().allMatch(LevelComparison::nothingFailed)) {
         rows.add(new Row(metric, levels.stream().map(level -> cell(of, level, settings)).toList()));
       }
     }
@@ -110,12 +112,6 @@ public record VerdictMatrix(
         || (level.verdict() == Verdict.NOT_COMPARABLE
             && level.baseline() != null
             && level.candidate() != null);
-  }
-
-  private static boolean isZero(LevelComparison level) {
-    return level.metric().scale() == Effect.Scale.DIFFERENCE
-        && level.baseline().value() == 0
-        && level.candidate().value() == 0;
   }
 
   private static Cell cell(List<LevelComparison> of, int level, AnalysisSettings settings) {

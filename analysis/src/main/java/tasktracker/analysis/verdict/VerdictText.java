@@ -154,7 +154,7 @@ public final class VerdictText {
     if (levels.isEmpty()) {
       return "no comparison";
     }
-    var repetitions = levels.stream().mapToInt(LevelComparison::repetitions).summaryStatistics();
+    var repetitions = levels.stream().mapToInt(VerdictText::pairs).summaryStatistics();
     boolean within =
         levels.stream().anyMatch(level -> level.effect().estimate().basis() == Basis.WITHIN_RUN);
     if (repetitions.getMax() == 1) {
@@ -166,8 +166,12 @@ public final class VerdictText {
         repetitions.getMin() == repetitions.getMax()
             ? String.valueOf(repetitions.getMax())
             : repetitions.getMin() + " to " + repetitions.getMax();
-    return "%s repetitions of each level, with %s intervals across repetitions"
-        .formatted(count, Wording.percent(analysis.settings().confidence()));
+    return "%s repetitions of each level, with %s across repetitions"
+        .formatted(count, new IntervalLabel(analysis).text());
+  }
+
+  private static int pairs(LevelComparison level) {
+    return level.repetitions() + (level.deciding() == null ? 0 : level.deciding().repetitions());
   }
 
   private String limits() {

@@ -121,7 +121,8 @@ class EqualWorkTest {
 
   private static AnalysedRun run(String architecture, int repetition, EndpointWork... work) {
     return new AnalysedRun(
-        new RunAssessment("run", architecture, 5, repetition, Validity.VALID, List.of(), false),
+        new RunAssessment(
+            "run", architecture, 5, repetition, Validity.VALID, List.of(), false, false),
         Map.of(ComparedMetric.THROUGHPUT, 100.0 + repetition, ComparedMetric.P95, 10.0),
         10_000L,
         Map.of(),

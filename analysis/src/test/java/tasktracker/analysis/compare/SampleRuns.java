@@ -63,7 +63,8 @@ public final class SampleRuns {
       Map<ComparedMetric, List<Double>> resampled,
       Double cpuSpeed) {
     return new AnalysedRun(
-        new RunAssessment("run", architecture, users, repetition, Validity.VALID, List.of(), false),
+        new RunAssessment(
+            "run", architecture, users, repetition, Validity.VALID, List.of(), false, false),
         figures,
         10_000L,
         resampled,

@@ -50,7 +50,7 @@ class GateJudgementTest {
 
   private static GateJudgement judge(LevelComparison level) {
     return GateJudgement.of(
-        new Comparison("before", "after", List.of(level), List.of(), List.of()),
+        new Comparison("before", "after", List.of(level), List.of(), List.of(), List.of()),
         level,
         FIVE_PERCENT,
         AnalysisSettings.DEFAULTS);
@@ -64,11 +64,13 @@ class GateJudgementTest {
         20,
         metric,
         3,
+        1,
         one,
         one,
         new Effect(metric.scale(), effect),
         Verdict.UNDECIDED,
         null,
-        adjustedP);
+        adjustedP,
+        null);
   }
 }

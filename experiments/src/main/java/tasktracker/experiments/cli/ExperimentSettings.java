@@ -55,6 +55,7 @@ final class ExperimentSettings {
             load.repeats(),
             load.untilSure(),
             load.precision(),
+            load.confirm(),
             load.budget(),
             null,
             load.warmup().auto(),

@@ -5,6 +5,7 @@ import java.util.Objects;
 import picocli.CommandLine.Option;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.MeasuringPlan;
+import tasktracker.experiments.definition.LoadDefinition;
 import tasktracker.load.model.Percentage;
 
 /** How often a sweep measures what, as options. */
@@ -20,8 +21,8 @@ final class MeasuringOptions {
   @Option(
       names = "--until-sure",
       description =
-          "Repeat each level 3 times, then only those where throughput, p95 latency or CPU per"
-              + " request is still undecided.")
+          "Repeat each level 4 times, then only those where throughput, p95 latency, error rate, CPU"
+              + " per request or memory is still undecided.")
   private boolean untilSure;
 
   @Option(
@@ -29,6 +30,14 @@ final class MeasuringOptions {
       paramLabel = "SHARE",
       description = "With --until-sure: stop when each ratio is known to within ± this (5%%).")
   private Percentage precision = Percentage.parse("5%");
+
+  @Option(
+      names = "--confirm",
+      paramLabel = "N",
+      description =
+          "With --until-sure: once a level is decided, repeat it so often again; the effects that are"
+              + " reported come from these runs alone (3; 0 for none).")
+  private Integer confirm;
 
   @Option(
       names = "--budget",
@@ -76,10 +85,19 @@ final class MeasuringOptions {
         "--budget goes with --until-sure or --refine-crossover");
     UsageException.unless(
         budget == null || budget.isPositive(), "--budget: use a time above 0, such as 45m");
+    UsageException.unless(
+        untilSure || confirm == null || confirm == 0, "--confirm goes with --until-sure");
+    int confirmed =
+        Objects.requireNonNullElse(confirm, untilSure ? LoadDefinition.CONFIRM_UNTIL_SURE : 0);
+    UsageException.unless(
+        LoadDefinition.mayConfirm(confirmed),
+        "--confirm %s: use 2 to 100, or 0 for none",
+        confirmed);
     return new MeasuringPlan(
         most,
         untilSure,
         precision.value(),
+        confirmed,
         budget,
         refineCrossover ? crossoverPrecision.value() : null,
         false,

@@ -14,6 +14,7 @@ import java.util.List;
  * @param repeats repetitions of each level, or the most of them
  * @param untilSure whether repetitions are added only where the comparison is not yet sure
  * @param precision half the width of a ratio's interval that is narrow enough
+ * @param confirm repetitions of a level after it is decided; 0 for none
  * @param budget how long a plan until sure may take, or null
  * @param freshForEachRun whether each run has a deployment of its own
  * @param seed of all random numbers
@@ -27,12 +28,23 @@ public record LoadDefinition(
     int repeats,
     boolean untilSure,
     double precision,
+    int confirm,
     Duration budget,
     boolean freshForEachRun,
     long seed) {
 
+  /** Repetitions that confirm what was decided, where nothing else is asked for. */
+  public static final int CONFIRM_UNTIL_SURE = 3;
+
+  private static final int MOST_CONFIRM = 100;
+
   /** The most virtual users of an experiment. */
   public static final int MOST_USERS = 20_000;
+
+  /** Whether so many repetitions can confirm anything: one alone has no interval. */
+  public static boolean mayConfirm(int repetitions) {
+    return repetitions == 0 || (repetitions >= 2 && repetitions <= MOST_CONFIRM);
+  }
 
   /**
    * How systems are warmed.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.model.Durations;
 import tasktracker.load.model.ThinkTime;
+import tasktracker.report.verdict.FolderAnalysis;
 
 /** Reads how much load there is. */
 final class LoadReader {
@@ -22,6 +23,7 @@ final class LoadReader {
           "repeats",
           "until_sure",
           "precision",
+          "confirm",
           "budget",
           "fresh_deployment",
           "seed");
@@ -51,10 +53,10 @@ final class LoadReader {
     List<Integer> levels = levels();
     boolean untilSure = load.flag("until_sure").orElse(false);
     int repeats =
-        load.integer("repeats", untilSure ? USUAL_REPEATS : 1, MOST_REPEATS)
+        load.integer("repeats", untilSure ? FolderAnalysis.PAIRS_BEFORE_A_LOOK : 1, MOST_REPEATS)
             .orElse(untilSure ? REPEATS_UNTIL_SURE : USUAL_REPEATS);
     if (!untilSure) {
-      for (String key : List.of("precision", "budget")) {
+      for (String key : List.of("precision", "confirm", "budget")) {
         if (load.has(key)) {
           throw load.mistakeOf(key, "goes with until_sure: true");
         }
@@ -70,11 +72,22 @@ final class LoadReader {
         repeats,
         untilSure,
         load.share("precision").orElse(0.05),
+        confirm(untilSure),
         load.time("budget").orElse(null),
         load.word("fresh_deployment", FRESH_FOR).equals(Optional.of("run")),
         load.integer("seed", 0, Integer.MAX_VALUE)
             .map(Integer::longValue)
             .orElse(LoadPlan.USUAL_SEED));
+  }
+
+  private int confirm(boolean untilSure) {
+    int confirm =
+        load.integer("confirm", 0, MOST_REPEATS)
+            .orElse(untilSure ? LoadDefinition.CONFIRM_UNTIL_SURE : 0);
+    if (!LoadDefinition.mayConfirm(confirm)) {
+      throw load.mistakeOf("confirm", "use 2 to 100, or 0 for none");
+    }
+    return confirm;
   }
 
   private List<Integer> levels() {

@@ -87,14 +87,16 @@ class UsageTest {
           versus a=http://x:1 b=http://x:2 --gate 0%  | --gate            | above 0%
           versus a=http://x:1 b=http://x:2 --gate 5% --gate-metric speed | speed | throughput
           versus a=http://x:1 b=http://x:2 --slo fast | --slo fast        | p95<200ms
-          versus a=http://x:1 b=http://x:2 --until-sure --repeats 2 | --until-sure | 3 or more
+          versus a=http://x:1 b=http://x:2 --until-sure --repeats 2 | --until-sure | 4 or more
           versus a=http://x:1 b=http://x:2 --runtime external | --runtime external | its URL
           versus a=http://x:1 b=http://x:2 --working-set 5 | --working-set | --scenario tasktracker
           sweep --repeats 0                          | --repeats 0        | 1 to 100
           sweep --cpu-budget 0                       | --cpu-budget 0     | from 0.1
           sweep --cpu-budget 1.5                     | --cpu-budget 1.5   | --runtime docker
           sweep --cpu-budget 1 --cpu-per-instance 1  | --cpu-per-instance | choose one
-          sweep --until-sure --repeats 2             | --until-sure       | 3 or more
+          sweep --until-sure --repeats 3             | --until-sure       | 4 or more
+          sweep --until-sure --confirm 1             | --confirm          | 2 to 100
+          sweep --confirm 3                          | --confirm          | --until-sure
           sweep --until-sure --arch monolith         | --until-sure       | two architectures
           sweep --until-sure --budget soon           | --budget           | 1m30s
           sweep --until-sure --budget 0              | --budget           | above 0

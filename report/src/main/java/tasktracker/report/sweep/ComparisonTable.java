@@ -41,16 +41,32 @@ final class ComparisonTable {
         Cell.of(level.concurrency()),
         Estimates.cell(level.baseline()),
         Estimates.cell(level.candidate()),
-        level.effect() == null
-            ? Cell.of(Table.MISSING)
-            : Estimates.cell(
-                level.effect().scale() == Effect.Scale.RATIO ? "× " : "",
-                level.effect().estimate()),
+        effect(level),
         Cell.of(word.toString(), tone(word)),
         Cell.of(
             level.effect() == null
                 ? Table.MISSING
                 : Wording.basis(level.effect().estimate().basis())));
+  }
+
+  private static Cell effect(LevelComparison level) {
+    if (level.effect() == null) {
+      return Cell.of(Table.MISSING);
+    }
+    Cell effect = Estimates.cell(sign(level), level.effect().estimate());
+    return level.deciding() == null
+        ? effect
+        : Cell.of(
+            "%s; decided at %s%s"
+                .formatted(
+                    effect.text(),
+                    sign(level),
+                    Wording.estimate(level.deciding().effect().estimate())),
+            effect.order());
+  }
+
+  private static String sign(LevelComparison level) {
+    return level.effect().scale() == Effect.Scale.RATIO ? "× " : "";
   }
 
   private static Tone tone(Word word) {

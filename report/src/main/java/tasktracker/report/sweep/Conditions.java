@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.results.Numbers;
 import tasktracker.results.RecordedRuns;
 import tasktracker.results.Resources;
@@ -30,7 +31,7 @@ final class Conditions {
     parts.add(loadModel(recorded));
     range(recorded.runs(), RunResult::duration).ifPresent(time -> parts.add(time + " per level"));
     range(recorded.runs(), Conditions::warmUp).ifPresent(time -> parts.add(time + " warm-up"));
-    parts.add(repetitions(findings.counting(), findings.analysis().settings().confidence()));
+    parts.add(repetitions(findings));
     deployment(recorded).ifPresent(parts::add);
     return String.join("  ·  ", parts);
   }
@@ -107,9 +108,9 @@ final class Conditions {
         : String.valueOf(time.toMillis() / 1000.0);
   }
 
-  private static String repetitions(List<RunResult> runs, double confidence) {
+  private static String repetitions(SweepFindings findings) {
     var counts =
-        runs.stream()
+        findings.counting().stream()
             .collect(
                 Collectors.groupingBy(
                     run -> List.of(run.architecture(), run.concurrency()), Collectors.counting()))
@@ -124,7 +125,8 @@ final class Conditions {
         counts.getMin() == counts.getMax()
             ? String.valueOf(counts.getMax())
             : counts.getMin() + "–" + counts.getMax();
-    return "mean of %s runs (small dots) with its %.0f %% interval"
-        .formatted(count, confidence * 100);
+    AnalysisSettings settings = findings.analysis().settings();
+    return "mean of %s runs (small dots) with its %s%.0f %% interval"
+        .formatted(count, settings.looks() == null ? "" : "≥ ", settings.confidence() * 100);
   }
 }

@@ -76,8 +76,10 @@ final class SweepCharts {
       return new Chart.Point(level.load(), Double.NaN);
     }
     var mean =
-        SampleMean.of(level.values())
-            .estimate(findings.analysis().settings().confidence())
+        findings
+            .analysis()
+            .settings()
+            .estimate(SampleMean.of(level.values())::estimate)
             .notBelow(0);
     Interval interval = mean.interval();
     return interval == null

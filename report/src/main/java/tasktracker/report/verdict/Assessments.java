@@ -35,7 +35,8 @@ final class Assessments {
         repetition,
         validity,
         reasons,
-        validity == Validity.INVALID || reasons.stream().anyMatch(Assessments::saysWarming));
+        validity == Validity.INVALID || reasons.stream().anyMatch(Assessments::saysWarming),
+        run.confirms());
   }
 
   private static boolean saysWarming(String reason) {

@@ -21,6 +21,7 @@ final class ConfigDifferences {
           "base_urls",
           "budget_seconds",
           "concurrency_levels",
+          "confirm",
           "crossover_precision",
           "end_time",
           "limits",

@@ -7,20 +7,17 @@ import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.error.UsageException;
 import tasktracker.results.RecordedRuns;
+import tools.jackson.databind.JsonNode;
 
 /** The analysis of a results folder of any age: of this lab or another, finished or not. */
 public final class FolderAnalysis {
   private FolderAnalysis() {}
 
-  /** Repetitions of every level before an adaptive plan looks at any. */
-  public static final int REPETITIONS_BEFORE_A_LOOK = 3;
+  /** Pairs of every level before an adaptive plan looks at any. */
+  public static final int PAIRS_BEFORE_A_LOOK = 4;
 
+  private static final int PAIRS_BEFORE_A_LOOK_ONCE = 3;
   private static final int USUAL_MOST = 10;
-
-  /** The confidence at which a plan of at most so many repetitions is looked at after each. */
-  public static double confidenceOfLooks(int repeats) {
-    return new RepeatedLooks(Math.max(1, repeats - REPETITIONS_BEFORE_A_LOOK + 1)).confidence();
-  }
 
   /**
    * Analyses what was read of a folder, and files of its runs; nothing is written.
@@ -32,16 +29,17 @@ public final class FolderAnalysis {
       throw new UsageException(
           folder + ": nothing to analyse, no run has ended yet; let one finish first");
     }
-    AnalysisSettings used = settings.withConfidence(confidence(recorded, settings));
+    AnalysisSettings used = settings.withLooks(looks(recorded.config()));
     return SweepAnalyst.analyse(new SweepReading(folder, recorded, used).sweep(), used);
   }
 
-  /** What was stopped by its results is analysed as it was looked at: the end is one more look. */
-  private static double confidence(RecordedRuns recorded, AnalysisSettings settings) {
-    var config = recorded.config();
-    return config.path("until_sure").asBoolean(false)
-        ? Math.max(
-            settings.confidence(), confidenceOfLooks(config.path("repeats").asInt(USUAL_MOST)))
-        : settings.confidence();
+  /** What was stopped by its results is analysed as it was looked at; null where nothing was. */
+  private static RepeatedLooks looks(JsonNode config) {
+    if (!config.path("until_sure").asBoolean(false)) {
+      return null;
+    }
+    // Folders that know of no confirmation were looked at sooner.
+    int first = config.has("confirm") ? PAIRS_BEFORE_A_LOOK : PAIRS_BEFORE_A_LOOK_ONCE;
+    return new RepeatedLooks(first, config.path("repeats").asInt(USUAL_MOST));
   }
 }
