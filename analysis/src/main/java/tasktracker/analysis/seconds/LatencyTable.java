@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** The latencies of every second over the same values, so that sums of seconds are quick. */
-final class LatencyTable {
+public final class LatencyTable {
   private final long[] values;
   private final long[][] counts;
 
@@ -32,6 +33,11 @@ final class LatencyTable {
     }
   }
 
+  /** The requests of all these seconds together, each a map of latencies. */
+  public static Sum together(List<SortedMap<Long, Long>> seconds) {
+    return new LatencyTable(seconds).sum(IntStream.range(0, seconds.size()).toArray());
+  }
+
   /** The requests of some seconds together, each as often as it is named. */
   Sum sum(int[] places) {
     long[] sums = new long[values.length];
@@ -49,7 +55,7 @@ final class LatencyTable {
   }
 
   /** Requests by latency. */
-  final class Sum {
+  public final class Sum {
     private final long[] sums;
     private final long total;
 
@@ -58,18 +64,28 @@ final class LatencyTable {
       this.total = total;
     }
 
-    long total() {
+    /** How many there are. */
+    public long total() {
       return total;
     }
 
     /** The least latency that so many percent of the requests do not exceed. */
-    double percentileMs(double percent) {
+    public double percentileMs(double percent) {
       long wanted = Math.max(1, (long) Math.ceil(percent / 100 * total));
       int place = 0;
       for (long seen = sums[0]; seen < wanted; seen += sums[place]) {
         place++;
       }
       return values[place] / 1e3;
+    }
+
+    /** Their mean; NaN without requests. */
+    public double meanMs() {
+      double sum = 0;
+      for (int i = 0; i < sums.length; i++) {
+        sum += (double) values[i] * sums[i];
+      }
+      return sum / total / 1e3;
     }
   }
 }

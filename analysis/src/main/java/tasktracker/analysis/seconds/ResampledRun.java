@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
 import tasktracker.analysis.estimate.MovingBlocks;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.FailedRequests;
@@ -49,8 +48,7 @@ public final class ResampledRun {
    */
   public static OptionalDouble successfulPercentileMs(List<RunSecond> seconds, double percent) {
     LatencyTable.Sum sum =
-        new LatencyTable(seconds.stream().map(RunSecond::successful).toList())
-            .sum(IntStream.range(0, seconds.size()).toArray());
+        LatencyTable.together(seconds.stream().map(RunSecond::successful).toList());
     return sum.total() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum.percentileMs(percent));
   }
 

@@ -56,6 +56,8 @@ import tasktracker.stack.StackOptions;
       PlotCommand.class,
       ReportCommand.class,
       SlidesCommand.class,
+      PackCommand.class,
+      VerifyCommand.class,
       StackCommand.class
     })
 public final class TaskTracker implements Callable<Integer> {
