@@ -56,6 +56,7 @@ import tasktracker.stack.StackOptions;
       PlotCommand.class,
       ReportCommand.class,
       SlidesCommand.class,
+      CalibrateCommand.class,
       PackCommand.class,
       VerifyCommand.class,
       StackCommand.class

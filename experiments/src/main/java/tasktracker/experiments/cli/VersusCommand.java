@@ -8,12 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.StackSource;
-import tasktracker.experiments.Sweep;
-import tasktracker.experiments.SweepConfig;
 import tasktracker.experiments.SweepSettings;
 import tasktracker.results.ResultsFolder;
 
@@ -105,29 +102,14 @@ final class VersusCommand implements Callable<Integer> {
         : status;
   }
 
-  /** The first system against itself, in a folder below: what shows as a difference is noise. */
+  /** In a folder below. */
   private int measureItself(SweepSettings settings, Isolation isolation, ResultsFolder parent) {
-    Terminal terminal = root.terminal();
-    SweepSettings itself = settings.ofFirstAgainstItself();
-    StackSource stacks = SweepCommand.readyStacks(itself, isolation);
     ResultsFolder folder = ResultsFolder.createAt(parent.path().resolve("against_itself"));
-    SweepConfig config = SweepCommand.config(itself, isolation, stacks, root);
-    folder.writeConfig(config);
-    terminal.line("First %s against itself".formatted(itself.architectures().getFirst()));
-    Sweep.Outcome outcome;
-    try (Interruption _ = Interruption.ofThisThread()) {
-      outcome = SweepCommand.measure(config, isolation, stacks, folder, terminal);
+    int status =
+        AgainstItself.measure(settings.ofFirstAgainstItself(), isolation, folder, root);
+    if (status == 0) {
+      gate.sayWhatShows(folder, root.terminal());
     }
-    if (outcome.interrupted()) {
-      terminal.line("Interrupted before the comparison began");
-      return Interruption.EXIT_CODE;
-    }
-    if (!outcome.failures().isEmpty()) {
-      terminal.line(
-          "Failed before the comparison began: " + outcome.failures().getFirst().reason());
-      return EnvironmentException.EXIT_CODE;
-    }
-    gate.sayWhatShows(folder, terminal);
-    return 0;
+    return status;
   }
 }

@@ -94,6 +94,11 @@ final class VersusOptions {
    * @throws UsageException naming the first option that cannot be used as given
    */
   SweepSettings toSettings(Map<String, String> targets) {
+    return toSettings(targets, REPEATS);
+  }
+
+  /** The same with another number of repetitions where the options name none. */
+  SweepSettings toSettings(Map<String, String> targets, int usualRepeats) {
     SweepOptions.checkLevels("--users", users);
     UsageException.unless(
         duration.compareTo(Duration.ofSeconds(1)) >= 0,
@@ -126,7 +131,7 @@ final class VersusOptions {
         deployment.replicas(1),
         deployment.isolate(),
         false,
-        plan(targets.size()),
+        plan(targets.size(), usualRepeats),
         null,
         null,
         FreshDeployment.REPETITION,
@@ -163,8 +168,8 @@ final class VersusOptions {
         : workload.scenario().thinkTime().orElseGet(ThinkTimeOption::usual);
   }
 
-  private MeasuringPlan plan(int systems) {
-    MeasuringPlan plan = measuring.toPlan(systems, REPEATS);
+  private MeasuringPlan plan(int systems, int usualRepeats) {
+    MeasuringPlan plan = measuring.toPlan(systems, usualRepeats);
     return isAuto() ? plan.warmingUpWithin(warmUpLimit) : plan;
   }
 

@@ -40,6 +40,25 @@ final class VersusTargets {
         targets.size(),
         FEWEST,
         MOST);
+    return systems(targets);
+  }
+
+  /**
+   * One system and itself once more.
+   *
+   * @throws UsageException if the target cannot be used as given
+   */
+  static Map<String, String> twice(String target) {
+    Map<String, String> systems = new LinkedHashMap<>();
+    systems(List.of(target))
+        .forEach((name, source) -> {
+          systems.put(name, source);
+          systems.put(name + "-again", source);
+        });
+    return systems;
+  }
+
+  private static Map<String, String> systems(List<String> targets) {
     Map<String, String> systems = new LinkedHashMap<>();
     Set<String> folders = new HashSet<>();
     for (String target : targets) {
