@@ -23,11 +23,11 @@ final class SweepRounds {
   private final ResultsFolder folder;
   private final List<RunName> fixed;
   private final Set<Integer> givenUp = new HashSet<>();
-  private final Set<Block> confirming = new HashSet<>();
+  private final Set<LevelRepetition> confirming = new HashSet<>();
   private boolean fixedGiven;
 
   /** One repetition of one level. */
-  private record Block(int level, int repetition) {}
+  private record LevelRepetition(int level, int repetition) {}
 
   SweepRounds(SweepSettings settings, ResultsFolder folder) {
     this.settings = settings;
@@ -69,13 +69,15 @@ final class SweepRounds {
 
   /** Whether a run of a round comes after its level was decided. */
   boolean confirms(RunName run) {
-    return confirming.contains(new Block(run.concurrency(), run.repetition()));
+    return confirming.contains(new LevelRepetition(run.concurrency(), run.repetition()));
   }
 
   /** What an interrupt left out of an earlier round. */
   private void addCutShort(RecordedLevels levels, List<RunName> next) {
     for (int level : levels.levels()) {
-      levels.confirming(level).forEach(repetition -> confirming.add(new Block(level, repetition)));
+      levels
+          .confirming(level)
+          .forEach(repetition -> confirming.add(new LevelRepetition(level, repetition)));
       int begun = Math.max(levels.repetitions(level), measuring.fixedRepetitions());
       for (int each = 1; each <= begun; each++) {
         int repetition = each;
@@ -121,7 +123,7 @@ final class SweepRounds {
       boolean unfinished = decided ? confirmed < measuring.confirm() : done < measuring.repeats();
       if (unfinished && done < last && !givenUp.contains(level)) {
         if (decided) {
-          confirming.add(new Block(level, done + 1));
+          confirming.add(new LevelRepetition(level, done + 1));
         }
         addBlock(level, done + 1, levels, next);
       }

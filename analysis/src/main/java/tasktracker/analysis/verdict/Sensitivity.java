@@ -32,8 +32,7 @@ public record Sensitivity(ComparedMetric metric, int pairs, double deviation) {
         chart.pairs().stream()
             .collect(
                 groupingBy(
-                    RunChart.Pair::concurrency,
-                    mapping(pair -> Math.log(pair.ratio()), toList())))
+                    RunChart.Pair::concurrency, mapping(pair -> Math.log(pair.ratio()), toList())))
             .values()) {
       if (level.size() > 1) {
         squares += (level.size() - 1) * Math.pow(SampleMean.of(level).deviation(), 2);

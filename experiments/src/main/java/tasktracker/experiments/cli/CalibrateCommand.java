@@ -82,8 +82,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private static void conclude(ResultsFolder folder, RecordedRuns recorded, Terminal terminal) {
     TargetFile.write(folder.path().resolve("runs.csv"), RunFiguresTable.of(recorded.runs()));
-    SweepAnalysis analysis =
-        FolderAnalysis.of(folder.path(), recorded, AnalysisSettings.DEFAULTS);
+    SweepAnalysis analysis = FolderAnalysis.of(folder.path(), recorded, AnalysisSettings.DEFAULTS);
     folder.writeAnalysis(analysis);
     Comparison itself = analysis.comparisons().getFirst();
     List<Sensitivity> sensitivities = Sensitivity.of(itself);

@@ -105,8 +105,7 @@ final class VersusCommand implements Callable<Integer> {
   /** In a folder below. */
   private int measureItself(SweepSettings settings, Isolation isolation, ResultsFolder parent) {
     ResultsFolder folder = ResultsFolder.createAt(parent.path().resolve("against_itself"));
-    int status =
-        AgainstItself.measure(settings.ofFirstAgainstItself(), isolation, folder, root);
+    int status = AgainstItself.measure(settings.ofFirstAgainstItself(), isolation, folder, root);
     if (status == 0) {
       gate.sayWhatShows(folder, root.terminal());
     }

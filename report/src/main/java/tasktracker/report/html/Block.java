@@ -101,8 +101,15 @@ public sealed interface Block
    * @param figure as it is read
    * @param word what it means; may be empty
    * @param tone how it wants to be taken
+   * @param link where what it rests on stands; {@code null} for nowhere
    */
-  record MatrixCell(String figure, String word, Tone tone) {}
+  record MatrixCell(String figure, String word, Tone tone, PageLink link) {
+
+    /** Without a link. */
+    public MatrixCell(String figure, String word, Tone tone) {
+      this(figure, word, tone, null);
+    }
+  }
 
   /**
    * What the reader must know.
@@ -168,6 +175,8 @@ public sealed interface Block
   enum Axis {
     /** Levels of load: users. */
     USERS("users"),
+    /** Pairs of runs in time order. */
+    PAIRS("pairs"),
     /** Time: seconds. */
     SECONDS("s"),
     /**

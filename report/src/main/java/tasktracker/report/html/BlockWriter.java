@@ -67,8 +67,10 @@ final class BlockWriter {
       html.raw("<tr><th scope=\"row\">").text(row.name()).raw("</th>");
       for (Block.MatrixCell cell : row.cells()) {
         html.raw("<td class=\"" + lower(cell.tone()) + "\">")
+            .raw(begin(cell.link()))
             .element("span", "value", cell.figure())
             .element("span", "word", cell.word())
+            .raw(end(cell.link()))
             .raw("</td>");
       }
       html.raw("</tr>\n");
@@ -138,8 +140,18 @@ final class BlockWriter {
             : cell.tone() == null ? "" : " class=\"" + lower(cell.tone()) + "\"";
     String order = cell.order() == null ? "" : " data-value=\"" + cell.order() + "\"";
     html.raw("<" + element + (first ? " scope=\"row\"" : "") + type + order + ">")
+        .raw(begin(cell.link()))
         .raw(escape(cell.text()))
+        .raw(end(cell.link()))
         .raw("</" + element + ">");
+  }
+
+  private static String begin(PageLink link) {
+    return link == null ? "" : "<a href=\"" + escape(link.address()) + "\">";
+  }
+
+  private static String end(PageLink link) {
+    return link == null ? "" : "</a>";
   }
 
   private static String number(Column column) {

@@ -54,8 +54,18 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
    * @param text as it is read
    * @param order by which rows are sorted; {@code null} to sort by the text
    * @param tone how it is to be taken; {@code null} as it is
+   * @param link where more of it stands; {@code null} for nowhere
    */
-  public record Cell(String text, Double order, Tone tone) {
+  public record Cell(String text, Double order, Tone tone, PageLink link) {
+
+    private Cell(String text, Double order, Tone tone) {
+      this(text, order, tone, null);
+    }
+
+    /** The same as a link. */
+    public Cell linked(PageLink to) {
+      return new Cell(text, order, tone, to);
+    }
 
     /** Words. */
     public static Cell of(String text) {

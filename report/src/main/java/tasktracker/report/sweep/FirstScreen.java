@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import tasktracker.analysis.verdict.Overview;
 import tasktracker.analysis.verdict.RunAssessment;
 import tasktracker.analysis.verdict.SweepAnalysis;
@@ -13,6 +14,7 @@ import tasktracker.load.watch.Validity;
 import tasktracker.report.html.Block;
 import tasktracker.report.html.Block.Notice;
 import tasktracker.report.html.Block.Tone;
+import tasktracker.report.html.PageLink;
 
 /** The verdict at a glance and in sentences, and what speaks against trusting it. */
 final class FirstScreen {
@@ -56,12 +58,18 @@ final class FirstScreen {
             .map(row ->
                 new Block.MatrixRow(
                     Wording.capital(row.metric().label()),
-                    row.cells().stream()
-                        .map(cell ->
-                            new Block.MatrixCell(
-                                cell.size(), cell.word().toString(), tone(cell.word())))
+                    IntStream.range(0, row.cells().size())
+                        .mapToObj(i -> cell(row.cells().get(i), matrix.levels().get(i)))
                         .toList()))
             .toList());
+  }
+
+  private static Block.MatrixCell cell(VerdictMatrix.Cell cell, int users) {
+    return new Block.MatrixCell(
+        cell.size(),
+        cell.word().toString(),
+        tone(cell.word()),
+        PageLink.toSection(LevelRuns.id(users)));
   }
 
   private static Tone tone(VerdictMatrix.Word word) {

@@ -43,7 +43,9 @@ public final class SweepReport {
         "Scalability and objectives",
         new ScalabilityTables(analysis).tables(),
         sections);
+    section("drift", "Pairs in time order", new RunChartFigures(analysis).blocks(), sections);
     sections.add(new Section("runs", "Runs", runs.validity()));
+    sections.addAll(new LevelRuns(findings).sections());
     sections.add(new Section("environment", "Environment", environment()));
     sections.add(new Section("method", "Method", List.of(new Block.Prose(analysis.method()))));
     sections.add(new Section("numbers", "Raw numbers", List.of(runs.numbers())));
