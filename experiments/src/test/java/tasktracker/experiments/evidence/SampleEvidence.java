@@ -30,7 +30,7 @@ import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
 
 /** A results folder of a sweep of two architectures at two levels, with raw data that fit. */
-final class SampleEvidence {
+public final class SampleEvidence {
   static final int SECONDS = 4;
 
   private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
@@ -69,7 +69,8 @@ final class SampleEvidence {
 
   private SampleEvidence() {}
 
-  static ResultsFolder in(Path parent) throws IOException {
+  /** Makes it below a folder. */
+  public static ResultsFolder in(Path parent) throws IOException {
     ResultsFolder folder = ResultsFolder.createAt(parent.resolve("sweep"));
     Files.writeString(folder.path().resolve("config.json"), CONFIG);
     SweepSettings settings =
