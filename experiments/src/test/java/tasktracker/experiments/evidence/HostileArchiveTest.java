@@ -135,21 +135,22 @@ class HostileArchiveTest {
 
   /** Changes the first header of the index. */
   private static void patch(Path archive, Consumer<ByteBuffer> change) throws IOException {
-    ByteBuffer bytes = bytes(archive);
+    byte[] content = Files.readAllBytes(archive);
+    ByteBuffer bytes = littleEndian(content);
     change.accept(from(bytes, bytes.getInt(bytes.capacity() - 22 + 16)));
-    Files.write(archive, bytes.array());
+    Files.write(archive, content);
   }
 
   private Path ending(Consumer<ByteBuffer> change) throws IOException {
     Path archive = EditedArchive.write(archive(), Map.of("a.json", CONTENT));
-    ByteBuffer bytes = bytes(archive);
-    change.accept(from(bytes, bytes.capacity() - 22));
-    Files.write(archive, bytes.array());
+    byte[] content = Files.readAllBytes(archive);
+    change.accept(from(littleEndian(content), content.length - 22));
+    Files.write(archive, content);
     return archive;
   }
 
-  private static ByteBuffer bytes(Path archive) throws IOException {
-    return ByteBuffer.wrap(Files.readAllBytes(archive)).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte... content) {
+    return ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static ByteBuffer from(ByteBuffer bytes, int offset) {
