@@ -111,7 +111,8 @@ final class SimulatedSweep {
               null,
               null,
               null,
-              List.of()));
+              List.of(),
+              Map.of()));
     }
   }
 }

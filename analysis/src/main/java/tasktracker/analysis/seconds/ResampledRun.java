@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import tasktracker.analysis.estimate.MovingBlocks;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.FailedRequests;

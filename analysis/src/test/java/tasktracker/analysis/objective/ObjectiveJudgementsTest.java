@@ -75,7 +75,7 @@ class ObjectiveJudgementsTest {
   private static AnalysedRun run(
       int repetition, Map<ComparedMetric, Double> figures, Map<Bound, Double> bounded) {
     return new AnalysedRun(
-        new RunAssessment("run", "a", 10, repetition, Validity.VALID, List.of(), false),
+        new RunAssessment("run", "a", 10, repetition, Validity.VALID, List.of(), false, false),
         figures,
         10_000L,
         Map.of(),

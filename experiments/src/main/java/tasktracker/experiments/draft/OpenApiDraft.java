@@ -392,7 +392,8 @@ public final class OpenApiDraft {
       }
       if (kind.equals("oauth2")
           || kind.equals("openIdConnect")
-          || (kind.equals("http") && scheme.path("scheme").asString("").equalsIgnoreCase("bearer"))) {
+          || (kind.equals("http")
+              && scheme.path("scheme").asString("").equalsIgnoreCase("bearer"))) {
         secured.put("Authorization", "Bearer " + variables.ofSecret("token", "token"));
         return;
       }

@@ -49,8 +49,7 @@ class PackTest {
   @Test
   void aDifferenceIsExitCode1() throws IOException {
     Path analysis = folder.resolve("analysis.json");
-    Files.writeString(
-        analysis, Files.readString(analysis).replaceFirst("\"worse\"", "\"better\""));
+    Files.writeString(analysis, Files.readString(analysis).replaceFirst("\"worse\"", "\"better\""));
     Ran.of("pack", folder, "-o", archive);
 
     Ran verified = Ran.of("verify", archive);
