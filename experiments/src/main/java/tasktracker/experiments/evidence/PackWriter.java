@@ -30,7 +30,8 @@ import tasktracker.results.file.TargetFile;
  * in it.
  */
 public final class PackWriter {
-  private static final String INPUTS = "inputs/";
+  /** Where files are kept that were not in the folder. */
+  static final String INPUTS = "inputs/";
 
   /** Times of files are no evidence, and would make each archive another one. */
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);

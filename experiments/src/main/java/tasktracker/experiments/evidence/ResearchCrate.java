@@ -1,13 +1,19 @@
 package tasktracker.experiments.evidence;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import tasktracker.report.RepeatCommand;
 import tasktracker.results.JsonFile;
 import tasktracker.results.RecordedRuns;
@@ -30,6 +36,7 @@ final class ResearchCrate {
   private static final String LAB = "#tasktracker-experiments";
   private static final String MACHINE = "#machine";
   private static final String EXPERIMENT = "#experiment";
+  private static final String CONFIG = "config.json";
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
@@ -71,15 +78,16 @@ final class ResearchCrate {
   String text() {
     List<Map<String, Object>> graph = new ArrayList<>();
     graph.add(
-        entity(
-            FILE,
-            "CreativeWork",
-            "conformsTo",
-            reference("https://w3id.org/ro/crate/1.1"),
-            "about",
-            reference("./")));
+        new Entity(FILE, "CreativeWork")
+            .with("conformsTo", reference("https://w3id.org/ro/crate/1.1"))
+            .with("about", reference("./"))
+            .values());
     graph.add(root());
-    graph.add(entity(PROFILE, "CreativeWork", "name", "Process Run Crate", "version", "0.5"));
+    graph.add(
+        new Entity(PROFILE, "CreativeWork")
+            .with("name", "Process Run Crate")
+            .with("version", "0.5")
+            .values());
     graph.add(lab());
     graph.add(machine());
     graph.add(experiment());
@@ -98,115 +106,76 @@ final class ResearchCrate {
   private Map<String, Object> root() {
     List<Map<String, Object>> actions = new ArrayList<>(List.of(reference(EXPERIMENT)));
     recorded.runs().forEach(run -> actions.add(reference(id(run))));
-    return entity(
-        "./",
-        "Dataset",
-        "conformsTo",
-        reference(PROFILE),
-        "name",
-        "Load tests " + title,
-        "description",
-        "Results of load tests with raw latencies, configuration and analysis;"
-            + " './tasktracker verify ARCHIVE' recomputes them",
-        "datePublished",
-        text(recorded.config().path("end_time")),
-        "hasPart",
-        files.keySet().stream().map(ResearchCrate::reference).toList(),
-        "mentions",
-        actions);
+    return new Entity("./", "Dataset")
+        .with("conformsTo", reference(PROFILE))
+        .with("name", "Load tests " + title)
+        .with(
+            "description",
+            "Results of load tests with raw latencies, configuration and analysis;"
+                + " './tasktracker verify ARCHIVE' recomputes them")
+        .with("datePublished", ended())
+        .with("hasPart", references(_ -> true))
+        .with("mentions", actions)
+        .values();
   }
 
   private Map<String, Object> lab() {
-    return entity(
-        LAB,
-        "SoftwareApplication",
-        "name",
-        "TaskTracker Experiments",
-        "softwareVersion",
-        text(environment("git_commit")),
-        "description",
-        "Packed by " + version);
+    return new Entity(LAB, "SoftwareApplication")
+        .with("name", "TaskTracker Experiments")
+        .with("softwareVersion", text(recorded.config().path("environment").path("git_commit")))
+        .with("description", "Packed by " + version)
+        .values();
   }
 
   private Map<String, Object> machine() {
-    return entity(
-        MACHINE,
-        "PropertyValue",
-        "name",
-        "Machine of the experiment",
-        "value",
-        recorded.config().path("environment").toString());
+    return new Entity(MACHINE, "PropertyValue")
+        .with("name", "Machine of the experiment")
+        .with("value", recorded.config().path("environment").toString())
+        .values();
   }
 
   private Map<String, Object> experiment() {
     List<String> arguments =
         recorded.config().path("arguments").valueStream().map(JsonNode::asString).toList();
-    return entity(
-        EXPERIMENT,
-        "CreateAction",
-        "name",
-        "Experiment " + title,
-        "description",
-        arguments.isEmpty() ? null : RepeatCommand.of(arguments),
-        "instrument",
-        reference(LAB),
-        "object",
-        inputs(),
-        "result",
-        files.keySet().stream()
-            .filter(name -> !name.contains("/") && !name.equals("config.json"))
-            .map(ResearchCrate::reference)
-            .toList(),
-        "startTime",
-        text(recorded.config().path("start_time")),
-        "endTime",
-        text(recorded.config().path("end_time")));
+    return new Entity(EXPERIMENT, "CreateAction")
+        .with("name", "Experiment " + title)
+        .with("description", arguments.isEmpty() ? null : RepeatCommand.of(arguments))
+        .with("instrument", reference(LAB))
+        .with("object", inputs())
+        .with("result", references(name -> !name.contains("/") && !name.equals(CONFIG)))
+        .with("startTime", text(recorded.config().path("start_time")))
+        .with("endTime", text(recorded.config().path("end_time")))
+        .values();
   }
 
   private List<Map<String, Object>> inputs() {
     List<Map<String, Object>> inputs = new ArrayList<>(List.of(reference(MACHINE)));
-    files.keySet().stream()
-        .filter(name -> name.equals("config.json") || name.startsWith("inputs/"))
-        .forEach(name -> inputs.add(reference(name)));
+    inputs.addAll(references(name -> name.equals(CONFIG) || name.startsWith(PackWriter.INPUTS)));
     return inputs;
   }
 
   private Map<String, Object> run(RunResult run) {
     String folder = RunName.folderOf(run).orElse("") + "/";
-    return entity(
-        id(run),
-        "CreateAction",
-        "name",
-        "%s at %d users, repetition %d"
-            .formatted(run.architecture(), run.concurrency(), run.repetition().orElse(1)),
-        "instrument",
-        reference(LAB),
-        "object",
-        inputs(),
-        "result",
-        files.keySet().stream()
-            .filter(name -> name.startsWith(folder))
-            .map(ResearchCrate::reference)
-            .toList(),
-        "startTime",
-        run.start() == null ? null : run.start().toString(),
-        "endTime",
-        run.end() == null ? null : run.end().toString());
+    return new Entity(id(run), "CreateAction")
+        .with(
+            "name",
+            "%s at %d users, repetition %d"
+                .formatted(run.architecture(), run.concurrency(), run.repetition().orElse(1)))
+        .with("instrument", reference(LAB))
+        .with("object", inputs())
+        .with("result", references(name -> name.startsWith(folder)))
+        .with("startTime", text(run.start()))
+        .with("endTime", text(run.end()))
+        .values();
   }
 
   private Map<String, Object> file(String name, Path file) {
-    int dot = name.lastIndexOf('.');
-    return entity(
-        name,
-        "File",
-        "name",
-        name,
-        "encodingFormat",
-        MEDIA_TYPES.get(dot < 0 ? "" : name.substring(dot + 1)),
-        "contentSize",
-        size(file),
-        "sha256",
-        hashes.hashes().get(name));
+    return new Entity(address(name), "File")
+        .with("name", name)
+        .with("encodingFormat", MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1)))
+        .with("contentSize", size(file))
+        .with("sha256", hashes.hashes().get(name))
+        .values();
   }
 
   private static String size(Path file) {
@@ -217,32 +186,66 @@ final class ResearchCrate {
     }
   }
 
-  private static String id(RunResult run) {
-    return "#" + RunName.nameOf(run).replace(' ', '_');
+  /** When the experiment ended, or else its last run; null where neither is known. */
+  private String ended() {
+    String end = text(recorded.config().path("end_time"));
+    return end != null
+        ? end
+        : recorded.runs().stream()
+            .map(RunResult::end)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .map(Instant::toString)
+            .orElse(null);
   }
 
-  private JsonNode environment(String key) {
-    return recorded.config().path("environment").path(key);
+  private static String id(RunResult run) {
+    return "#" + address(RunName.nameOf(run));
   }
 
   private static String text(JsonNode value) {
     return value.isString() ? value.asString() : null;
   }
 
+  private static String text(Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  private List<Map<String, Object>> references(Predicate<String> which) {
+    return files.keySet().stream()
+        .filter(which)
+        .map(ResearchCrate::address)
+        .map(ResearchCrate::reference)
+        .toList();
+  }
+
   private static Map<String, Object> reference(String id) {
     return Map.of("@id", id);
   }
 
-  /** Names and values in turn; a missing value has no name. */
-  private static Map<String, Object> entity(String id, String type, Object... values) {
-    Map<String, Object> entity = new LinkedHashMap<>();
-    entity.put("@id", id);
-    entity.put("@type", type);
-    for (int i = 0; i < values.length; i += 2) {
-      if (values[i + 1] != null) {
-        entity.put((String) values[i], values[i + 1]);
-      }
+  /** The name of a file as an address. */
+  private static String address(String name) {
+    try {
+      return new URI(null, null, name, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("not a name: " + name, e);
     }
-    return entity;
+  }
+
+  /** Something that is described, with what is known of it. */
+  private record Entity(Map<String, Object> values) {
+    Entity(String id, String type) {
+      this(new LinkedHashMap<>());
+      values.put("@id", id);
+      values.put("@type", type);
+    }
+
+    /** A missing value has no name. */
+    Entity with(String name, Object value) {
+      if (value != null) {
+        values.put(name, value);
+      }
+      return this;
+    }
   }
 }
