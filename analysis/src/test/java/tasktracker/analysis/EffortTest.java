@@ -60,6 +60,7 @@ class EffortTest {
             wall,
             deployment,
             null,
+            null,
             List.of(),
             Map.of()));
   }

@@ -1,6 +1,7 @@
 package tasktracker.experiments;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import tasktracker.load.LoadResult;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
 import tasktracker.load.model.OpenModel;
-import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
+import tasktracker.load.watch.Validity;
 import tasktracker.results.LatencyFigures;
 import tasktracker.results.RunFigures;
 import tasktracker.results.RunResult;
@@ -26,11 +27,22 @@ public final class LoadFigures {
     return run.addition(BREAKAGES, String[].class).map(sentences -> String.join("; ", sentences));
   }
 
+  /** The run of which this broke meanwhile, which makes it worthless. */
+  static RunResult brokenBy(List<String> sentences, RunResult run) {
+    if (sentences.isEmpty()) {
+      return run;
+    }
+    List<Object> reasons = new ArrayList<>(sentences);
+    if (run.additions().get("validity_reasons") instanceof List<?> others) {
+      reasons.addAll(others);
+    }
+    return run.plus(
+        Map.of("validity", Validity.INVALID, "validity_reasons", reasons, BREAKAGES, sentences));
+  }
+
   /** The figures of all endpoints together. */
   public static RunFigures of(LoadResult load) {
-    EndpointStatistics all = load.aggregated();
-    return RunFigures.of(
-        all.requests(), all.failures(), seconds(load.length()), latency(all.latencies()));
+    return RunFigures.of(load.aggregated(), seconds(load.length()));
   }
 
   /** Users of an open model come with the arrivals. */
@@ -62,26 +74,13 @@ public final class LoadFigures {
 
   static void percentiles(Map<String, Object> into, String what, Latencies of) {
     for (int percent : List.of(50, 95, 99)) {
-      into.put("%s_p%d_ms".formatted(what, percent), millis(of.supportedPercentile(percent)));
+      into.put(
+          "%s_p%d_ms".formatted(what, percent),
+          LatencyFigures.millis(of.supportedPercentile(percent)));
     }
-  }
-
-  /** A latency in milliseconds; {@code null} where there is none. */
-  public static Double millis(Optional<Duration> latency) {
-    return latency.map(value -> value.toNanos() / 1e6).orElse(null);
   }
 
   static double seconds(Duration duration) {
     return duration.toNanos() / 1e9;
-  }
-
-  private static LatencyFigures latency(Latencies of) {
-    return new LatencyFigures(
-        millis(of.percentile(50)),
-        millis(of.percentile(95)),
-        millis(of.percentile(99)),
-        millis(of.mean()),
-        millis(of.min()),
-        millis(of.max()));
   }
 }

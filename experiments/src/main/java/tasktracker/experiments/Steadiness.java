@@ -14,6 +14,7 @@ import tasktracker.load.model.LoadModel;
 import tasktracker.load.model.OpenModel;
 import tasktracker.load.recording.Second;
 import tasktracker.report.verdict.WarmingReading;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.Resources;
 import tasktracker.results.RunResult;
 
@@ -34,7 +35,7 @@ public record Steadiness(String word, Optional<Boolean> stillWarmingUp, List<Str
         seconds.stream().map(second -> (double) second.aggregated().requests()).toList();
     List<Double> latencies =
         seconds.stream()
-            .map(second -> LoadFigures.millis(second.aggregated().latencies().mean()))
+            .map(second -> LatencyFigures.millis(second.aggregated().latencies().mean()))
             .map(latency -> latency == null ? Double.NaN : latency)
             .toList();
     Steadiness steadiness =

@@ -8,6 +8,7 @@ import tasktracker.analysis.seconds.SteadyWatch;
 import tasktracker.load.LoadListener;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.WarmUp;
 import tasktracker.stack.resource.UsageSource;
 
@@ -55,7 +56,7 @@ public final class WarmUpWatch implements LoadListener {
     }
     double cpu = costs.second(progress);
     if (progress.phase() == Phase.WARM_UP && progress.latest().isPresent()) {
-      Double latency = LoadFigures.millis(progress.latencies().mean());
+      Double latency = LatencyFigures.millis(progress.latencies().mean());
       watch.second(cpu, progress.requestsPerSecond(), latency == null ? Double.NaN : latency);
     }
   }

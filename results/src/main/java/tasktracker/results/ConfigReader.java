@@ -25,6 +25,7 @@ final class ConfigReader {
     Rule keys = new Rule("keys with values", JsonNode::isObject);
     List.of(
             "load_model",
+            "generator",
             "runtime",
             "cpu_budget_kind",
             "base_url_monolith",

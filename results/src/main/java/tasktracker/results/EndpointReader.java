@@ -28,7 +28,7 @@ public final class EndpointReader {
    * @param name the path, or what the scenario calls it
    * @param requests counted
    * @param failures of these
-   * @param meanBytes mean size of the bodies of its answers
+   * @param meanBytes mean size of the bodies of its answers; NaN where it is not known
    */
   public record Row(String method, String name, long requests, long failures, double meanBytes) {}
 
@@ -70,7 +70,7 @@ public final class EndpointReader {
         cells.get(1),
         (long) number(cells.get(2)),
         (long) number(cells.get(3)),
-        number(cells.get(4)));
+        cells.get(4).strip().equals("N/A") ? Double.NaN : number(cells.get(4)));
   }
 
   private static double number(String cell) {

@@ -1,5 +1,9 @@
 package tasktracker.results;
 
+import java.time.Duration;
+import java.util.Optional;
+import tasktracker.load.recording.Latencies;
+
 /**
  * Response times of one run in milliseconds; {@code null} where there is none, never a made-up 0.
  *
@@ -24,5 +28,21 @@ public record LatencyFigures(
     avg = Numbers.finite(avg);
     min = Numbers.finite(min);
     max = Numbers.finite(max);
+  }
+
+  /** Those of a distribution. */
+  public static LatencyFigures of(Latencies latencies) {
+    return new LatencyFigures(
+        millis(latencies.percentile(50)),
+        millis(latencies.percentile(95)),
+        millis(latencies.percentile(99)),
+        millis(latencies.mean()),
+        millis(latencies.min()),
+        millis(latencies.max()));
+  }
+
+  /** A latency in milliseconds; {@code null} where there is none. */
+  public static Double millis(Optional<Duration> latency) {
+    return latency.map(value -> value.toNanos() / 1e6).orElse(null);
   }
 }

@@ -2,6 +2,7 @@ package tasktracker.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import tasktracker.load.recording.EndpointStatistics;
 
 /**
  * What the load generator measured in one measurement window.
@@ -42,5 +43,10 @@ public record RunFigures(
       long requests, long failures, double seconds, LatencyFigures latency) {
     return new RunFigures(
         requests / seconds, latency, 100.0 * failures / requests, requests, failures);
+  }
+
+  /** Those of all endpoints together, in a window of {@code seconds}. */
+  public static RunFigures of(EndpointStatistics all, double seconds) {
+    return of(all.requests(), all.failures(), seconds, LatencyFigures.of(all.latencies()));
   }
 }

@@ -5,18 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tasktracker.analysis.verdict.AnalysedRun;
+import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.EndpointWork;
 import tasktracker.analysis.verdict.UnequalWork;
 import tasktracker.analysis.verdict.Wording;
 
 /**
- * Whether two systems did the same work at a level: the same mix of endpoints, as many failures in
- * each, answers of the same size. Shares are compared in percentage points, and only beyond what
- * chance does to counts (four standard errors of a difference of proportions); sizes as a ratio,
- * beyond what chance does to the mean of answers that scatter by as much as their mean.
+ * Whether two systems did the same work at a level: as many requests in an iteration of a user, the
+ * same mix of endpoints, as many failures in each, answers of the same size. Shares are compared in
+ * percentage points, and only beyond what chance does to counts (four standard errors of a
+ * difference of proportions); sizes as a ratio, beyond what chance does to the mean of answers that
+ * scatter by as much as their mean.
  *
  * @param baseline name of the one that is compared with
  * @param candidate name of the one that is judged
@@ -29,6 +32,9 @@ record EqualWork(String baseline, String candidate, double tolerance) {
 
   /** The length of a number in an answer changes by so much, whatever the system. */
   private static final double LEAST_BYTES = 8;
+
+  /** Iterations of different length, likewise. */
+  private static final double SCATTER_OF_ITERATIONS = 1;
 
   /** Lists of different lengths scatter by so much of their mean: nobody records how much. */
   private static final double SCATTER_OF_SIZES = 1;
@@ -46,7 +52,7 @@ record EqualWork(String baseline, String candidate, double tolerance) {
       // Each may have been asked for a request of its own, which then is what is compared.
       others = Map.of(ones.keySet().iterator().next(), others.values().iterator().next());
     }
-    List<String> work = new ArrayList<>();
+    List<String> work = new ArrayList<>(iterations(baseline, candidate).stream().toList());
     List<String> failures = new ArrayList<>();
     double allOnes = total(ones);
     double allOthers = total(others);
@@ -90,6 +96,50 @@ record EqualWork(String baseline, String candidate, double tolerance) {
     return work.isEmpty()
         ? Optional.empty()
         : Optional.of(new UnequalWork(users, shortened(work), inFailuresAlone));
+  }
+
+  /** How many requests an iteration makes, where it is told and not the same. */
+  private Optional<String> iterations(List<AnalysedRun> ones, List<AnalysedRun> others) {
+    double one = iterations(ones);
+    double other = iterations(others);
+    double perOne = requests(ones) / one;
+    double perOther = requests(others) / other;
+    double chance = STANDARD_ERRORS * SCATTER_OF_ITERATIONS * Math.sqrt(1 / one + 1 / other);
+    double ratio = Math.max(perOne, perOther) / Math.min(perOne, perOther);
+    return ratio - 1 > Math.max(tolerance, chance)
+        ? Optional.of(
+            "an iteration makes %s requests at %s and %s at %s (%s and %s iterations/s)"
+                .formatted(
+                    Wording.number(perOne),
+                    baseline,
+                    Wording.number(perOther),
+                    candidate,
+                    Wording.number(throughput(ones) / perOne),
+                    Wording.number(throughput(others) / perOther)))
+        : Optional.empty();
+  }
+
+  /** NaN where not all of them tell. */
+  private static double iterations(List<AnalysedRun> runs) {
+    return runs.stream()
+        .mapToDouble(run -> run.iterations() == null ? Double.NaN : run.iterations())
+        .sum();
+  }
+
+  /** Mean requests per second. */
+  private static double throughput(List<AnalysedRun> runs) {
+    return runs.stream()
+        .map(run -> run.figure(ComparedMetric.THROUGHPUT))
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static double requests(List<AnalysedRun> runs) {
+    return runs.stream()
+        .mapToDouble(run -> run.requests() == null ? Double.NaN : run.requests())
+        .sum();
   }
 
   private static List<String> shortened(List<String> differences) {

@@ -19,6 +19,7 @@ import java.util.Map;
  *     runs after it; 0 where an earlier run brought that up, null where it does not say
  * @param cpuSpeed how fast the processors of its stack were, which only ratios tell; null where
  *     nobody looked
+ * @param iterations how often its users did all that they do; null where nobody counted
  * @param work what it asked of each endpoint; empty where nobody recorded it
  * @param bounded figures that bounds of the objective are about which are not of the whole run; a
  *     missing one has no entry
@@ -33,6 +34,7 @@ public record AnalysedRun(
     Double wallSeconds,
     Double deploymentSeconds,
     Double cpuSpeed,
+    Long iterations,
     List<EndpointWork> work,
     Map<ServiceLevelObjective.Bound, Double> bounded) {
 

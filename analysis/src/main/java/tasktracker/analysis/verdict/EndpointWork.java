@@ -6,7 +6,7 @@ package tasktracker.analysis.verdict;
  * @param endpoint its name, such as {@code GET /items}
  * @param requests that were sent
  * @param failures of these
- * @param meanBytes mean size of the bodies of its answers
+ * @param meanBytes mean size of the bodies of its answers; NaN where it is not known
  */
 public record EndpointWork(String endpoint, long requests, long failures, double meanBytes) {
 

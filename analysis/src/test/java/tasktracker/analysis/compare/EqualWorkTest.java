@@ -111,6 +111,27 @@ class EqualWorkTest {
         });
   }
 
+  @Test
+  void namesIterationsOfDifferentLengthWithHowManyThereWere() {
+    assertThat(
+            EQUAL.at(
+                35,
+                List.of(iterating("a", 2_250L, work("GET /", 10_000, 0, Double.NaN))),
+                List.of(iterating("b", 1_640L, work("GET /", 10_000, 0, 500)))))
+        .map(UnequalWork::differences)
+        .contains(
+            List.of(
+                "an iteration makes 4.44 requests at before and 6.10 at after"
+                    + " (22.7 and 16.6 iterations/s)"));
+    assertThat(
+            EQUAL.at(
+                35,
+                List.of(iterating("a", 2_250L, work("GET /", 10_000, 0, 500))),
+                List.of(iterating("b", null, work("GET /", 10_000, 0, 500)))))
+        .as("where only one of them tells")
+        .isEmpty();
+  }
+
   private static EndpointWork work(String endpoint, long requests, long failures, double bytes) {
     return new EndpointWork(endpoint, requests, failures, bytes);
   }
@@ -120,6 +141,15 @@ class EqualWorkTest {
   }
 
   private static AnalysedRun run(String architecture, int repetition, EndpointWork... work) {
+    return run(architecture, repetition, null, work);
+  }
+
+  private static AnalysedRun iterating(String architecture, Long iterations, EndpointWork... work) {
+    return run(architecture, 1, iterations, work);
+  }
+
+  private static AnalysedRun run(
+      String architecture, int repetition, Long iterations, EndpointWork... work) {
     return new AnalysedRun(
         new RunAssessment(
             "run", architecture, 5, repetition, Validity.VALID, List.of(), false, false),
@@ -131,6 +161,7 @@ class EqualWorkTest {
         null,
         null,
         null,
+        iterations,
         List.of(work),
         Map.of());
   }

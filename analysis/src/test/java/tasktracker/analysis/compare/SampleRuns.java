@@ -73,6 +73,7 @@ public final class SampleRuns {
         null,
         null,
         cpuSpeed,
+        null,
         List.of(),
         Map.of());
   }

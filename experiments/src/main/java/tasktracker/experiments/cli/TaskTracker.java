@@ -50,6 +50,7 @@ import tasktracker.stack.StackOptions;
       ScaledComparisonCommand.class,
       CapacityCommand.class,
       LoadCommand.class,
+      ImportCommand.class,
       ScenarioCommand.class,
       AnalyzeCommand.class,
       CompareCommand.class,

@@ -19,6 +19,7 @@ import tasktracker.experiments.LoadFigures;
 import tasktracker.experiments.failure.FailureRun.Observed;
 import tasktracker.load.watch.Validity;
 import tasktracker.results.JsonFile;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.Numbers;
 import tasktracker.results.failure.FailureResult;
 import tasktracker.results.failure.InjectedFault;
@@ -151,7 +152,7 @@ final class ResultOfRun {
         all.slow(),
         percent(disturbed.errorRate()),
         percent(retained.stream().mapToDouble(Double::doubleValue).average()),
-        LoadFigures.millis(p95),
+        LatencyFigures.millis(p95),
         baseline()
             .map(normal -> 100 * objective.budgetUsed(all, normal.requestRate()))
             .orElse(null));

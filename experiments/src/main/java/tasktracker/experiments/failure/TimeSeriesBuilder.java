@@ -6,12 +6,12 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import tasktracker.analysis.recovery.LoadSecond;
 import tasktracker.analysis.recovery.Objective;
-import tasktracker.experiments.LoadFigures;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
 import tasktracker.load.recording.Recording;
 import tasktracker.load.recording.Second;
+import tasktracker.results.LatencyFigures;
 import tasktracker.results.Numbers;
 import tasktracker.results.failure.EndpointSeries;
 import tasktracker.results.failure.TimeSeries;
@@ -92,7 +92,7 @@ final class TimeSeriesBuilder {
   }
 
   private static Double percentile(Latencies latencies, double percent) {
-    return LoadFigures.millis(latencies.percentile(percent));
+    return LatencyFigures.millis(latencies.percentile(percent));
   }
 
   private static double perSecond(long count, Second second) {

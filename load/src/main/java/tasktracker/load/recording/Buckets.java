@@ -32,6 +32,21 @@ final class Buckets {
     return builder.build();
   }
 
+  /** Of values that ascend, each counted in the bucket of an HdrHistogram that it belongs to. */
+  static Buckets ofSorted(int[] sorted, int size, AbstractHistogram like) {
+    Builder builder = new Builder(Math.clamp(size, 1, 64));
+    int next = 0;
+    while (next < size) {
+      int highest = Math.toIntExact(like.highestEquivalentValue(sorted[next]));
+      int first = next;
+      while (next < size && sorted[next] <= highest) {
+        next++;
+      }
+      builder.add(highest, next - first);
+    }
+    return builder.build();
+  }
+
   long total() {
     return total;
   }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * response, service time from the moment at which it was sent. Where a request is due when it is
  * sent, as in a closed model without pacing, the two are one and the same.
  *
- * @param contentBytes sum of the sizes of all response bodies
+ * @param contentBytes sum of the sizes of all response bodies; negative where nobody told them
  * @param successful response times of the requests that succeeded
  * @param failed response times of the requests that failed, until they did
  * @param failuresByOutcome number of failed requests by how they failed
@@ -69,8 +69,11 @@ public record EndpointStatistics(
         : failuresByOutcome.getOrDefault(outcome, 0L);
   }
 
-  /** Mean size of a response body in bytes, 0 without requests. */
+  /** Mean size of a response body in bytes, 0 without requests, NaN where nobody told it. */
   public double meanContentSize() {
+    if (contentBytes < 0) {
+      return Double.NaN;
+    }
     return requests() == 0 ? 0 : (double) contentBytes / requests();
   }
 

@@ -48,6 +48,13 @@ public final class Latencies {
     return new Latencies(Buckets.of(micros), minNanos, maxNanos, sumNanos, beyondRange);
   }
 
+  static Latencies of(
+      Buckets buckets, long minNanos, long maxNanos, long sumNanos, long beyondRange) {
+    return buckets.total() == 0
+        ? NONE
+        : new Latencies(buckets, minNanos, maxNanos, sumNanos, beyondRange);
+  }
+
   /** Number of requests. */
   public long count() {
     return buckets.total();

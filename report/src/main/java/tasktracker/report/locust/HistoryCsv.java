@@ -3,9 +3,9 @@ package tasktracker.report.locust;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tasktracker.load.LoadResult;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.EndpointStatistics;
+import tasktracker.load.recording.Recording;
 import tasktracker.load.recording.Second;
 
 /** {@code stats_stats_history.csv}: every second by endpoint, beside the totals until then. */
@@ -29,9 +29,9 @@ final class HistoryCsv {
 
   private HistoryCsv() {}
 
-  static String of(LoadResult result) {
+  static String of(Recording recording) {
     HistoryCsv history = new HistoryCsv();
-    result.recording().seconds().forEach(history::add);
+    recording.seconds().forEach(history::add);
     return history.csv.toString();
   }
 

@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
-import tasktracker.load.LoadResult;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
+import tasktracker.load.recording.Recording;
 import tasktracker.load.recording.Second;
 
 /**
@@ -31,19 +32,19 @@ final class LatencyLog {
     this.log = log;
   }
 
-  static void write(LoadResult result, Path file) throws IOException {
+  static void write(Recording recording, Instant start, Path file) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       LatencyLog log = new LatencyLog(new HistogramLogWriter(out));
-      log.header(result);
-      result.recording().seconds().forEach(log::second);
+      log.header(start);
+      recording.seconds().forEach(log::second);
       log.log.close();
     }
   }
 
-  private void header(LoadResult result) {
+  private void header(Instant start) {
     log.outputComment("[Latencies in microseconds; one histogram per endpoint and second]");
     log.outputLogFormatVersion();
-    log.outputStartTime(result.start().toEpochMilli());
+    log.outputStartTime(start.toEpochMilli());
     log.outputLegend();
   }
 

@@ -35,9 +35,9 @@ final class LocustFields {
         latencies.isEmpty() ? "0" : number(statistics.meanContentSize()));
   }
 
-  /** A number as Python prints it. */
+  /** A number as Python prints it; {@code N/A} where it is not known. */
   static String number(double value) {
-    return new BigDecimal(Double.toString(value)).toPlainString();
+    return Double.isNaN(value) ? "N/A" : new BigDecimal(Double.toString(value)).toPlainString();
   }
 
   /** A rate as in Locust's history. */

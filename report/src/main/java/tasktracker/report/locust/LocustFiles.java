@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import tasktracker.load.LoadResult;
+import tasktracker.load.recording.Recording;
 import tasktracker.report.Chart;
 import tasktracker.report.load.LoadReport;
 
@@ -32,19 +35,28 @@ public final class LocustFiles {
    * @param charts that the page shows besides its own
    */
   public static void write(LoadResult result, Path folder, List<Chart> charts) throws IOException {
-    Files.createDirectories(folder);
-    write(folder.resolve("stats_stats.csv"), StatsCsv.of(result));
-    write(folder.resolve("stats_stats_history.csv"), HistoryCsv.of(result));
-    write(folder.resolve("stats_failures.csv"), FailuresCsv.of(result.recording()));
-    write(folder.resolve("stats_exceptions.csv"), ExceptionsCsv.of(result.recording()));
+    writeRecording(result.recording(), result.start(), result.length(), folder);
     write(folder.resolve("locust.log"), RunLogText.of(result));
+    write(folder.resolve("report.html"), LoadReport.of(result, charts).toHtml());
+  }
+
+  /**
+   * Writes those files that hold what was recorded, whoever did: all but {@code locust.log} and
+   * {@code report.html}.
+   */
+  public static void writeRecording(
+      Recording recording, Instant start, Duration length, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    write(folder.resolve("stats_stats.csv"), StatsCsv.of(recording, length));
+    write(folder.resolve("stats_stats_history.csv"), HistoryCsv.of(recording));
+    write(folder.resolve("stats_failures.csv"), FailuresCsv.of(recording));
+    write(folder.resolve("stats_exceptions.csv"), ExceptionsCsv.of(recording));
     Path log = folder.resolve("latency.hlog");
     try {
-      LatencyLog.write(result, log);
+      LatencyLog.write(recording, start, log);
     } catch (IOException e) {
       throw named(log, e);
     }
-    write(folder.resolve("report.html"), LoadReport.of(result, charts).toHtml());
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -2,8 +2,8 @@ package tasktracker.report.locust;
 
 import java.time.Duration;
 import java.util.List;
-import tasktracker.load.LoadResult;
 import tasktracker.load.recording.EndpointStatistics;
+import tasktracker.load.recording.Recording;
 
 /** {@code stats_stats.csv}: the whole measurement by endpoint. */
 final class StatsCsv {
@@ -25,12 +25,12 @@ final class StatsCsv {
 
   private StatsCsv() {}
 
-  static String of(LoadResult result) {
+  static String of(Recording recording, Duration length) {
     Csv csv = new Csv(COLUMNS);
-    for (EndpointStatistics statistics : result.recording().endpoints()) {
-      csv.row(row(statistics, result.length()));
+    for (EndpointStatistics statistics : recording.endpoints()) {
+      csv.row(row(statistics, length));
     }
-    csv.row(row(result.aggregated(), result.length()));
+    csv.row(row(recording.aggregated(), length));
     return csv.toString();
   }
 

@@ -38,9 +38,13 @@ final class Conditions {
 
   /**
    * The configuration says it as {@code closed, think time 50ms-150ms}. Runs at a number of
-   * concurrent users are a closed model where it does not.
+   * concurrent users are a closed model where it does not. Of another generator, its name is known.
    */
   private static String loadModel(RecordedRuns recorded) {
+    String generator = recorded.config().path("generator").asString("");
+    if (!generator.isEmpty()) {
+      return "Load by " + generator;
+    }
     String[] words = recorded.config().path("load_model").asString("closed").split(",", 2);
     String kind = words[0].strip();
     String model = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " model";

@@ -38,6 +38,7 @@ final class EnvironmentFacts {
     facts.add(new Fact("Flags of service JVMs", flags()));
     facts.add(new Fact("Memory counted as", text(config, "memory_kind").orElse(UNKNOWN)));
     facts.add(new Fact("PostgreSQL", text(config, "postgresql").orElse(UNKNOWN)));
+    text(config, "generator").ifPresent(name -> facts.add(new Fact("Load generator", name)));
     facts.add(new Fact("Load model", text(config, "load_model").orElse(UNKNOWN)));
     facts.add(new Fact("Seed", text(config, "seed").orElse(UNKNOWN)));
     facts.add(new Fact("Begun", text(config, "start_time").orElse(UNKNOWN)));

@@ -85,6 +85,7 @@ final class SweepReading {
         RunReading.wallSeconds(run),
         RunReading.deploymentSeconds(run),
         CpuSpeed.meanOf(run),
+        WorkReading.iterations(run),
         WorkReading.of(run, folder),
         objective == null ? Map.of() : BoundReading.of(run, folder, objective, seconds));
   }

@@ -11,6 +11,11 @@ import tasktracker.results.RunResult;
 final class WorkReading {
   private WorkReading() {}
 
+  /** How often its users did all that they do; null where it does not say. */
+  static Long iterations(RunResult run) {
+    return run.addition("iterations", Long.class).filter(count -> count > 0).orElse(null);
+  }
+
   /** Empty for a run without such a file. */
   static List<EndpointWork> of(RunResult run, Path folder) {
     return RunName.folderOf(run)

@@ -60,6 +60,19 @@ public final class TextFile {
     }
   }
 
+  /**
+   * Opens a file of any size and content, for the one who reads and closes it.
+   *
+   * @throws LabException if it cannot be read or is no regular file
+   */
+  public static InputStream bytes(Path file) {
+    try {
+      return open(file);
+    } catch (IOException e) {
+      throw FileFailure.reading(file, e);
+    }
+  }
+
   private static InputStream open(Path file) throws IOException {
     var attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
