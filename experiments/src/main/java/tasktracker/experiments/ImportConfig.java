@@ -1,5 +1,7 @@
 package tasktracker.experiments;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,8 +69,10 @@ public record ImportConfig(
       @JsonProperty("skipped_seconds") Duration skipped,
       @JsonProperty("taken_seconds") Duration taken) {
 
-    /** Copies the list. */
+    /** Copies the list, and checks what later imports need. */
     public Imported {
+      requireNonNull(format, "format is missing");
+      requireNonNull(name, "as is missing");
       files = files == null ? List.of() : List.copyOf(files);
     }
   }

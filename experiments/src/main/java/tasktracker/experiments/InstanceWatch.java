@@ -35,11 +35,16 @@ public final class InstanceWatch {
    * The load test, which makes no claim if something broke or does not answer that it is healthy.
    */
   public LoadResult end(LoadResult load) {
+    return load.brokenBy(breakages());
+  }
+
+  /** What broke, or does not answer that it is healthy, a sentence each. */
+  List<String> breakages() {
     List<String> sentences = new ArrayList<>(broken(Set.of()));
     if (sentences.isEmpty()) {
       sentences.addAll(unhealthy());
     }
-    return load.brokenBy(sentences);
+    return sentences;
   }
 
   /** The load test, of which it is wanted that something happens to some instances. */

@@ -72,6 +72,11 @@ final class MeasuredDeployment implements AutoCloseable {
     return runs == 0 ? warmUpCosts : List.of();
   }
 
+  /** Whether a run has been measured on it. */
+  boolean isUsed() {
+    return runs > 0;
+  }
+
   /** Whether it has been warmed for all of its runs together. */
   boolean isWarm() {
     return warmUp != null;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tasktracker.experiments.definition.GeneratorDefinition;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
@@ -145,11 +146,16 @@ final class RunExecution {
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("repetition", run.repetition());
     Stack stack = deployment.stack();
-    if (deployment.isWarm()) {
+    if (deployment.isWarm() || deployment.isUsed()) {
       more.put("data_reset", resetData(stack));
     }
     if (stack.usage().isPresent()) {
       more.put("instances", InstanceKinds.of(stack));
+    }
+    if (settings.generator().isPresent()) {
+      RunResult result = measureElsewhere(settings.generator().get(), run, deployment);
+      more.putAll(deployment.measured(begun));
+      return result.plus(more);
     }
     Measurement measurement = new Measurement(run, model, deployment);
     InstanceWatch instances = InstanceWatch.start(stack);
@@ -164,6 +170,28 @@ final class RunExecution {
             run, load, settings.warmup(), measurement.resources(), deployment.startUp())
         .toResult()
         .plus(more);
+  }
+
+  /** The generator warms the deployment in each of its runs. */
+  private RunResult measureElsewhere(
+      GeneratorDefinition generator, RunName run, MeasuredDeployment deployment)
+      throws InterruptedException {
+    Stack stack = deployment.stack();
+    InstanceWatch instances = InstanceWatch.start(stack);
+    RunResult result =
+        new ExternalRun(
+                generator,
+                run,
+                stack.entry(),
+                folder.runDirectory(run),
+                settings.warmup(),
+                settings.duration(),
+                settings.seed() + run.repetition() - 1,
+                (phase, left) ->
+                    listener.loadedElsewhere(run, generator.format().generator(), phase, left))
+            .carryOut(sampler(stack));
+    return LoadFigures.brokenBy(instances.breakages(), result)
+        .plus(Map.of("stack_startup_s", LoadFigures.seconds(deployment.startUp())));
   }
 
   private boolean resetData(Stack stack) {

@@ -118,7 +118,8 @@ public final class Sweep {
     RunName run = runs.first();
     listener.deploymentStarted(run.architecture(), runs.levels());
     try (MeasuredDeployment deployment = execution.deploy(run.architecture())) {
-      if (settings.freshDeployment() == FreshDeployment.REPETITION) {
+      if (settings.freshDeployment() == FreshDeployment.REPETITION
+          && settings.generator().isEmpty()) {
         execution.warmUp(deployment, run, warmUpModel(runs.middleLevel()));
       }
       Duration before = since(begun);
@@ -206,7 +207,7 @@ public final class Sweep {
 
   /** Returns whether it came to its end. */
   private boolean train() {
-    if (stacks.untrained().isEmpty()) {
+    if (stacks.untrained().isEmpty() || settings.generator().isPresent()) {
       return true;
     }
     try {

@@ -1,5 +1,6 @@
 package tasktracker.experiments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param settings the settings
  * @param baseUrlMonolith where the monolith answered
  * @param baseUrlMicro where the microservices answered
+ * @param generator whose load it is where it is not the lab's own, or null
  * @param loadModel how load is offered, in words
  * @param testbed where and how the stacks run
  * @param startTime when the sweep began
@@ -23,6 +25,7 @@ public record SweepConfig(
     @JsonUnwrapped SweepSettings settings,
     String baseUrlMonolith,
     String baseUrlMicro,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String generator,
     String loadModel,
     @JsonUnwrapped Testbed testbed,
     Instant startTime,
@@ -48,6 +51,7 @@ public record SweepConfig(
         settings,
         settings.baseUrls().get("monolith"),
         settings.baseUrls().get("microservices"),
+        settings.generator().map(each -> each.format().generator()).orElse(null),
         loadModel,
         testbed,
         Instant.now(),
@@ -73,6 +77,7 @@ public record SweepConfig(
         settings,
         baseUrlMonolith,
         baseUrlMicro,
+        generator,
         loadModel,
         testbed,
         startTime,

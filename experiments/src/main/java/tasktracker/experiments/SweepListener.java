@@ -10,6 +10,15 @@ import tasktracker.results.WarmUp;
 
 /** Is told how a sweep goes on, by the thread that carries it out. */
 public interface SweepListener {
+  /**
+   * Another load generator loads the system; told once a second.
+   *
+   * @param generator its name
+   * @param phase what its load is for
+   * @param left seconds until that is over
+   */
+  default void loadedElsewhere(RunName run, String generator, String phase, long left) {}
+
   /** The JVMs of an architecture get their start-up caches, once for each build. */
   void trainingStarted(String architecture);
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.definition.ExperimentFile;
+import tasktracker.experiments.definition.GeneratorDefinition;
 import tasktracker.experiments.definition.SystemDefinition;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.worker.ScenarioSource;
@@ -110,6 +111,20 @@ public record SweepSettings(
     return WorkloadCatalog.OWN_REQUEST.equals(scenario)
         ? new ScenarioSource.Single("GET", request.orElse("/"), null, "text/plain").open()
         : workload().scenario();
+  }
+
+  /** Another load generator, which takes the place of the lab's own; empty where none does. */
+  public Optional<GeneratorDefinition> generator() {
+    return experiment == null
+        ? Optional.empty()
+        : Optional.ofNullable(experiment.definition().load().generator());
+  }
+
+  /** How load is offered, in words. */
+  public String loadModel() {
+    return generator()
+        .map(each -> ForeignRun.loadModel(each.format()))
+        .orElse("closed, think time " + thinkTime);
   }
 
   /** The same of its first system and itself once more, which shows what is noise. */

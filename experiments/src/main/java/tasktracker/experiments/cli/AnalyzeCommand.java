@@ -50,8 +50,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "2%",
       description =
-          "Compare nothing where the work of two systems differs by more than this: endpoint mix,"
-              + " failures, sizes of answers (${DEFAULT-VALUE}).")
+          "Compare nothing where the work of two systems differs by more than this: requests per"
+              + " iteration, endpoint mix, failures, sizes of answers (${DEFAULT-VALUE}).")
   private Percentage workTolerance;
 
   @Option(

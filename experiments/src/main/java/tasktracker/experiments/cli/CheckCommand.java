@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,7 +65,16 @@ final class CheckCommand implements Callable<Integer> {
     stacks.requireReady();
     boolean good = true;
     Duration startUps = Duration.ZERO;
-    Scenario scenario = WorkloadCatalog.open(experiment.definition().workload()).scenario();
+    Optional<Scenario> scenario =
+        Optional.ofNullable(experiment.definition().workload())
+            .map(source -> WorkloadCatalog.open(source).scenario());
+    settings
+        .generator()
+        .ifPresent(generator -> {
+          generator.requireProgram();
+          terminal.line(
+              "Load by %s: %s".formatted(generator.format().generator(), generator.shown()));
+        });
     for (String name : settings.architectures()) {
       terminal.line(terminal.bold(name) + ": " + settings.targets().get(name));
       terminal.status("  starting");
@@ -75,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
         terminal.line(
             String.format(
                 Locale.ROOT, "  up after %.1f s at %s", startUp.toNanos() / 1e9, stack.entry()));
-        good &= tryRequests(stack.entry(), scenario, terminal);
+        good &= scenario.isEmpty() || tryRequests(stack.entry(), scenario.get(), terminal);
       }
     }
     terminal.line("");

@@ -16,6 +16,7 @@ import tasktracker.experiments.definition.FaultDefinition;
 import tasktracker.experiments.definition.LoadDefinition;
 import tasktracker.experiments.definition.SystemDefinition;
 import tasktracker.experiments.failure.FailureSettings;
+import tasktracker.load.model.ThinkTime;
 import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.workload.Workload;
 import tasktracker.stack.StackOptions;
@@ -93,6 +94,9 @@ final class ExperimentSettings {
 
   private String thinkTime() {
     String given = definition.load().thinkTime();
+    if (definition.workload() == null) {
+      return ThinkTime.NONE.toString();
+    }
     return given == null
         ? workload().scenario().thinkTime().orElseGet(ThinkTimeOption::usual).toString()
         : given;
@@ -103,6 +107,9 @@ final class ExperimentSettings {
   }
 
   private String scenario() {
+    if (definition.workload() == null) {
+      return null;
+    }
     return switch (definition.workload()) {
       case ScenarioSource.Named named -> named.name();
       case ScenarioSource.Yaml yaml -> yaml.name();

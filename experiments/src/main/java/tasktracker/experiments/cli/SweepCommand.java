@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,7 @@ import tasktracker.experiments.StackSource;
 import tasktracker.experiments.Sweep;
 import tasktracker.experiments.SweepConfig;
 import tasktracker.experiments.SweepSettings;
+import tasktracker.experiments.definition.GeneratorDefinition;
 import tasktracker.report.RepeatCommand;
 import tasktracker.report.sweep.SweepFindings;
 import tasktracker.report.sweep.SweepPlots;
@@ -109,8 +111,12 @@ final class SweepCommand implements Callable<Integer> {
                 settings.runsServicesOfTheLab() ? settings.runtime() : RuntimeKind.EXTERNAL,
                 StackSource.options(settings, isolation),
                 isolation),
-            "closed, think time " + settings.thinkTime())
-        .limitedBy(stacks.limits());
+            settings.loadModel())
+        .limitedBy(
+            Stream.concat(
+                    stacks.limits().stream(),
+                    settings.generator().stream().flatMap(each -> each.format().unknown().stream()))
+                .toList());
   }
 
   /** Who gets which processors, and what holds the stacks to their CPU budget. */
@@ -159,6 +165,7 @@ final class SweepCommand implements Callable<Integer> {
   static StackSource readyStacks(SweepSettings settings, Isolation isolation) {
     StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
     stacks.requireReady();
+    settings.generator().ifPresent(GeneratorDefinition::requireProgram);
     SweepPlots.prepare();
     return stacks;
   }

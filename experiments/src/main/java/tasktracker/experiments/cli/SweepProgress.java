@@ -24,6 +24,7 @@ final class SweepProgress implements SweepListener {
   private final Terminal terminal;
   private final ProgressLine line;
   private final Set<String> keepingData = new HashSet<>();
+  private String shownPhase = "";
 
   SweepProgress(Terminal terminal) {
     this.terminal = terminal;
@@ -80,6 +81,16 @@ final class SweepProgress implements SweepListener {
   @Override
   public void progressed(RunName run, Progress progress) {
     line.show(progress, run.concurrency());
+  }
+
+  @Override
+  public void loadedElsewhere(RunName run, String generator, String phase, long left) {
+    String text = "      load by %s, %s: %d s left".formatted(generator, phase, left);
+    terminal.status(text);
+    if (!terminal.interactive() && !phase.equals(shownPhase)) {
+      terminal.line(text);
+    }
+    shownPhase = phase;
   }
 
   @Override

@@ -8,7 +8,7 @@ import tasktracker.load.worker.ScenarioSource;
  *
  * @param name short name, for folders
  * @param systems what is compared
- * @param workload what users do
+ * @param workload what users do; null where another load generator has that in its script
  * @param load how much of it
  * @param hooks what is run around the measurements
  * @param faults what is broken after them

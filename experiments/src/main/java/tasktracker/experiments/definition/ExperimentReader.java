@@ -32,8 +32,8 @@ final class ExperimentReader {
     DefinitionSection architectures =
         top.section("architectures", null).orElseThrow(() -> top.missing("architectures"));
     List<SystemDefinition> systems = new SystemReader(folder).read(architectures);
-    ScenarioSource workload = new WorkloadReader(source).read(top);
-    LoadDefinition load = LoadReader.read(top);
+    ScenarioSource workload = workload(top);
+    LoadDefinition load = LoadReader.read(top, folder);
     if (load.untilSure() && systems.size() < 2) {
       throw architectures.mistake("until_sure needs two systems to compare");
     }
@@ -46,6 +46,21 @@ final class ExperimentReader {
         FaultReader.read(top, systems),
         objective(top),
         cpuBudget(top, systems));
+  }
+
+  /** Another load generator has its own; then only faults need one of the lab. */
+  private ScenarioSource workload(DefinitionSection top) {
+    if (top.has(WorkloadReader.KEY)) {
+      return new WorkloadReader(source).read(top);
+    }
+    if (!LoadReader.namesGenerator(top)) {
+      throw top.missing(WorkloadReader.KEY);
+    }
+    if (top.has("faults")) {
+      throw top.mistakeOf(
+          "faults", "need a workload, also beside load.command: their load is that of the lab");
+    }
+    return null;
   }
 
   private static String objective(DefinitionSection top) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param budget how long a plan until sure may take, or null
  * @param freshForEachRun whether each run has a deployment of its own
  * @param seed of all random numbers
+ * @param generator another load generator, which takes the place of the lab's own; or null
  */
 public record LoadDefinition(
     List<Integer> levels,
@@ -31,7 +32,8 @@ public record LoadDefinition(
     int confirm,
     Duration budget,
     boolean freshForEachRun,
-    long seed) {
+    long seed,
+    GeneratorDefinition generator) {
 
   /** Repetitions that confirm what was decided, where nothing else is asked for. */
   public static final int CONFIRM_UNTIL_SURE = 3;

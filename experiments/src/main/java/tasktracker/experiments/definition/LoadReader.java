@@ -1,5 +1,6 @@
 package tasktracker.experiments.definition;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -8,10 +9,13 @@ import tasktracker.load.LoadPlan;
 import tasktracker.load.model.Durations;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.report.verdict.FolderAnalysis;
+import tasktracker.results.foreign.ForeignFormat;
+import tasktracker.results.foreign.ForeignFormats;
 
 /** Reads how much load there is. */
 final class LoadReader {
   static final String KEY = "load";
+  private static final String COMMAND = "command";
   static final List<String> KEYS =
       List.of(
           "levels",
@@ -26,7 +30,21 @@ final class LoadReader {
           "confirm",
           "budget",
           "fresh_deployment",
-          "seed");
+          "seed",
+          COMMAND,
+          "format",
+          "folder",
+          "environment",
+          "grace");
+
+  /** The keys that say something of another load generator alone. */
+  static final List<String> GENERATOR_KEYS = List.of("format", "folder", "environment", "grace");
+
+  /** What the script of another load generator says itself. */
+  private static final List<String> OWN_LOAD = List.of("spawn_rate", "think_time", "warmup_limit");
+
+  static final List<String> FORMATS = ForeignFormats.ALL.stream().map(ForeignFormat::name).toList();
+
   static final List<String> FRESH_FOR = List.of("repetition", "run");
 
   private static final int MOST_REPEATS = 100;
@@ -39,17 +57,59 @@ final class LoadReader {
   private static final double USUAL_SPAWN_RATE = 100;
   private static final String AUTO = "auto";
 
-  private final DefinitionSection load;
+  private static final Duration WARM_UP_ELSEWHERE = Duration.ofSeconds(10);
+  private static final Duration USUAL_GRACE = Duration.ofMinutes(1);
 
-  private LoadReader(DefinitionSection load) {
+  private final DefinitionSection load;
+  private final Path folder;
+
+  private LoadReader(DefinitionSection load, Path folder) {
     this.load = load;
+    this.folder = folder;
   }
 
-  static LoadDefinition read(DefinitionSection top) {
-    return new LoadReader(top.section(KEY, KEYS).orElseThrow(() -> top.missing(KEY))).read();
+  static LoadDefinition read(DefinitionSection top, Path folder) {
+    return new LoadReader(top.section(KEY, KEYS).orElseThrow(() -> top.missing(KEY)), folder)
+        .read();
+  }
+
+  /** Whether another generator takes the place of the lab's own. */
+  static boolean namesGenerator(DefinitionSection top) {
+    return top.section(KEY, KEYS).filter(load -> load.has(COMMAND)).isPresent();
+  }
+
+  /** Null where the lab makes the load itself. */
+  private GeneratorDefinition generator() {
+    boolean elsewhere = load.has(COMMAND);
+    for (String key : elsewhere ? OWN_LOAD : GENERATOR_KEYS) {
+      if (load.has(key)) {
+        throw load.mistakeOf(
+            key,
+            elsewhere ? "the command says that itself" : "goes with command: another generator");
+      }
+    }
+    if (!elsewhere) {
+      return null;
+    }
+    List<String> command = load.command(COMMAND);
+    ForeignFormat format =
+        load.word("format", FORMATS)
+            .flatMap(ForeignFormats::named)
+            .orElseThrow(() -> load.missing("format"));
+    try {
+      return new GeneratorDefinition(
+          command,
+          format,
+          load.text("folder").map(text -> load.existing("folder", text, folder)).orElse(folder),
+          load.map("environment"),
+          load.time("grace").orElse(USUAL_GRACE));
+    } catch (IllegalArgumentException e) {
+      throw load.mistakeOf(COMMAND, e.getMessage());
+    }
   }
 
   private LoadDefinition read() {
+    GeneratorDefinition generator = generator();
     List<Integer> levels = levels();
     boolean untilSure = load.flag("until_sure").orElse(false);
     int repeats =
@@ -65,7 +125,7 @@ final class LoadReader {
     return new LoadDefinition(
         levels,
         duration(),
-        warmUp(),
+        generator == null ? warmUp() : warmUpElsewhere(),
         load.number("spawn_rate", 0.1, LoadDefinition.MOST_USERS)
             .orElseGet(() -> Math.max(USUAL_SPAWN_RATE, Collections.max(levels))),
         load.value("think_time", text -> ThinkTime.parse(text).toString()).orElse(null),
@@ -77,7 +137,8 @@ final class LoadReader {
         load.word("fresh_deployment", FRESH_FOR).equals(Optional.of("run")),
         load.integer("seed", 0, Integer.MAX_VALUE)
             .map(Integer::longValue)
-            .orElse(LoadPlan.USUAL_SEED));
+            .orElse(LoadPlan.USUAL_SEED),
+        generator);
   }
 
   private int confirm(boolean untilSure) {
@@ -121,6 +182,20 @@ final class LoadReader {
     }
     Duration fixed = load.value("warmup", LoadReader::fixed).orElseThrow();
     return new LoadDefinition.WarmUpDefinition(false, fixed, fixed);
+  }
+
+  /** Its length is told to the generator before it begins. */
+  private LoadDefinition.WarmUpDefinition warmUpElsewhere() {
+    Duration fixed = load.value("warmup", LoadReader::fixedElsewhere).orElse(WARM_UP_ELSEWHERE);
+    return new LoadDefinition.WarmUpDefinition(false, fixed, fixed);
+  }
+
+  private static Duration fixedElsewhere(String text) {
+    if (text.equals(AUTO)) {
+      throw new IllegalArgumentException(
+          "auto cannot be had with command, which is told beforehand how long to run: use a time");
+    }
+    return Durations.parse(text);
   }
 
   private static Duration fixed(String text) {

@@ -193,6 +193,29 @@ class ExperimentFileTest {
             SYSTEMS + "workload: {scenario: shop.yaml}\nload: {warmup: soon}\n",
             "line 6, load.warmup: use auto or a time: "),
         mistake(
+            SYSTEMS + "load: {command: 'k6 run x.js', format: k6-csv}\n",
+            "line 5, load.command: must say with {out} where"),
+        mistake(
+            SYSTEMS + "load: {command: 'k6 {out} {user}', format: k6-csv}\n",
+            "line 5, load.command: unknown placeholder {user}; did you mean users?"),
+        mistake(
+            SYSTEMS + "load: {command: 'k6 {out} | tee log', format: k6-csv}\n",
+            "line 5, load.command: "),
+        mistake(SYSTEMS + "load: {command: 'k6 {out}'}\n", "line 5, load: 'format' is missing"),
+        mistake(SYSTEMS + "load: {command: 'k6 {out}', format: k6}\n", "line 5, load.format: "),
+        mistake(
+            SYSTEMS + "load: {command: 'k6 {out}', format: k6-csv, think_time: 1s}\n",
+            "line 5, load.think_time: the command says that itself"),
+        mistake(
+            SYSTEMS + "load: {command: 'k6 {out}', format: k6-csv, warmup: auto}\n",
+            "line 5, load.warmup: auto cannot be had with command"),
+        mistake(
+            SYSTEMS + "load: {command: 'k6 {out}', format: jtl}\nfaults: []\n",
+            "line 6, faults: need a workload"),
+        mistake(
+            SYSTEMS + "workload: {scenario: shop.yaml}\nload: {format: jtl}\n",
+            "line 6, load.format: goes with command"),
+        mistake(
             SYSTEMS + REST + "hooks: {setup: [[]]}\n",
             "line 7, hooks.setup[0].run: names no program"),
         mistake(

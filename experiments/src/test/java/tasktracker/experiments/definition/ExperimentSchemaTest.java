@@ -46,6 +46,7 @@ class ExperimentSchemaTest {
   static Stream<Arguments> words() {
     return Stream.of(
         Arguments.of("/properties/load/properties/fresh_deployment", LoadReader.FRESH_FOR),
+        Arguments.of("/properties/load/properties/format", LoadReader.FORMATS),
         Arguments.of(
             "/$defs/system/oneOf/3/properties/compose/properties/build", SystemReader.BUILD_WORDS),
         Arguments.of("/$defs/process/properties/stop_signal", SystemReader.SIGNALS));

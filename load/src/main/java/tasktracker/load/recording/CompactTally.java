@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
  * hundred of them as they are, the rest in the buckets that they fall into. Not thread-safe.
  */
 final class CompactTally {
-  private static final int MOST_PENDING = 512;
+  private static final int MOST_PENDING = 128;
   private static final Histogram BUCKETS =
       new Histogram(Latencies.LONGEST_MICROS, Latencies.SIGNIFICANT_DIGITS);
 

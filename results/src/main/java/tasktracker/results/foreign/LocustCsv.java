@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.error.UsageException;
+import tasktracker.load.recording.ForeignRecorder;
 import tasktracker.load.recording.ForeignRecorder.Span;
 import tasktracker.results.HistoryReader;
 import tasktracker.results.LatencyFigures;
@@ -164,7 +165,10 @@ final class LocustCsv implements ForeignFormat {
   private record WholeRun(Sums sums, List<HistoryReader.Row> rows, Map<String, Path> files)
       implements ForeignRecords {
 
-    /** From the row before the first request to the first with the last one. */
+    /**
+     * From the row before the first request on, as long as so many requests at such a rate take:
+     * the history may lack its last rows, because Locust writes it every ten seconds.
+     */
     @Override
     public Span span() {
       long begin =
@@ -173,26 +177,30 @@ final class LocustCsv implements ForeignFormat {
               .reduce((_, later) -> later)
               .orElse(rows.getFirst())
               .epochSecond();
-      long most = rows.getLast().requests();
-      long end =
-          rows.stream()
-              .filter(row -> row.requests() == most)
-              .findFirst()
-              .orElseThrow()
-              .epochSecond();
-      return new Span(begin, Math.max(begin + 1, end));
+      Double perSecond = sums.perSecond();
+      long length =
+          perSecond == null || perSecond == 0
+              ? rows.getLast().epochSecond() - begin
+              : Math.round(sums.requests() / perSecond);
+      return new Span(begin, begin + Math.clamp(length, 1, ForeignRecorder.LONGEST));
     }
 
     @Override
     public Optional<Integer> mostUsers() {
-      return rows.stream().map(HistoryReader.Row::users).max(Integer::compare);
+      return rows.stream()
+          .map(HistoryReader.Row::users)
+          .max(Integer::compare)
+          .filter(most -> most > 0);
     }
 
+    /** To the end: Locust stops its users at once. */
     @Override
     public Optional<Span> atFullLoad() {
-      int most = mostUsers().orElse(0);
-      List<HistoryReader.Row> full = rows.stream().filter(row -> row.users() == most).toList();
-      return Optional.of(new Span(full.getFirst().epochSecond(), full.getLast().epochSecond() + 1));
+      Span all = span();
+      return mostUsers()
+          .flatMap(most -> rows.stream().filter(row -> row.users() == most).findFirst())
+          .filter(row -> row.epochSecond() < all.until())
+          .map(row -> new Span(Math.max(all.from(), row.epochSecond()), all.until()));
     }
 
     @Override

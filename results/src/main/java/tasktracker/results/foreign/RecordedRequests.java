@@ -2,6 +2,7 @@ package tasktracker.results.foreign;
 
 import java.util.Map;
 import java.util.Optional;
+import tasktracker.error.UsageException;
 import tasktracker.load.recording.ForeignRecorder;
 import tasktracker.load.recording.ForeignRecorder.Span;
 import tasktracker.results.RunFigures;
@@ -13,6 +14,9 @@ import tasktracker.results.RunFigures;
  */
 record RecordedRequests(ForeignRecorder recorder, boolean countsIterations)
     implements ForeignRecords {
+
+  /** Of a history with a row for each second and endpoint. */
+  private static final long MOST_ROWS = 2_000_000;
 
   @Override
   public Span span() {
@@ -32,6 +36,13 @@ record RecordedRequests(ForeignRecorder recorder, boolean countsIterations)
   @Override
   public ForeignMeasurement part(Span part) {
     ForeignRecorder.Part taken = recorder.part(part);
+    long rows = part.seconds() * (taken.recording().endpoints().size() + 1L);
+    UsageException.unless(
+        rows <= MOST_ROWS,
+        "%d s with %d endpoints are more than a history of %d rows holds: take a part with --take",
+        part.seconds(),
+        taken.recording().endpoints().size(),
+        MOST_ROWS);
     return new ForeignMeasurement(
         part,
         RunFigures.of(taken.recording().aggregated(), (double) part.seconds()),

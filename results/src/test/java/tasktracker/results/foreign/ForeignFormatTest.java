@@ -167,7 +167,7 @@ class ForeignFormatTest {
         "run_stats_history.csv",
         HISTORY.replace("101,2,,Aggregated,0,0,0,0", "101,2,,Aggregated,9,0,900,0"));
 
-    assertThat(read("locust", file("run_stats.csv", STATS)).span()).isEqualTo(new Span(102, 103));
+    assertThat(read("locust", file("run_stats.csv", STATS)).span()).isEqualTo(new Span(102, 104));
   }
 
   @Test
