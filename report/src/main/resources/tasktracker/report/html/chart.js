@@ -1,5 +1,6 @@
 // Draws each .plot from the JSON beside it: panels over one horizontal axis, lines with intervals as bands,
-// a cursor that pointer and arrow keys move, and a switch to a logarithmic scale.
+// a cursor that pointer and arrow keys move, and a switch to a logarithmic scale. The dashboard draws with it too,
+// and updates its data.
 
 const NS = "http://www.w3.org/2000/svg";
 const DASHES = ["", "7 4", "2 4", "10 3 2 3"];
@@ -31,21 +32,55 @@ const colored = (element, style) => {
 
 /** The highest figure; a very wide interval runs out of the picture rather than flattening the lines. */
 function highest(panel) {
-  const points = panel.lines.flatMap(line => [...line.points, ...line.runs]).filter(p => p[1] !== null);
-  const values = Math.max(...points.map(p => p[1]));
-  return Math.max(values, ...points.map(p => Math.min(p[3] ?? values, 1.5 * values)));
+  let values = -Infinity;
+  let ends = -Infinity;
+  for (const line of panel.lines) {
+    for (const points of [line.points, line.runs]) {
+      for (const p of points) {
+        if (p[1] === null) continue;
+        values = Math.max(values, p[1]);
+        ends = Math.max(ends, p[3] ?? p[1]);
+      }
+    }
+  }
+  return Math.max(values, Math.min(ends, 1.5 * values));
+}
+
+/** Of many points, those that show: first, lowest, highest and last of each column of pixels. */
+function shown(points, x, columns) {
+  if (points.length <= 4 * columns) return points;
+  const kept = [];
+  let column = null;
+  let some = [];
+  const close = () => {
+    let low = 0;
+    let high = 0;
+    for (let i = 1; i < some.length; i++) {
+      if (some[i][1] < some[low][1]) low = i;
+      if (some[i][1] > some[high][1]) high = i;
+    }
+    for (const i of [...new Set([0, low, high, some.length - 1])].sort((a, b) => a - b)) kept.push(some[i]);
+    some = [];
+  };
+  for (const point of points) {
+    const at = Math.round(x(point[0]));
+    if (some.length && at !== column) close();
+    column = at;
+    some.push(point);
+  }
+  if (some.length) close();
+  return kept;
 }
 
 class Plot {
-  constructor(holder, index) {
+  constructor(holder, index, data) {
     this.id = `plot-${index}`;
     this.holder = holder;
-    this.data = JSON.parse(holder.querySelector("script").textContent);
-    this.xs = [...new Set(this.data.panels.flatMap(p => p.lines).flatMap(l => l.points.map(p => p[0])))].sort((a, b) => a - b);
+    this.take(data);
     this.logY = false;
     this.logX = this.data.axis === "percentiles";
     this.cursor = null;
-    this.svg = node("svg", { tabindex: 0, role: "img", "aria-label": this.data.description });
+    this.svg = node("svg", { tabindex: 0, role: "img", "aria-label": data.description });
     this.readout = html("div", "readout");
     this.readout.hidden = true;
     this.spoken = html("div", "unseen");
@@ -59,24 +94,46 @@ class Plot {
     this.draw();
   }
 
+  take(data) {
+    this.data = data;
+    const places = new Set();
+    for (const panel of data.panels) for (const line of panel.lines) for (const p of line.points) places.add(p[0]);
+    this.xs = [...places].sort((a, b) => a - b);
+  }
+
+  /** Shows other data; the cursor stays where it is. */
+  update(data) {
+    const at = this.cursor === null ? null : this.xs[this.cursor];
+    this.take(data);
+    this.cursor = at === null || !this.xs.length ? null : Math.max(0, this.xs.findIndex(x => x >= at));
+    this.switches.forEach(allow => allow());
+    this.draw();
+  }
+
   controls() {
     const row = html("div", "controls");
-    const add = (label, possible, why, flip) => {
+    this.switches = [];
+    const add = (label, isPossible, why, flip) => {
       const button = html("button", "", label);
       button.type = "button";
       button.setAttribute("aria-pressed", "false");
-      button.disabled = !possible;
-      button.title = possible ? "" : why;
+      const allow = () => {
+        const possible = isPossible() || button.getAttribute("aria-pressed") === "true";
+        button.disabled = !possible;
+        button.title = possible ? "" : why;
+      };
+      this.switches.push(allow);
+      allow();
       button.addEventListener("click", () => {
         button.setAttribute("aria-pressed", String(flip()));
         this.draw();
       });
       row.append(button);
     };
-    const positive = this.data.panels.every(panel => panel.lines.every(line => line.points.every(p => p[1] === null || p[1] > 0)));
-    add("Logarithmic values", positive, "Not possible: a value is 0", () => (this.logY = !this.logY));
+    const isPositive = () => this.data.panels.every(panel => panel.lines.every(line => line.points.every(p => p[1] === null || p[1] > 0)));
+    add("Logarithmic values", isPositive, "Not possible: a value is 0", () => (this.logY = !this.logY));
     if (this.data.axis === "users" && this.xs.length > 2) {
-      add("Logarithmic " + this.data.x.toLowerCase(), this.xs[0] > 0, "Not possible: it starts at 0", () => (this.logX = !this.logX));
+      add("Logarithmic " + this.data.x.toLowerCase(), () => this.xs[0] > 0, "Not possible: it starts at 0", () => (this.logX = !this.logX));
     }
     return row;
   }
@@ -150,9 +207,11 @@ class Plot {
   }
 
   yScale(panel, top, bottom) {
-    const high = Math.max(panel.least, highest(panel));
+    const limits = (panel.limits ?? []).map(limit => limit.value).filter(value => value <= 4 * highest(panel));
+    const high = Math.max(panel.least, highest(panel), ...limits);
     if (this.logY) {
-      const low = Math.min(...panel.lines.flatMap(line => line.points.map(p => p[1]).filter(v => v !== null)));
+      let low = Infinity;
+      for (const line of panel.lines) for (const p of line.points) if (p[1] !== null && p[1] > 0) low = Math.min(low, p[1]);
       const floor = 10 ** (Math.log10(low) - 0.12);
       const ceiling = 10 ** (Math.log10(highest(panel)) + 0.08);
       return { scale: log(floor, ceiling, bottom, top), ticks: logTicks(floor, ceiling) };
@@ -167,6 +226,13 @@ class Plot {
       this.svg.append(
         node("line", { class: value === 0 ? "axis" : "grid", x1: this.left, x2: this.right, y1: at, y2: at }),
         node("text", { x: this.left - 8, y: at + 4, "text-anchor": "end" }, tick(value)));
+    }
+    for (const limit of panel.limits ?? []) {
+      const at = y.scale(limit.value);
+      if (at < top) continue;
+      this.svg.append(
+        node("line", { class: "limit", x1: this.left, x2: this.right, y1: at, y2: at }),
+        node("text", { x: this.right, y: at - 5, "text-anchor": "end" }, limit.label));
     }
     let free = this.left;
     for (const span of panel.spans) {
@@ -203,7 +269,8 @@ class Plot {
         bands.append(node("rect", { class: "band", x: this.x(p[0]) - 5, width: 10, y: y(p[3]), height: Math.max(1, y(p[2]) - y(p[3])) }));
       }
     }
-    for (const part of this.parts(line.points)) {
+    for (const whole of this.parts(line.points)) {
+      const part = shown(whole, this.x, this.right - this.left);
       const attributes = { class: "line", d: "M" + part.map(p => `${this.x(p[0])},${y(p[1])}`).join("L") };
       if (!marked && DASHES[index % DASHES.length]) attributes["stroke-dasharray"] = DASHES[index % DASHES.length];
       group.append(node("path", attributes));
@@ -316,4 +383,5 @@ class Plot {
   }
 }
 
-document.querySelectorAll(".plot[data-chart]").forEach((holder, index) => new Plot(holder, index));
+document.querySelectorAll(".plot[data-chart]").forEach((holder, index) =>
+  new Plot(holder, index, JSON.parse(holder.querySelector("script").textContent)));
