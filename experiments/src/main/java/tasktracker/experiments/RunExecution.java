@@ -306,7 +306,7 @@ final class RunExecution {
     @Override
     public void progress(Progress progress) {
       watch.second(progress);
-      listener.progressed(run, progress);
+      listener.progressed(run, progress, sampler.map(ResourceSampler::latest).orElse(List.of()));
     }
   }
 }

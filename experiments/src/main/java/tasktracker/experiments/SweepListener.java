@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import tasktracker.load.Progress;
 import tasktracker.results.FailedRun;
+import tasktracker.results.Resources;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
 import tasktracker.results.WarmUp;
@@ -45,8 +46,12 @@ public interface SweepListener {
    */
   void runStarted(RunName run, int position, int total);
 
-  /** Told once a second while the load of a run is offered. */
-  void progressed(RunName run, Progress progress);
+  /**
+   * Told once a second while the load of a run is offered.
+   *
+   * @param usage what each instance used lately; empty where nobody looks
+   */
+  void progressed(RunName run, Progress progress, List<Resources.Sample> usage);
 
   /** A run was thrown away, because its system still warmed up; the next one takes its place. */
   void measuredAgain(RunName run, String reason);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.load.Progress;
 import tasktracker.results.FailedRun;
+import tasktracker.results.Resources;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
@@ -98,7 +99,7 @@ class SweepTest {
     public void runStarted(RunName run, int position, int total) {}
 
     @Override
-    public void progressed(RunName run, Progress progress) {}
+    public void progressed(RunName run, Progress progress, List<Resources.Sample> usage) {}
 
     @Override
     public void measuredAgain(RunName run, String reason) {}

@@ -32,6 +32,7 @@ final class LoadRun {
   private Recorder recorder;
   private WakeUpCalls wakeUpCalls;
   private RunningUsers crew;
+  private SelfWatcher watcher;
   private long expectedEnd;
 
   LoadRun(
@@ -83,7 +84,8 @@ final class LoadRun {
    */
   private long rehearse(OfferedLoad load, Measurement rehearsal) throws InterruptedException {
     long rampUp = rehearsal.startNanos();
-    try (SelfWatcher _ = newWatcher(rehearsal)) {
+    try (SelfWatcher rehearsing = newWatcher(rehearsal)) {
+      watcher = rehearsing;
       begin(Phase.RAMP_UP, rampUp);
       load.rampUp(rampUp);
       begin(Phase.WARM_UP, System.nanoTime());
@@ -107,7 +109,8 @@ final class LoadRun {
     heartbeat.until(start);
     recorder = measurement.recorder();
     begin(Phase.MEASUREMENT, start);
-    try (SelfWatcher watcher = newWatcher(measurement)) {
+    try (SelfWatcher measuring = newWatcher(measurement)) {
+      watcher = measuring;
       // At the end of a closed model, the first users are gone before anyone can count.
       int atStart = crew.running();
       heartbeat.until(measurement.endNanos());
@@ -117,14 +120,14 @@ final class LoadRun {
         log.silence();
       }
       long end = Math.clamp(System.nanoTime(), start, measurement.endNanos());
-      watcher.stop(end);
+      measuring.stop(end);
       load.end();
       begin(Phase.WIND_DOWN, end);
       awaitRequestsInFlight();
       log.silence();
       crew.dismiss();
       Recording recording = recorder.finish(end, users);
-      SelfWatch selfWatch = watcher.result(stopped);
+      SelfWatch selfWatch = measuring.result(stopped);
       return new LoadResult(plan, clock.at(start), clock.at(end), stopped, recording, selfWatch);
     }
   }
@@ -224,6 +227,7 @@ final class LoadRun {
             users,
             latest,
             phase.compareTo(Phase.MEASUREMENT) < 0 ? 0 : recorder.failures(),
-            Duration.ofNanos(Math.max(least, expectedEnd - now))));
+            Duration.ofNanos(Math.max(least, expectedEnd - now)),
+            Optional.ofNullable(watcher).flatMap(SelfWatcher::latest)));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import tasktracker.load.recording.Latencies;
 import tasktracker.load.recording.Second;
+import tasktracker.load.watch.WatchedSecond;
 
 /**
  * A glance at a running load test, for people.
@@ -12,9 +13,16 @@ import tasktracker.load.recording.Second;
  * @param latest the last full second of the phase; empty before there is one
  * @param failures failed requests of the measurement so far
  * @param remaining time until the end of the measurement; an estimate before it begins
+ * @param generator what the generator saw of itself in its last full second; empty before there is
+ *     one, and where several processes generate
  */
 public record Progress(
-    Phase phase, int users, Optional<Second> latest, long failures, Duration remaining) {
+    Phase phase,
+    int users,
+    Optional<Second> latest,
+    long failures,
+    Duration remaining,
+    Optional<WatchedSecond> generator) {
 
   /** Requests per second of the last full second. */
   public double requestsPerSecond() {

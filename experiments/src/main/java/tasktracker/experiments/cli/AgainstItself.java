@@ -26,7 +26,7 @@ final class AgainstItself {
     terminal.line("First %s against itself".formatted(system));
     Sweep.Outcome outcome;
     try (Interruption _ = Interruption.ofThisThread()) {
-      outcome = SweepCommand.measure(config, isolation, stacks, folder, terminal);
+      outcome = SweepCommand.measure(config, isolation, stacks, folder, null, root);
     }
     if (outcome.interrupted()) {
       terminal.line("Interrupted while %s was measured against itself".formatted(system));

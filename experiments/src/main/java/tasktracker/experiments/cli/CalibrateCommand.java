@@ -72,7 +72,7 @@ final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     SweepSettings settings = options.toSettings(VersusTargets.twice(target), REPEATS);
     Isolation isolation = SweepCommand.isolation(settings);
-    ResultsFolder folder = Checkout.newFolder(outputDirectory, "calibrate");
+    ResultsFolder folder = root.newFolder(outputDirectory, "calibrate");
     int status = AgainstItself.measure(settings, isolation, folder, root);
     if (status == 0) {
       conclude(folder, folder.read(), root.terminal());

@@ -22,10 +22,14 @@ import tasktracker.experiments.MeasuringPlan;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.SweepConfig;
+import tasktracker.experiments.SweepListener;
 import tasktracker.experiments.SweepSettings;
+import tasktracker.experiments.live.LiveSweep;
 import tasktracker.load.model.Percentage;
 import tasktracker.load.workload.Workload;
 import tasktracker.results.ResultsFolder;
+import tasktracker.results.live.LiveEvent;
+import tasktracker.results.live.LiveVerdict;
 
 /** {@code capacity}: the highest arrival rate that each architecture serves within bounds. */
 @Command(
@@ -136,7 +140,7 @@ final class CapacityCommand implements Callable<Integer> {
     Isolation isolation = Isolation.plan(deployment.isolate(), runtime, cpu.budget());
     StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
     stacks.requireReady();
-    ResultsFolder folder = Checkout.newFolder(outputDirectory, "capacity");
+    ResultsFolder folder = root.newFolder(outputDirectory, "capacity");
     SweepConfig circumstances =
         SweepConfig.of(
             settings,
@@ -147,11 +151,13 @@ final class CapacityCommand implements Callable<Integer> {
     Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     try (Interruption _ = Interruption.ofThisThread()) {
-      Capacity capacity = search(settings, plan, isolation, stacks, folder, terminal);
+      Capacity capacity = search(settings, plan, isolation, stacks, folder);
       folder.writeConfig(new CapacityConfig(circumstances.endedAt(Instant.now()), plan));
       folder.writeCapacity(capacity);
       terminal.line("");
-      new CapacityText(capacity).lines().forEach(terminal::line);
+      List<String> found = new CapacityText(capacity).lines();
+      found.forEach(terminal::line);
+      root.live().append(LiveVerdict.of(found, List.of()));
       terminal.line("Results in " + folder.path());
       return capacity.architectures().stream().anyMatch(each -> each.met() == null) ? 1 : 0;
     } catch (InterruptedException e) {
@@ -160,15 +166,22 @@ final class CapacityCommand implements Callable<Integer> {
     }
   }
 
-  private static Capacity search(
+  private Capacity search(
       SweepSettings settings,
       CapacityPlan plan,
       Isolation isolation,
       StackSource stacks,
-      ResultsFolder folder,
-      Terminal terminal)
+      ResultsFolder folder)
       throws InterruptedException {
-    CapacityProgress progress = new CapacityProgress(terminal);
+    root.live()
+        .append(
+            new LiveEvent.Planned(
+                Instant.now(),
+                List.of(),
+                "arrivals/s",
+                settings.duration().toMillis() / 1e3,
+                plan.objective()));
+    SweepListener progress = new LiveSweep(root.live(), new CapacityProgress(root.terminal()));
     isolation.enter();
     try {
       stacks.trainAll(settings.workload().scenario(), progress::trainingStarted);

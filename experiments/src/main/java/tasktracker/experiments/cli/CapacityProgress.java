@@ -6,6 +6,7 @@ import java.util.Locale;
 import tasktracker.experiments.SweepListener;
 import tasktracker.load.Progress;
 import tasktracker.results.FailedRun;
+import tasktracker.results.Resources;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
 import tasktracker.results.WarmUp;
@@ -48,7 +49,7 @@ final class CapacityProgress implements SweepListener {
   public void runStarted(RunName run, int position, int total) {}
 
   @Override
-  public void progressed(RunName run, Progress progress) {
+  public void progressed(RunName run, Progress progress, List<Resources.Sample> usage) {
     terminal.status(
         String.format(
             Locale.ROOT,

@@ -71,6 +71,7 @@ record ExperimentRun(
     try (Interruption _ = Interruption.calling(session::stop, session::hurry)) {
       isolation.enter();
       try {
+        session.plan(left);
         left.forEach(settings -> session.carryOut(settings, true));
       } finally {
         isolation.leave();

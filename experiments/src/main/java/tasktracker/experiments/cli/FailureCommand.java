@@ -63,13 +63,14 @@ final class FailureCommand implements Callable<Integer> {
     Isolation isolation = Isolation.plan(plan.getFirst().isolate(), plan.getFirst().runtime());
     plan.getFirst().stacks(isolation, Checkout.installation()).requireReady();
     FailurePlots.prepare();
-    ResultsFolder folder = Checkout.newFolder(outputDirectory, "failure");
+    ResultsFolder folder = root.newFolder(outputDirectory, "failure");
     Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     FailureSession session = new FailureSession(root, isolation, folder.path(), terminal);
     try (Interruption _ = Interruption.calling(session::stop, session::hurry)) {
       isolation.enter();
       try {
+        session.plan(plan);
         plan.forEach(settings -> session.carryOut(settings, matrix));
       } finally {
         isolation.leave();

@@ -2,10 +2,12 @@ package tasktracker.experiments.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import tasktracker.experiments.failure.FailureListener;
 import tasktracker.load.Progress;
 import tasktracker.load.workload.LedgerReport;
+import tasktracker.results.Resources;
 import tasktracker.results.WarmUp;
 import tasktracker.results.failure.FailureResult;
 import tasktracker.stack.fault.Injection;
@@ -48,7 +50,7 @@ final class FailureProgress implements FailureListener {
   }
 
   @Override
-  public void progressed(Progress progress) {
+  public void progressed(Progress progress, List<Resources.Sample> usage) {
     synchronized (terminal) {
       line.show(progress, users);
     }

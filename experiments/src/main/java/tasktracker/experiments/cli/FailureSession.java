@@ -12,12 +12,14 @@ import tasktracker.experiments.StackSource;
 import tasktracker.experiments.failure.FailureConfig;
 import tasktracker.experiments.failure.FailureExperiment;
 import tasktracker.experiments.failure.FailureSettings;
+import tasktracker.experiments.live.LiveFailure;
 import tasktracker.report.RepeatCommand;
 import tasktracker.report.TextTable;
 import tasktracker.report.failure.FailureReport;
 import tasktracker.report.failure.RecoveryTable;
 import tasktracker.results.failure.FailureFolder;
 import tasktracker.results.failure.FailureResult;
+import tasktracker.results.live.LiveEvent;
 import tasktracker.stack.StackOptions;
 
 /**
@@ -67,7 +69,11 @@ final class FailureSession {
             around.apply(settings.stacks(isolation, Checkout.installation())),
             own,
             RepeatCommand.of(config.testbed().arguments()),
-            new FailureProgress(terminal, settings.concurrency()));
+            new LiveFailure(
+                root.live(),
+                settings.fault(),
+                settings.concurrency(),
+                new FailureProgress(terminal, settings.concurrency())));
     if (!begin(experiment)) {
       return;
     }
@@ -80,6 +86,18 @@ final class FailureSession {
       FailureReport.of(measured).write(own.path());
     }
     results.addAll(measured);
+  }
+
+  /** Tells those who watch what is to be broken. */
+  void plan(List<FailureSettings> plan) {
+    root.live()
+        .append(
+            new LiveEvent.Planned(
+                Instant.now(),
+                plan.stream().flatMap(settings -> LiveFailure.planned(settings).stream()).toList(),
+                "users",
+                plan.isEmpty() ? 0 : plan.getFirst().duration().toMillis() / 1e3,
+                plan.isEmpty() ? null : plan.getFirst().slo()));
   }
 
   /** Name of the folder of one of several. */
@@ -118,6 +136,7 @@ final class FailureSession {
         FailureReport.of(results).verdict().forEach(terminal::line);
         terminal.line("");
       }
+      root.live().append(FailureReport.of(results).live());
       List<List<String>> rows = new ArrayList<>();
       rows.add(RecoveryTable.HEADINGS);
       rows.addAll(RecoveryTable.rows(results));
@@ -126,7 +145,7 @@ final class FailureSession {
       if (several) {
         FailureReport.of(results).writeTable(folder);
       } else {
-        Plotting.draw(new FailureFolder(folder), null, terminal);
+        Plotting.draw(new FailureFolder(folder), null, terminal, root.live());
       }
     }
     terminal.line((isStopped() ? "Stopped; results in " : "Results in ") + folder);

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +19,9 @@ import tasktracker.error.UsageException;
 import tasktracker.experiments.Steadiness;
 import tasktracker.experiments.WarmUpWatch;
 import tasktracker.experiments.WorkloadCatalog;
+import tasktracker.experiments.live.LiveLoad;
+import tasktracker.experiments.live.LiveSweep;
+import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
 import tasktracker.load.http.GeneratorLimits;
@@ -34,6 +39,8 @@ import tasktracker.report.locust.LocustFiles;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunResult;
 import tasktracker.results.WarmUp;
+import tasktracker.results.live.LiveVerdict;
+import tasktracker.stack.resource.UsageSource;
 
 /** {@code load}: one load test of anything that speaks HTTP, or of a fresh stack. */
 @Command(
@@ -138,7 +145,7 @@ final class LoadCommand implements Callable<Integer> {
     requireConnections(plan);
     loaded.requireReady(plan.http().connectTimeout());
     Optional<ResultsFolder> folder =
-        Optional.ofNullable(outputDirectory).map(ResultsFolder::createAt);
+        Optional.ofNullable(outputDirectory).map(named -> root.newFolder(named, "load"));
     Terminal terminal = root.terminal(json);
     try (Interruption _ = Interruption.ofThisThread()) {
       return loaded.whileUp(
@@ -149,7 +156,8 @@ final class LoadCommand implements Callable<Integer> {
             LoadResult result =
                 loaded.judged(
                     run(source, plan.withTarget(host))
-                        .await(new LoadProgress(terminal, plan.model(), watch)));
+                        .await(
+                            watched(plan, usage, new LoadProgress(terminal, plan.model(), watch))));
             // Interrupted or not, what was measured is worth its files.
             Thread.interrupted();
             RunResult run = loaded.result(result, workers);
@@ -166,6 +174,13 @@ final class LoadCommand implements Callable<Integer> {
     } catch (SetUpException | WorkerException e) {
       throw new EnvironmentException(e.getMessage(), e);
     }
+  }
+
+  /** Nobody watches what leaves no files. */
+  private LoadListener watched(LoadPlan plan, Optional<UsageSource> usage, LoadListener progress) {
+    return outputDirectory == null
+        ? progress
+        : new LiveLoad(root.live(), plan, plan.scenario().name(), usage, progress);
   }
 
   private LoadPlan plan(URI host, ScenarioSource source) {
@@ -234,9 +249,24 @@ final class LoadCommand implements Callable<Integer> {
     TextReport.of(result).forEach(terminal::line);
     Steadiness.warming(run).map("SUSPECT: "::concat).ifPresent(terminal::line);
     folder.ifPresent(to -> terminal.line("Files in " + to.path()));
+    root.live().append(LiveSweep.ended(LiveLoad.RUN, 1, run));
+    root.live().append(LiveVerdict.of(sentences(run), List.of(result.validity().verdict())));
     if (json) {
       root.output().json(run.toJson());
     }
+  }
+
+  private static List<String> sentences(RunResult run) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "%s: %s requests/s, p95 %s ms, %s %% failed"
+            .formatted(
+                run.additions().get("validity"),
+                RunTable.number(run.figures().throughput(), 1),
+                RunTable.number(run.figures().latency().p95(), 1),
+                RunTable.number(run.figures().errorRate(), 2)));
+    run.addition("validity_reasons", String[].class).map(List::of).ifPresent(sentences::addAll);
+    return sentences;
   }
 
   private int exitCode(LoadResult result) {

@@ -40,9 +40,10 @@ final class PlotCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (FailureFolder.isOne(results)) {
-      Plotting.draw(new FailureFolder(results), output, root.terminal());
+      Plotting.draw(new FailureFolder(results), output, root.terminal(), root.live());
     } else {
-      Plotting.draw(SweepFindings.of(ResultsFolder.open(results)), output, root.terminal());
+      Plotting.draw(
+          SweepFindings.of(ResultsFolder.open(results)), output, root.terminal(), root.live());
     }
     return 0;
   }

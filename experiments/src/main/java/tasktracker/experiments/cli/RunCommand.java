@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
         settings,
         isolation,
         stacks,
-        Checkout.newFolder(outputDirectory, experiment.definition().name()),
+        root.newFolder(outputDirectory, experiment.definition().name()),
         new Requirements(
             experiment.definition().name(),
             experiment.definition().objective(),

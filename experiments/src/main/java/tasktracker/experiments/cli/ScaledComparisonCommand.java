@@ -52,7 +52,7 @@ final class ScaledComparisonCommand implements Callable<Integer> {
         settings,
         isolation,
         SweepCommand.readyStacks(settings, isolation),
-        Checkout.newFolder(outputDirectory, "scaled_comparison"),
+        root.newFolder(outputDirectory, "scaled_comparison"),
         Requirements.of("scaled-comparison", null),
         root);
   }

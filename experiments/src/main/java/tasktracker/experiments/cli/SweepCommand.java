@@ -21,13 +21,18 @@ import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.Sweep;
 import tasktracker.experiments.SweepConfig;
+import tasktracker.experiments.SweepListener;
+import tasktracker.experiments.SweepPlan;
 import tasktracker.experiments.SweepSettings;
 import tasktracker.experiments.definition.GeneratorDefinition;
+import tasktracker.experiments.live.LiveSweep;
 import tasktracker.report.RepeatCommand;
 import tasktracker.report.sweep.SweepFindings;
 import tasktracker.report.sweep.SweepPlots;
 import tasktracker.results.RecordedRuns;
 import tasktracker.results.ResultsFolder;
+import tasktracker.results.live.LiveEvent;
+import tasktracker.results.live.LiveVerdict;
 
 /** {@code sweep}: architectures by levels of concurrency, with results, plots and a table. */
 @Command(
@@ -77,7 +82,7 @@ final class SweepCommand implements Callable<Integer> {
         settings,
         isolation,
         readyStacks(settings, isolation),
-        Checkout.newFolder(outputDirectory, "sweep"),
+        root.newFolder(outputDirectory, "sweep"),
         Requirements.of("sweep", null),
         root);
   }
@@ -147,6 +152,7 @@ final class SweepCommand implements Callable<Integer> {
         Requirements.of(
             "sweep",
             settings.experiment() == null ? null : settings.experiment().definition().objective());
+    root.watch(folder.path(), "sweep");
     return carryOut(config, isolation, stacks, folder, requirements, root);
   }
 
@@ -182,7 +188,7 @@ final class SweepCommand implements Callable<Integer> {
     return ExperimentRun.of(config.settings(), isolation, folder, root)
         .around(
             stacks,
-            systems -> measureAll(config, isolation, systems, folder, requirements, terminal));
+            systems -> measureAll(config, isolation, systems, folder, requirements, root));
   }
 
   private static int measureAll(
@@ -191,12 +197,12 @@ final class SweepCommand implements Callable<Integer> {
       StackSource stacks,
       ResultsFolder folder,
       Requirements requirements,
-      Terminal terminal) {
+      TaskTracker root) {
     Sweep.Outcome outcome;
     int judged;
     try (Interruption _ = Interruption.ofThisThread()) {
-      outcome = measure(config, isolation, stacks, folder, terminal);
-      judged = conclude(folder, outcome, requirements, terminal);
+      outcome = measure(config, isolation, stacks, folder, requirements.objective(), root);
+      judged = conclude(folder, outcome, requirements, root);
     }
     if (outcome.interrupted()) {
       return Interruption.EXIT_CODE;
@@ -210,12 +216,22 @@ final class SweepCommand implements Callable<Integer> {
       Isolation isolation,
       StackSource stacks,
       ResultsFolder folder,
-      Terminal terminal) {
+      String objective,
+      TaskTracker root) {
+    SweepSettings settings = config.settings();
+    root.live()
+        .append(
+            new LiveEvent.Planned(
+                Instant.now(),
+                LiveSweep.planned(folder.read().missing(SweepPlan.of(settings))),
+                "users",
+                settings.duration().toMillis() / 1e3,
+                objective));
     isolation.enter();
     Sweep.Outcome outcome;
     try {
-      SweepProgress progress = new SweepProgress(terminal);
-      outcome = new Sweep(config.settings(), stacks, folder, progress).run();
+      SweepListener progress = new LiveSweep(root.live(), new SweepProgress(root.terminal()));
+      outcome = new Sweep(settings, stacks, folder, progress).run();
     } finally {
       isolation.leave();
     }
@@ -226,7 +242,8 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static int conclude(
-      ResultsFolder folder, Sweep.Outcome outcome, Requirements requirements, Terminal terminal) {
+      ResultsFolder folder, Sweep.Outcome outcome, Requirements requirements, TaskTracker root) {
+    Terminal terminal = root.terminal();
     int judged = 0;
     boolean complete = !outcome.interrupted() && outcome.failures().isEmpty();
     RecordedRuns recorded = folder.read();
@@ -241,7 +258,8 @@ final class SweepCommand implements Callable<Integer> {
       judged = requirements.judge(analysis, terminal);
       terminal.line("");
       SweepFindings findings = new SweepFindings(folder.path(), recorded, analysis);
-      Plotting.draw(findings, null, terminal);
+      root.live().append(LiveVerdict.of(analysis));
+      Plotting.draw(findings, null, terminal, root.live());
       Reporting.write(findings, folder.path(), terminal);
     }
     outcome

@@ -79,7 +79,7 @@ final class SweepProgress implements SweepListener {
   }
 
   @Override
-  public void progressed(RunName run, Progress progress) {
+  public void progressed(RunName run, Progress progress, List<Resources.Sample> usage) {
     line.show(progress, run.concurrency());
   }
 

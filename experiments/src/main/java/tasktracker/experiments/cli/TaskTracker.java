@@ -2,6 +2,7 @@ package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,6 +16,9 @@ import tasktracker.experiments.Isolation;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.Testbed;
 import tasktracker.load.model.Percentage;
+import tasktracker.results.ResultsFolder;
+import tasktracker.results.live.LiveEvent;
+import tasktracker.results.live.LiveLog;
 import tasktracker.stack.StackOptions;
 
 /** The command {@code ./tasktracker}. */
@@ -78,6 +82,7 @@ public final class TaskTracker implements Callable<Integer> {
   private boolean verbose;
 
   private final List<String> arguments;
+  private volatile LiveLog live = LiveLog.NONE;
 
   private TaskTracker(String... arguments) {
     this.arguments = RecordedArguments.of(arguments);
@@ -93,29 +98,69 @@ public final class TaskTracker implements Callable<Integer> {
     // Numbers in files, pages and slides have the digits of ASCII wherever the lab runs.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     TaskTracker root = new TaskTracker(arguments);
-    CommandLine line = new CommandLine(root);
-    FaultOptions.declare(line.getSubcommands().get("failure").getCommandSpec());
-    boolean color = Terminal.ofThisProcess(List.of(arguments).contains("--no-color")).color();
+    CommandLine line = commandLine(root);
+    boolean color =
+        Terminal.ofThisProcess(List.of(arguments).contains("--no-color"), _ -> {}).color();
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             color ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     ErrorReport errors = new ErrorReport(() -> root.verbose);
     line.setParameterExceptionHandler(errors);
     line.setExecutionExceptionHandler(errors);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExpandAtFiles(false);
     line.setExecutionStrategy(parsed -> {
       LibraryLogging.configure(root.verbose);
       return new CommandLine.RunLast().execute(parsed);
     });
+    return root.ended(execute(line, arguments));
+  }
+
+  /** The command line, to be read or tried: nothing is carried out. */
+  static CommandLine commandLine() {
+    return commandLine(new TaskTracker());
+  }
+
+  private static CommandLine commandLine(TaskTracker root) {
+    CommandLine line = new CommandLine(root);
+    FaultOptions.declare(line.getSubcommands().get("failure").getCommandSpec());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false);
     line.registerConverter(Duration.class, new TextConverter<>(TextConverter::time));
     line.registerConverter(Percentage.class, new TextConverter<>(Percentage::parse));
     line.registerConverter(Path.class, new TextConverter<>(TextConverter::path));
+    return line;
+  }
+
+  private static int execute(CommandLine line, String... arguments) {
     try {
       return line.execute(arguments);
     } catch (OutOfMemoryError e) {
       return ErrorReport.outOfMemory(e);
     }
+  }
+
+  private int ended(int exitCode) {
+    live.append(new LiveEvent.Ended(Instant.now(), exitCode));
+    live.close();
+    return exitCode;
+  }
+
+  /** The new folder of an experiment, see {@link Checkout}; it can be watched from now on. */
+  ResultsFolder newFolder(Path named, String kind) {
+    ResultsFolder folder = Checkout.newFolder(named, kind);
+    watch(folder.path(), kind);
+    return folder;
+  }
+
+  /** From now on, the live log of this folder tells what this process does. */
+  void watch(Path folder, String kind) {
+    live = LiveLog.in(folder);
+    live.append(
+        new LiveEvent.Started(Instant.now(), kind, arguments, ProcessHandle.current().pid()));
+  }
+
+  /** What happens to the experiment of this process is told to this log. */
+  LiveLog live() {
+    return live;
   }
 
   /** What an experiment of this process records of where and how its stacks run. */
@@ -129,12 +174,18 @@ public final class TaskTracker implements Callable<Integer> {
 
   /** On stdout, plain: what a program reads. */
   Terminal output() {
-    return new Terminal(System.out, false, false);
+    return new Terminal(System.out, false, false, _ -> {});
   }
 
   /** On stderr where stdout is for a program to read. */
   Terminal terminal(boolean onStderr) {
-    return onStderr ? new Terminal(System.err, false, false) : Terminal.ofThisProcess(noColor);
+    return onStderr
+        ? new Terminal(System.err, false, false, this::tell)
+        : Terminal.ofThisProcess(noColor, this::tell);
+  }
+
+  private void tell(String line) {
+    live.append(new LiveEvent.Line(Instant.now(), line));
   }
 
   @Override

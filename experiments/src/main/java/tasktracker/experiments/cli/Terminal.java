@@ -2,6 +2,7 @@ package tasktracker.experiments.cli;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.Consumer;
 import tasktracker.report.VisibleText;
 
 /**
@@ -22,9 +23,16 @@ final class Terminal {
   private final PrintStream out;
   private final boolean interactive;
   private final boolean color;
+  private final Consumer<String> copy;
   private boolean statusShown;
 
-  Terminal(PrintStream out, boolean interactive, boolean color) {
+  /**
+   * A terminal.
+   *
+   * @param copy is given every line that stays, without styles
+   */
+  Terminal(PrintStream out, boolean interactive, boolean color, Consumer<String> copy) {
+    this.copy = copy;
     this.out = out;
     this.interactive = interactive;
     this.color = color;
@@ -32,12 +40,12 @@ final class Terminal {
 
   // JDK 25 gives no console when the output goes into a file, whatever the check says.
   @SuppressWarnings("SystemConsoleNull")
-  static Terminal ofThisProcess(boolean noColor) {
+  static Terminal ofThisProcess(boolean noColor, Consumer<String> copy) {
     boolean interactive =
         System.console() != null && System.console().isTerminal() && !isDumb(System.getenv("TERM"));
     String refusal = System.getenv("NO_COLOR");
     boolean color = interactive && !noColor && (refusal == null || refusal.isEmpty());
-    return new Terminal(System.out, interactive, color);
+    return new Terminal(System.out, interactive, color, copy);
   }
 
   /** A terminal that knows no escape sequences is written to like a log. */
@@ -60,6 +68,7 @@ final class Terminal {
     clearStatus();
     out.println(visible(text, false));
     out.flush();
+    copy.accept(VisibleText.line(text.replaceAll(MARK + ".", "")));
   }
 
   /** Writes lines that stay, such as those of a log. */
@@ -67,6 +76,7 @@ final class Terminal {
     clearStatus();
     out.println(visible(text, true));
     out.flush();
+    copy.accept(VisibleText.line(text.replaceAll(MARK + ".", "")));
   }
 
   /** Writes JSON, whose own escapes keep it harmless and for programs to read. */

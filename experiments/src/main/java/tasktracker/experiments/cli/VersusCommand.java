@@ -89,7 +89,7 @@ final class VersusCommand implements Callable<Integer> {
     SweepSettings settings = options.toSettings(VersusTargets.parse(targets));
     Isolation isolation = SweepCommand.isolation(settings);
     StackSource stacks = SweepCommand.readyStacks(settings, isolation);
-    ResultsFolder folder = Checkout.newFolder(outputDirectory, "versus");
+    ResultsFolder folder = root.newFolder(outputDirectory, "versus");
     int status = gate.isGiven() ? measureItself(settings, isolation, folder) : 0;
     return status == 0
         ? SweepCommand.begin(

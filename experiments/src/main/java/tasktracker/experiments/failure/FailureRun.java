@@ -208,7 +208,7 @@ final class FailureRun {
               source,
               settings.fault(),
               settings.target(stack.architecture()),
-              listener::injected);
+              listener);
     }
 
     @Override
@@ -247,7 +247,7 @@ final class FailureRun {
     @Override
     public void progress(Progress progress) {
       watch.second(progress);
-      listener.progressed(progress);
+      listener.progressed(progress, sampler.map(ResourceSampler::latest).orElse(List.of()));
     }
 
     void cancel() {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.FaultInjector;
 import tasktracker.stack.fault.FaultTarget;
@@ -18,7 +17,7 @@ final class Injections {
   private final InstantSource clock;
   private final Fault fault;
   private final FaultTarget target;
-  private final Consumer<Injection> listener;
+  private final FailureListener listener;
   private final List<Injection> done = new CopyOnWriteArrayList<>();
   private volatile RuntimeException failure;
   private Thread thread;
@@ -28,7 +27,7 @@ final class Injections {
       InstantSource clock,
       Fault fault,
       FaultTarget target,
-      Consumer<Injection> listener) {
+      FailureListener listener) {
     this.injector = injector;
     this.clock = clock;
     this.fault = fault;
@@ -46,9 +45,9 @@ final class Injections {
     try {
       for (Instant moment : moments) {
         Thread.sleep(Duration.between(clock.instant(), moment));
-        Injection injection = injector.inject(fault, target);
+        Injection injection = injector.inject(fault, target, listener);
         done.add(injection);
-        listener.accept(injection);
+        listener.injected(injection);
       }
     } catch (InterruptedException e) {
       // The experiment was stopped; the injector has undone what it did.

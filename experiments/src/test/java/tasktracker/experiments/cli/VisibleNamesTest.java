@@ -60,7 +60,7 @@ class VisibleNamesTest {
   @Test
   void keepsItsOwnColoursApartFromThoseOfNames() {
     var out = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), true, true);
+    Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), true, true, _ -> {});
 
     terminal.line(terminal.red("note: ") + "a\u001b[32mb\uFFFFrc\uFFFFxd");
 
@@ -72,7 +72,7 @@ class VisibleNamesTest {
   @Test
   void hasNoColoursWhereNobodyWantsThem() {
     var out = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), false, false);
+    Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), false, false, _ -> {});
 
     terminal.line(terminal.red("note: ") + terminal.bold("b"));
     terminal.status("gone");

@@ -47,6 +47,17 @@ final class Judgement {
     return judgement.validity();
   }
 
+  static RunValidity of(WatchedSecond second, Latencies measured) {
+    SelfWatch watch = new SelfWatch(List.of(second), second.littleResidual());
+    Judgement judgement = new Judgement();
+    judgement.cpu(watch);
+    judgement.delay("a probe of the generator woke", watch.schedulingDelay(), measured);
+    judgement.delay("arrivals were handed to their users", watch.releaseDelay(), measured);
+    judgement.standstill(watch);
+    judgement.garbageCollection(watch, second.length());
+    return judgement.validity();
+  }
+
   private void requests(Recording recording) {
     if (recording.aggregated().requests() == 0) {
       objections.add("no request was measured");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -32,6 +33,7 @@ public final class SelfWatcher implements AutoCloseable {
   private long userNanosAtLast;
   private Duration length = Duration.ZERO;
   private volatile boolean stopped;
+  private volatile WatchedSecond latest;
 
   /**
    * Begins to watch.
@@ -56,6 +58,11 @@ public final class SelfWatcher implements AutoCloseable {
     this.sleep = sleep;
     this.releaseDelays = releaseDelays;
     this.probe = Thread.ofVirtual().name("self-watch").start(this::probe);
+  }
+
+  /** The last full second, from any thread; empty before there is one. */
+  public Optional<WatchedSecond> latest() {
+    return Optional.ofNullable(latest);
   }
 
   /** Ends watching, at the end of the measurement. */
@@ -127,6 +134,7 @@ public final class SelfWatcher implements AutoCloseable {
             pauses.sum(),
             pauses.longest(),
             residual(userNanosAtLast - userNanosBeforeLast, length)));
+    latest = seconds.getLast();
   }
 
   private OptionalDouble residual(long accountedNanos, Duration span) {

@@ -33,6 +33,7 @@ final class GlanceTogether {
                 glances.stream()
                     .map(Glance::remaining)
                     .max(Comparator.naturalOrder())
-                    .orElse(Duration.ZERO)));
+                    .orElse(Duration.ZERO),
+                Optional.empty()));
   }
 }

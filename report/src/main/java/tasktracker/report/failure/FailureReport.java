@@ -3,8 +3,10 @@ package tasktracker.report.failure;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import tasktracker.load.watch.Validity;
 import tasktracker.results.failure.FailureResult;
 import tasktracker.results.file.TargetFile;
+import tasktracker.results.live.LiveVerdict;
 
 /** What a failure experiment comes to, for people. */
 public final class FailureReport {
@@ -27,6 +29,15 @@ public final class FailureReport {
           return results.size() == 1 ? verdict : result.architecture() + ": " + verdict;
         })
         .toList();
+  }
+
+  /** The verdict for those who watch. */
+  public LiveVerdict live() {
+    return LiveVerdict.of(
+        verdict(),
+        results.stream()
+            .map(result -> result.doubts().isEmpty() ? Validity.VALID : Validity.INVALID)
+            .toList());
   }
 
   /** Writes {@code failure_report.html} and {@code summary.md}. */

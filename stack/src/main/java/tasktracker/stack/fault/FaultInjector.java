@@ -48,6 +48,12 @@ public final class FaultInjector {
    * @throws InterruptedException when the thread was interrupted; the fault has been undone
    */
   public Injection inject(Fault fault, FaultTarget target) throws InterruptedException {
+    return inject(fault, target, InjectionListener.NONE);
+  }
+
+  /** The same, and tells how it goes. */
+  public Injection inject(Fault fault, FaultTarget target, InjectionListener listener)
+      throws InterruptedException {
     List<String> instances = surface.breakables().instances(target);
     Disturbance disturbance = surface.disturbance(fault, target);
     Instant requested = clock.instant();
@@ -56,10 +62,12 @@ public final class FaultInjector {
     try {
       effect = bringAbout(disturbance);
       if (effect.at().isPresent()) {
+        listener.effective(instances, effect.at().get());
         Thread.sleep(Duration.between(clock.instant(), effect.at().get().plus(fault.duration())));
       }
     } finally {
       undoing = undo(disturbance);
+      undoing.at().ifPresent(listener::undone);
     }
     return new Injection(
         fault,

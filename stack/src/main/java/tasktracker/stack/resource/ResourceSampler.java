@@ -19,6 +19,7 @@ public final class ResourceSampler {
   private final Duration interval;
   private final List<Reading> readings = new ArrayList<>();
   private Thread thread;
+  private volatile List<Resources.Sample> latest = List.of();
 
   /**
    * A sampler that has not begun.
@@ -56,6 +57,11 @@ public final class ResourceSampler {
     return Resources.of(containers);
   }
 
+  /** What each instance used between the last two readings, from any thread; empty before. */
+  public List<Resources.Sample> latest() {
+    return latest;
+  }
+
   private void sample() {
     long next = readings.getFirst().nanos() + interval.toNanos();
     while (!Thread.currentThread().isInterrupted()) {
@@ -65,6 +71,9 @@ public final class ResourceSampler {
         continue;
       }
       readings.add(read());
+      List<Reading> last = readings.subList(readings.size() - 2, readings.size());
+      latest =
+          source.instances().stream().map(name -> new UsageSeries(name, last).latest()).toList();
       next += interval.toNanos();
     }
   }

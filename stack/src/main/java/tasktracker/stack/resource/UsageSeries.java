@@ -18,6 +18,11 @@ record UsageSeries(String name, List<Reading> readings) {
     return new Resources.Container(name, samples, summary(samples));
   }
 
+  /** What lies between the last two readings. */
+  Resources.Sample latest() {
+    return sample(readings.get(readings.size() - 2), readings.getLast());
+  }
+
   private Resources.Sample sample(Reading before, Reading now) {
     Usage usage = now.usages().get(name);
     Double cpu = percent(increment(before, now, Usage::cpu), before, now);

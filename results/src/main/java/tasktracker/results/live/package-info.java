@@ -1,0 +1,2 @@
+/** What an experiment says of itself while it goes on. */
+package tasktracker.results.live;
