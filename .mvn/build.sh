@@ -16,7 +16,7 @@ lib=$home/experiments/target/lib
 built=$home/experiments/target/built
 changed() {
   [ ! -f "$lib/tasktracker-experiments.jar" ] || [ ! -f "$built" ] || [ -n "$(find "$home/pom.xml" \
-    "$home/app" "$home/load" "$home/analysis" "$home/results" "$home/report" "$home/stack" "$home/experiments" \
+    "$home/app" "$home/load" "$home/analysis" "$home/results" "$home/report" "$home/stack" "$home/ui" "$home/experiments" \
     \( -name results -o -name plots -o -name target -o -path '*/src/test' \) -prune -o \
     -type f \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) \
     -newer "$built" -print 2>/dev/null | head -n 1)" ]

@@ -47,7 +47,10 @@ class ArchitectureTest {
           entry("results", List.of("error", "analysis", "load")),
           entry("report", List.of("results", "error", "analysis", "load")),
           entry("stack", List.of("results", "error", "load")),
-          entry("experiments", List.of("report", "stack", "results", "error", "analysis", "load")));
+          entry("ui", List.of("report", "results", "error", "analysis", "load")),
+          entry(
+              "experiments",
+              List.of("ui", "report", "stack", "results", "error", "analysis", "load")));
 
   /** Packages at the bottom of their modules, and the others that each may use. */
   static final Map<String, List<String>> LAYERS =

@@ -36,6 +36,7 @@ import tasktracker.stack.StackOptions;
       "  ./tasktracker versus a=http://localhost:8080/ b=http://localhost:8081/    any two systems",
       "  ./tasktracker run experiment.yaml       an experiment of your own, from one file",
       "  ./tasktracker load http://localhost:9000/health -u 64    any server",
+      "  ./tasktracker ui                        the same in a browser",
       "  ./tasktracker stack up microservices    a deployment to look at",
       "  ./tasktracker plot experiments/results/sweep_20261124_101500",
       "",
@@ -64,7 +65,8 @@ import tasktracker.stack.StackOptions;
       CalibrateCommand.class,
       PackCommand.class,
       VerifyCommand.class,
-      StackCommand.class
+      StackCommand.class,
+      UiCommand.class
     })
 public final class TaskTracker implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -10,12 +10,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Style sheet and script that every page carries. */
-final class Assets {
+public final class Assets {
 
-  static final String STYLE = resource("page.css");
+  /** The style sheet. */
+  public static final String STYLE = resource("page.css");
+
   static final String SCRIPT = resource("scale.js") + resource("chart.js") + resource("table.js");
 
   private Assets() {}
+
+  /** The charts alone, as a module of their own: it exports {@code Plot} and {@code number}. */
+  public static String chartModule() {
+    return resource("scale.js") + resource("chart.js") + "export { Plot, number };\n";
+  }
 
   /** Nothing is loaded, and only this very script runs. */
   static String contentSecurityPolicy() {

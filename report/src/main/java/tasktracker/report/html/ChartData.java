@@ -16,13 +16,14 @@ import tasktracker.report.Palette;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A chart as {@code chart.js} reads it: JSON that is safe inside of HTML. */
-final class ChartData {
+public final class ChartData {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private ChartData() {}
 
-  static String of(Block.Figure figure) {
+  /** The JSON of a figure. */
+  public static String of(Block.Figure figure) {
     Chart chart = figure.chart();
     Map<String, LineStyle> styles = Palette.of(chart.names());
     List<String> order = List.copyOf(styles.keySet());

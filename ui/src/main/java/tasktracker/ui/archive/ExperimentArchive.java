@@ -1,0 +1,168 @@
+package tasktracker.ui.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import tasktracker.results.JsonFile;
+import tasktracker.results.live.LiveLog;
+import tasktracker.ui.refusal.RefusalException;
+
+/**
+ * The experiments in a folder of results. What was read of one is kept until one of its files
+ * changes. Links are not followed, and names with a dot in front are not seen. Thread-safe.
+ */
+public final class ExperimentArchive {
+  /** Where deleted experiments go, within the folder of results. */
+  public static final String TRASH = ".trash";
+
+  private static final List<String> READ =
+      List.of(
+          "config.json",
+          LiveLog.NAME,
+          "analysis.json",
+          Note.FILE,
+          "results.jsonl",
+          "results.json",
+          "all_results.json",
+          "failure_results.json",
+          "capacity.json");
+
+  private final Path results;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  /** The archive of this folder, which need not be there yet. */
+  public ExperimentArchive(Path results) {
+    this.results = results;
+  }
+
+  /**
+   * What is known of a folder.
+   *
+   * @param stamp changes when one of its files does
+   */
+  private record Known(long stamp, ExperimentSummary summary) {}
+
+  /** All experiments, the newest first. */
+  public List<ExperimentSummary> list() {
+    List<ExperimentSummary> all = new ArrayList<>();
+    Set<String> there = new HashSet<>();
+    if (Files.isDirectory(results)) {
+      try (DirectoryStream<Path> folders = Files.newDirectoryStream(results)) {
+        for (Path folder : folders) {
+          String name = folder.getFileName().toString();
+          if (!name.startsWith(".") && isExperiment(folder)) {
+            there.add(name);
+            all.add(summary(folder));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    known.keySet().retainAll(there);
+    all.sort(Comparator.comparing(ExperimentSummary::begun).reversed());
+    return all;
+  }
+
+  /** Whether an experiment is measured now. */
+  public boolean isAnyRunning() {
+    return list().stream().anyMatch(each -> each.state() == ExperimentState.RUNNING);
+  }
+
+  /** One of them. */
+  public ExperimentSummary summary(String name) {
+    return summary(folder(name));
+  }
+
+  /**
+   * The folder of an experiment.
+   *
+   * @throws RefusalException when there is none of this name right below the folder of results
+   */
+  public Path folder(String name) {
+    boolean plain =
+        !name.isEmpty()
+            && !name.startsWith(".")
+            && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == 0);
+    if (!plain || !isExperiment(results.resolve(name))) {
+      throw RefusalException.missing("There is no experiment of this name");
+    }
+    return results.resolve(name);
+  }
+
+  /** Whether a folder of this name is there, of an experiment or not. */
+  public boolean isTaken(String name) {
+    return Files.exists(results.resolve(name), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static boolean isExperiment(Path folder) {
+    return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        && READ.stream().anyMatch(name -> folder.resolve(name).toFile().isFile());
+  }
+
+  private ExperimentSummary summary(Path folder) {
+    long stamp = stamp(folder);
+    Known before = known.get(folder.getFileName().toString());
+    // Whether a process is alive shows in no file.
+    if (before != null
+        && before.stamp() == stamp
+        && before.summary().state() != ExperimentState.RUNNING) {
+      return before.summary();
+    }
+    Known now = new Known(stamp, SummaryReader.read(folder));
+    known.put(folder.getFileName().toString(), now);
+    return now.summary();
+  }
+
+  /** Changes whenever one of the files that matter does. */
+  public static long stamp(Path folder) {
+    long stamp = 0;
+    for (String name : READ) {
+      var file = folder.resolve(name).toFile();
+      stamp = 31 * (31 * stamp + file.lastModified()) + file.length();
+    }
+    return stamp;
+  }
+
+  /** Keeps what somebody wrote about an experiment. */
+  public void annotate(String name, Note note) {
+    Path folder = folder(name);
+    try {
+      JsonFile.write(folder.resolve(Note.FILE), note);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Moves an experiment to the trash.
+   *
+   * @throws RefusalException when it is running
+   */
+  public void trash(String name) {
+    Path folder = folder(name);
+    if (summary(folder).state() == ExperimentState.RUNNING) {
+      throw RefusalException.conflict("It is running: cancel it first");
+    }
+    try {
+      Path trash = Files.createDirectories(results.resolve(TRASH));
+      Path target = trash.resolve(name);
+      for (int i = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); i++) {
+        target = trash.resolve(name + "_" + i);
+      }
+      Files.move(folder, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

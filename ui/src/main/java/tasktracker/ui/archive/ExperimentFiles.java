@@ -1,0 +1,98 @@
+package tasktracker.ui.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import tasktracker.ui.refusal.RefusalException;
+
+/**
+ * The files of an experiment that may be looked at: regular ones of known kinds, as they are found
+ * by walking through its folder. A path is never put together from what somebody asked for.
+ */
+public final class ExperimentFiles {
+  private static final int DEPTH = 5;
+  private static final int MOST = 2_000;
+
+  /** Media types by ending. Only a browser that keeps a page apart from all others may show one. */
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("png", "image/png"),
+          Map.entry("pptx", "application/octet-stream"),
+          Map.entry("md", "text/plain; charset=utf-8"),
+          Map.entry("json", "text/plain; charset=utf-8"),
+          Map.entry("jsonl", "text/plain; charset=utf-8"),
+          Map.entry("csv", "text/plain; charset=utf-8"),
+          Map.entry("hlog", "text/plain; charset=utf-8"),
+          Map.entry("log", "text/plain; charset=utf-8"),
+          Map.entry("txt", "text/plain; charset=utf-8"),
+          Map.entry("yaml", "text/plain; charset=utf-8"),
+          Map.entry("xml", "text/plain; charset=utf-8"));
+
+  private ExperimentFiles() {}
+
+  /**
+   * A file.
+   *
+   * @param path below the folder, with slashes
+   * @param bytes its size
+   */
+  public record Entry(String path, long bytes) {}
+
+  /** Those of a folder, sorted by their paths. */
+  public static List<Entry> of(Path folder) {
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(file -> TYPES.containsKey(ending(file)))
+          .limit(MOST)
+          .map(file -> new Entry(name(folder, file), file.toFile().length()))
+          .sorted(Comparator.comparing(Entry::path))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws RefusalException when there is no such file
+   */
+  public static Path find(Path folder, String path) {
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(file -> TYPES.containsKey(ending(file)))
+          .filter(file -> name(folder, file).equals(path))
+          .findFirst()
+          .orElseThrow(() -> RefusalException.missing("There is no file of this name"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its media type. */
+  public static String type(Path file) {
+    return TYPES.get(ending(file));
+  }
+
+  private static String name(Path folder, Path file) {
+    List<String> names = new ArrayList<>();
+    folder.relativize(file).forEach(part -> names.add(part.toString()));
+    return String.join("/", names);
+  }
+
+  private static String ending(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

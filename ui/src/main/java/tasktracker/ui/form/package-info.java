@@ -1,0 +1,2 @@
+/** Commands as forms, and what was filled in as commands. */
+package tasktracker.ui.form;

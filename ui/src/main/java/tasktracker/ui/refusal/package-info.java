@@ -1,0 +1,2 @@
+/** What is not done for whoever asks. */
+package tasktracker.ui.refusal;
