@@ -248,7 +248,7 @@ class ExperimentPage {
     this.parts.generator.replaceChildren(el("h2", {}, "Can the generator be trusted?"),
       el("p", {}, live.doubtful === 0 ? `✓ Nothing speaks against any of the ${number(live.measured)} measured seconds so far.` : `! ${number(live.doubtful)} of ${number(live.measured)} measured seconds (${number(100 * share)} %) are in doubt. Each run is judged as a whole when it ends.`),
       live.doubts.size ? el("ul", { class: "points" }, [...live.doubts.values()].map(doubt => el("li", {}, doubt))) : "",
-      [...live.runs.values()].filter(run => run.reasons?.length).map(run => el("div", { class: `notice ${run.validity === "INVALID" ? "problem" : "warning"}` }, el("strong", {}, `${run.validity}: ${run.system}, ${run.level} ${live.unit}`), el("ul", {}, run.reasons.map(reason => el("li", {}, reason))))));
+      ...[...live.runs.values()].filter(run => run.reasons?.length).map(run => el("div", { class: `notice ${run.validity === "INVALID" ? "problem" : "warning"}` }, el("strong", {}, `${run.validity}: ${run.system}, ${run.level} ${live.unit}`), el("ul", {}, run.reasons.map(reason => el("li", {}, reason))))));
   }
 
   drawLog() {

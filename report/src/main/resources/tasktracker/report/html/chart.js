@@ -232,7 +232,7 @@ class Plot {
       if (at < top) continue;
       this.svg.append(
         node("line", { class: "limit", x1: this.left, x2: this.right, y1: at, y2: at }),
-        node("text", { x: this.right, y: at - 5, "text-anchor": "end" }, limit.label));
+        node("text", { x: this.left + 4, y: at - 5 }, limit.label));
     }
     let free = this.left;
     for (const span of panel.spans) {
