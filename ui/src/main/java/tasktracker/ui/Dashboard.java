@@ -78,6 +78,8 @@ public final class Dashboard implements AutoCloseable {
       jobs.close();
       throw taken(settings, null);
     }
+    // What is read of old experiments is kept: let the first page not wait for it.
+    Thread.ofVirtual().name("archive").start(archive::list);
     return new Dashboard(server, streams, jobs);
   }
 

@@ -24,8 +24,8 @@ import tasktracker.ui.refusal.RefusalException;
  */
 final class EventStreams implements AutoCloseable {
   private static final int MOST = 48;
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
-  private static final int LOOKS_BEFORE_HEARTBEAT = 25;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final int LOOKS_BEFORE_HEARTBEAT = 20;
   private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
 
   private final ExperimentArchive archive;

@@ -4,7 +4,7 @@ import { number } from "./chart.js";
 import { figure } from "./figures.js";
 import { Live } from "./live.js";
 
-const EVERY = 5_000;
+const EVERY = 15_000;
 const REDRAW = 900;
 const HEADINGS = { throughput: "Throughput and goodput", latency: "Latency", users: "Users", errors: "Errors", cpu: "CPU", memory: "Memory", generator: "Generator" };
 const TONES = { better: "good", worse: "problem" };
@@ -83,11 +83,12 @@ class ExperimentPage {
   later() {
     if (this.due) return;
     this.due = true;
-    const wait = Math.max(0, (this.last ?? 0) + REDRAW - performance.now());
+    const wait = Math.max(0, (this.last ?? 0) + Math.max(REDRAW, 10 * (this.took ?? 0)) - performance.now());
     setTimeout(() => requestAnimationFrame(() => {
       this.due = false;
       this.last = performance.now();
       this.drawLive();
+      this.took = performance.now() - this.last;
     }), wait);
   }
 

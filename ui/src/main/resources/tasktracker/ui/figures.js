@@ -4,14 +4,31 @@ import { el } from "./dom.js";
 
 let count = 0;
 
+/** Draws what comes into sight; what nobody sees costs nothing. */
+const sight = new IntersectionObserver(entries => entries.forEach(entry => entry.target.seen(entry.isIntersecting)), { rootMargin: "200px" });
+
 /** A figure that shows this data, and can be given other data. */
 export function figure(heading, data) {
   const holder = el("div", { class: "plot" });
   const whole = el("figure", {}, el("figcaption", {}, el("h3", {}, heading)), holder);
   let plot = null;
+  let visible = true;
+  let waiting = null;
   whole.update = now => {
     if (!whole.isConnected) return;
-    plot ? plot.update(now) : (plot = new Plot(holder, count++, now));
+    if (!plot) {
+      plot = new Plot(holder, count++, now);
+      sight.observe(whole);
+    } else if (visible) {
+      plot.update(now);
+    } else {
+      waiting = now;
+    }
+  };
+  whole.seen = now => {
+    visible = now;
+    if (visible && waiting) plot.update(waiting);
+    if (visible) waiting = null;
   };
   if (data) requestAnimationFrame(() => whole.update(data));
   return whole;

@@ -71,8 +71,10 @@ public final class LiveSeconds {
     });
     Map<String, LiveEvent.Usage> services = new LinkedHashMap<>();
     for (Resources.Sample sample : usage) {
+      Double cpu = sample.cpuPercent();
       services.put(
-          sample.containerName(), new LiveEvent.Usage(sample.cpuPercent(), sample.memUsageBytes()));
+          sample.containerName(),
+          new LiveEvent.Usage(cpu == null ? null : rounded(cpu), sample.memUsageBytes()));
     }
     log.append(
         new LiveEvent.Measured(

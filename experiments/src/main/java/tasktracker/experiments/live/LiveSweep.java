@@ -23,6 +23,7 @@ public final class LiveSweep implements SweepListener {
   private final LiveLog log;
   private final LiveSeconds seconds;
   private final SweepListener next;
+  private boolean warming;
 
   /** A listener between a sweep and another one. */
   public LiveSweep(LiveLog log, SweepListener next) {
@@ -49,6 +50,7 @@ public final class LiveSweep implements SweepListener {
   @Override
   public void deploymentStarted(String architecture, List<Integer> levels) {
     next.deploymentStarted(architecture, levels);
+    warming = false;
     stage(architecture, "starting", null);
   }
 
@@ -61,7 +63,10 @@ public final class LiveSweep implements SweepListener {
   @Override
   public void warming(String architecture, int users, Progress progress) {
     next.warming(architecture, users, progress);
-    seconds.begin(null, architecture, users);
+    if (!warming) {
+      warming = true;
+      seconds.begin(null, architecture, users);
+    }
     seconds.second(progress, List.of());
   }
 

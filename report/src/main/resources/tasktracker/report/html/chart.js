@@ -30,6 +30,9 @@ const colored = (element, style) => {
   return element;
 };
 
+/** A tenth of a pixel is finer than any screen. */
+const place = at => Math.round(10 * at) / 10;
+
 /** The highest figure; a very wide interval runs out of the picture rather than flattening the lines. */
 function highest(panel) {
   let values = -Infinity;
@@ -47,8 +50,9 @@ function highest(panel) {
 }
 
 /** Of many points, those that show: first, lowest, highest and last of each column of pixels. */
-function shown(points, x, columns) {
-  if (points.length <= 4 * columns) return points;
+function shown(points, x) {
+  const columns = points.length ? x(points.at(-1)[0]) - x(points[0][0]) : 0;
+  if (points.length <= MOST_MARKED || points.length <= 2 * columns) return points;
   const kept = [];
   let column = null;
   let some = [];
@@ -270,8 +274,8 @@ class Plot {
       }
     }
     for (const whole of this.parts(line.points)) {
-      const part = shown(whole, this.x, this.right - this.left);
-      const attributes = { class: "line", d: "M" + part.map(p => `${this.x(p[0])},${y(p[1])}`).join("L") };
+      const part = shown(whole, this.x);
+      const attributes = { class: "line", d: "M" + part.map(p => `${place(this.x(p[0]))},${place(y(p[1]))}`).join("L") };
       if (!marked && DASHES[index % DASHES.length]) attributes["stroke-dasharray"] = DASHES[index % DASHES.length];
       group.append(node("path", attributes));
     }

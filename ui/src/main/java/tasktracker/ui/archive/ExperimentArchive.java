@@ -25,17 +25,19 @@ public final class ExperimentArchive {
   /** Where deleted experiments go, within the folder of results. */
   public static final String TRASH = ".trash";
 
-  private static final List<String> READ =
+  /** What makes a folder one of an experiment. */
+  private static final List<String> SIGNS =
       List.of(
           "config.json",
           LiveLog.NAME,
-          "analysis.json",
-          Note.FILE,
           "results.jsonl",
           "results.json",
           "all_results.json",
           "failure_results.json",
           "capacity.json");
+
+  /** Files that grow where they are; all others are replaced, which shows in their folder. */
+  private static final List<String> GROWING = List.of(LiveLog.NAME, "results.jsonl");
 
   private final Path results;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -60,7 +62,7 @@ public final class ExperimentArchive {
       try (DirectoryStream<Path> folders = Files.newDirectoryStream(results)) {
         for (Path folder : folders) {
           String name = folder.getFileName().toString();
-          if (!name.startsWith(".") && isExperiment(folder)) {
+          if (!name.startsWith(".") && (known.containsKey(name) || isExperiment(folder))) {
             there.add(name);
             all.add(summary(folder));
           }
@@ -107,7 +109,7 @@ public final class ExperimentArchive {
 
   private static boolean isExperiment(Path folder) {
     return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-        && READ.stream().anyMatch(name -> folder.resolve(name).toFile().isFile());
+        && SIGNS.stream().anyMatch(name -> folder.resolve(name).toFile().isFile());
   }
 
   private ExperimentSummary summary(Path folder) {
@@ -124,12 +126,11 @@ public final class ExperimentArchive {
     return now.summary();
   }
 
-  /** Changes whenever one of the files that matter does. */
+  /** Changes whenever one of its files does. */
   public static long stamp(Path folder) {
-    long stamp = 0;
-    for (String name : READ) {
-      var file = folder.resolve(name).toFile();
-      stamp = 31 * (31 * stamp + file.lastModified()) + file.length();
+    long stamp = folder.toFile().lastModified();
+    for (String name : GROWING) {
+      stamp = 31 * stamp + folder.resolve(name).toFile().length();
     }
     return stamp;
   }

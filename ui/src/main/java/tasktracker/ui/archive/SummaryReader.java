@@ -38,7 +38,7 @@ final class SummaryReader {
   private static final int LOG_TAIL = 64 << 10;
 
   private static final int LARGEST = 512 << 10;
-  private static final int ANALYSIS_TAIL = 32 << 10;
+  private static final int ANALYSIS_TAIL = 16 << 10;
   private static final int MOST = 50;
   private static final Duration LATELY = Duration.ofSeconds(15);
   private static final JsonMapper JSON = JsonMapper.shared();
