@@ -213,7 +213,7 @@ class ExperimentPage {
     const facts = [
       ["Runs", all ? `${done} of ${all} done` : done ? `${done} done` : "none done yet"],
       ["Now", doing],
-      ["Time left", left === null ? "not known yet" : `about ${span(left)}`],
+      ["Time left", all && done === all ? "little: results are analysed and written" : left === null ? "not known yet" : `about ${span(left)}`],
       ["Users", second ? number(second.users) : "0"],
       ["Throughput", requests ? `${number(requests.throughput)}/s, goodput ${number(requests.goodput)}/s` : "none yet"],
       ["Latency", requests ? ["p50", "p95", "p99"].map(key => `${key} ${requests[`${key}_ms`] === null ? "N/A" : `${number(requests[`${key}_ms`])} ms`}`).join(", ") : "none yet"],

@@ -117,6 +117,7 @@ export class Live {
   on_fault_undone() {
     this.placeFault();
     for (const fault of this.faults) fault.open = false;
+    if (this.second) this.second.fault = null;
   }
 
   placeFault() {
@@ -126,6 +127,7 @@ export class Live {
   on_run_ended(event) {
     this.runs.set(event.run, { ...this.runs.get(event.run), ...event, state: "done", to: this.x });
     if (this.current?.run === event.run) this.current = null;
+    this.second = null;
   }
 
   on_run_failed(event) {
