@@ -111,6 +111,7 @@ final class SimulatedSweep {
               null,
               null,
               null,
+              null,
               List.of(),
               Map.of()));
     }

@@ -84,6 +84,7 @@ class ObjectiveJudgementsTest {
         null,
         null,
         null,
+        null,
         List.of(),
         bounded);
   }

@@ -187,8 +187,7 @@ final class SweepCommand implements Callable<Integer> {
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     return ExperimentRun.of(config.settings(), isolation, folder, root)
         .around(
-            stacks,
-            systems -> measureAll(config, isolation, systems, folder, requirements, root));
+            stacks, systems -> measureAll(config, isolation, systems, folder, requirements, root));
   }
 
   private static int measureAll(
