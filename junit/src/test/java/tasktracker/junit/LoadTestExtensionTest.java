@@ -154,7 +154,7 @@ class LoadTestExtensionTest {
       session.get("/slow").named("Slow").send();
     }
 
-    @LoadTest(users = 2, duration = "1s", warmUp = "0", thinkTime = "1ms")
+    @LoadTest(users = 2, duration = "1s", warmUp = "0", thinkTime = "10ms")
     void asksABrokenEndpoint(Session session) {
       session.get("/broken").send();
     }
