@@ -230,7 +230,8 @@ class ExperimentPage {
     const text = JSON.stringify(runs.map(run => [run.run, run.state, run.figures]));
     if (!runs.length || text === this.table) return;
     this.table = text;
-    const systems = [...new Set(runs.map(run => run.system))];
+    const measured = new Set(runs.map(run => run.system));
+    const systems = [...new Set([...(this.live.systems ?? []).filter(system => measured.has(system)), ...measured])];
     const levels = [...new Set(runs.map(run => run.level))].sort((a, b) => a - b);
     const at = (system, level) => runs.filter(run => run.system === system && run.level === level);
     this.parts.soFar.replaceChildren(el("h2", {}, "Plan and figures so far"),
@@ -328,5 +329,5 @@ function planCell(runs) {
 function ratioCell(ones, others) {
   const one = mean(ones, "latency_p95_ms");
   const other = mean(others, "latency_p95_ms");
-  return el("td", {}, el("span", { class: "value" }, one && other ? `× ${number(other / one)}` : "–"), el("span", { class: "word" }, one && other ? "so far" : ""));
+  return el("td", {}, el("span", { class: "value" }, one && other ? `× ${number(other / one)}` : "–"), el("span", { class: "word" }, one && other ? "no interval yet" : ""));
 }

@@ -50,6 +50,7 @@ export class Live {
 
   on_planned(event) {
     this.unit = event.level_unit;
+    this.systems = event.systems ?? [];
     this.seconds = event.run_seconds;
     for (const run of event.runs) this.runs.set(run.run, { ...run, state: "planned" });
     this.limit = limit(event.objective);
@@ -161,8 +162,8 @@ export class Live {
 
   spans() {
     const runs = [...this.runs.values()].filter(run => run.measuredFrom !== undefined);
-    const few = runs.length <= 6;
-    return runs.map((run, i) => ({ from: run.measuredFrom, to: run.measuredTo, label: few ? `${run.system} ${run.level}` : "", faint: i % 2 === 1 }));
+    const name = runs.length <= 2 ? run => `${run.system} ${run.level}` : runs.length <= 12 ? run => String(run.level) : () => "";
+    return runs.map((run, i) => ({ from: run.measuredFrom, to: run.measuredTo, label: name(run), faint: i % 2 === 1 }));
   }
 
   counts() {

@@ -177,6 +177,7 @@ final class CapacityCommand implements Callable<Integer> {
         .append(
             new LiveEvent.Planned(
                 Instant.now(),
+                settings.architectures(),
                 List.of(),
                 "arrivals/s",
                 settings.duration().toMillis() / 1e3,

@@ -94,6 +94,7 @@ final class FailureSession {
         .append(
             new LiveEvent.Planned(
                 Instant.now(),
+                plan.isEmpty() ? List.of() : plan.getFirst().architectures(),
                 plan.stream().flatMap(settings -> LiveFailure.planned(settings).stream()).toList(),
                 "users",
                 plan.isEmpty() ? 0 : plan.getFirst().duration().toMillis() / 1e3,

@@ -222,6 +222,7 @@ final class SweepCommand implements Callable<Integer> {
         .append(
             new LiveEvent.Planned(
                 Instant.now(),
+                settings.architectures(),
                 LiveSweep.planned(folder.read().missing(SweepPlan.of(settings))),
                 "users",
                 settings.duration().toMillis() / 1e3,

@@ -39,6 +39,7 @@ public final class LiveLoad implements LoadListener {
     log.append(
         new LiveEvent.Planned(
             Instant.now(),
+            List.of(system),
             List.of(new LiveEvent.PlannedRun(RUN, system, level, 1)),
             "users",
             plan.measurement().toMillis() / 1e3,

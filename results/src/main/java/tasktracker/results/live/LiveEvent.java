@@ -65,17 +65,24 @@ public sealed interface LiveEvent
   /**
    * What is to be done, as far as it is known beforehand.
    *
+   * @param systems what is measured; the others are compared with the first
    * @param runs in their order
    * @param levelUnit what levels count: {@code users} or {@code arrivals/s}
    * @param runSeconds length of each measurement
    * @param objective service-level objective, such as {@code p95<100ms}; null without one
    */
   record Planned(
-      Instant at, List<PlannedRun> runs, String levelUnit, double runSeconds, String objective)
+      Instant at,
+      List<String> systems,
+      List<PlannedRun> runs,
+      String levelUnit,
+      double runSeconds,
+      String objective)
       implements LiveEvent {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Planned {
+      systems = systems == null ? List.of() : List.copyOf(systems);
       runs = runs == null ? List.of() : List.copyOf(runs);
     }
   }

@@ -166,10 +166,10 @@ final class SummaryReader {
   private List<String> systems() {
     List<String> planned =
         live.last("planned")
-            .map(plan -> texts(plan.path("runs").valueStream().map(run -> run.path("system"))))
+            .map(plan -> texts(plan.path("systems").valueStream()))
             .orElse(List.of());
     if (!planned.isEmpty()) {
-      return planned.stream().distinct().toList();
+      return planned;
     }
     List<String> configured = texts(config.path("architectures").valueStream());
     return configured.isEmpty()
