@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -307,6 +308,35 @@ class LoadTestTest {
                   + "HTTPError\\('400 Client Error: Bad Request for url: Register'\\): "
                   + "\\{\"detail\":\"taken\"}");
       assertThat(phases.order).containsExactly(Phase.SET_UP);
+    }
+  }
+
+  @Test
+  void setUpAsksAgainWhereAServerIsNotReadyYetAndAMeasurementDoesNot() throws Exception {
+    AtomicInteger refused = new AtomicInteger();
+    Script unready =
+        e -> {
+          boolean refuses =
+              e.requestLine().contains("/prepare") ? refused.incrementAndGet() <= 3 : true;
+          e.respond(refuses ? "503 Service Unavailable" : "200 OK", "");
+        };
+    try (ScriptedServer server = new ScriptedServer(unready)) {
+      Scenario scenario =
+          Scenario.of(
+              "prepare",
+              _ ->
+                  new Visitor(s -> s.get("/").send()) {
+                    @Override
+                    public void setUp(Session session) {
+                      session.post("/prepare").json("{}").expect(200).send();
+                    }
+                  });
+
+      LoadResult result =
+          new LoadTest(plan(server, scenario, closed(1, "5ms"))).run(LoadListener.NONE);
+
+      assertThat(refused).hasValue(4);
+      assertThat(result.aggregated().errorRate()).isEqualTo(1);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.HttpException;
 import tasktracker.load.http.RequestLog.Result;
+import tasktracker.load.recording.Outcome;
 import tasktracker.load.scenario.Request;
 import tasktracker.load.scenario.Response;
 import tasktracker.load.scenario.Session;
@@ -76,14 +77,18 @@ public final class HttpSession implements Session, AutoCloseable {
   }
 
   Response send(PreparedRequest request) {
-    long intended = log.begin();
-    long sent = System.nanoTime();
-    response.clear();
-    Result failure = exchange(request, sent);
-    long end = System.nanoTime();
-    Result result = failure == null ? request.judge(response) : failure;
-    log.ended(request.endpoint(), intended, sent, end, response.contentSize(), result);
-    return response;
+    while (true) {
+      long intended = log.begin();
+      long sent = System.nanoTime();
+      response.clear();
+      Result failure = exchange(request, sent);
+      long end = System.nanoTime();
+      Result result = failure == null ? request.judge(response) : failure;
+      if (result.outcome() == Outcome.SUCCESS || !log.repeats(response.status())) {
+        log.ended(request.endpoint(), intended, sent, end, response.contentSize(), result);
+        return response;
+      }
+    }
   }
 
   /** Returns the failure, or null after a complete response. */

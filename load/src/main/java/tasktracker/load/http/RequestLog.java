@@ -16,6 +16,16 @@ public interface RequestLog {
   long begin();
 
   /**
+   * Whether a request that failed is sent once more as if it had not been; waits as long as that
+   * should be put off. What measures repeats nothing.
+   *
+   * @param status of the answer; 0 without one
+   */
+  default boolean repeats(int status) {
+    return false;
+  }
+
+  /**
    * A request has ended.
    *
    * @param intendedNanos what {@link #begin()} returned
