@@ -11,15 +11,6 @@ import tasktracker.results.WarmUp;
 
 /** Is told how a sweep goes on, by the thread that carries it out. */
 public interface SweepListener {
-  /**
-   * Another load generator loads the system; told once a second.
-   *
-   * @param generator its name
-   * @param phase what its load is for
-   * @param left seconds until that is over
-   */
-  default void loadedElsewhere(RunName run, String generator, String phase, long left) {}
-
   /** The JVMs of an architecture get their start-up caches, once for each build. */
   void trainingStarted(String architecture);
 
@@ -52,6 +43,15 @@ public interface SweepListener {
    * @param usage what each instance used lately; empty where nobody looks
    */
   void progressed(RunName run, Progress progress, List<Resources.Sample> usage);
+
+  /**
+   * Another load generator loads the system; told once a second.
+   *
+   * @param generator its name
+   * @param phase what its load is for
+   * @param left seconds until that is over
+   */
+  void loadedElsewhere(RunName run, String generator, String phase, long left);
 
   /** A run was thrown away, because its system still warmed up; the next one takes its place. */
   void measuredAgain(RunName run, String reason);

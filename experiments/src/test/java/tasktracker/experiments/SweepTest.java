@@ -102,6 +102,9 @@ class SweepTest {
     public void progressed(RunName run, Progress progress, List<Resources.Sample> usage) {}
 
     @Override
+    public void loadedElsewhere(RunName run, String generator, String phase, long left) {}
+
+    @Override
     public void measuredAgain(RunName run, String reason) {}
 
     @Override

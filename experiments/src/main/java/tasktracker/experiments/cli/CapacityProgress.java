@@ -62,6 +62,11 @@ final class CapacityProgress implements SweepListener {
 
   /** A try warms its deployment itself. */
   @Override
+  public void loadedElsewhere(RunName run, String generator, String phase, long left) {
+    // A capacity is searched by the lab's own load alone.
+  }
+
+  @Override
   public void measuredAgain(RunName run, String reason) {}
 
   @Override

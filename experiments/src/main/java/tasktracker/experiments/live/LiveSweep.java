@@ -103,6 +103,11 @@ public final class LiveSweep implements SweepListener {
   }
 
   @Override
+  public void loadedElsewhere(RunName run, String generator, String phase, long left) {
+    next.loadedElsewhere(run, generator, phase, left);
+  }
+
+  @Override
   public void measuredAgain(RunName run, String reason) {
     next.measuredAgain(run, reason);
     stage(run.architecture(), "measured again", reason);
