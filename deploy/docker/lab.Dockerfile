@@ -1,6 +1,6 @@
 # An image of the lab. The context is the unpacked archive of ./mvnw -Pdist package:
 #   docker build --tag tasktracker-lab --file deploy/docker/lab.Dockerfile dist/target/tasktracker-0.1.0-SNAPSHOT-linux-x86_64
-#   docker run --rm --network host --volume "$PWD:/results" tasktracker-lab versus before=http://localhost:8080/ after=http://localhost:8081/ --outdir /results/versus
+#   docker run --rm --network host --user "$(id -u):$(id -g)" --volume "$PWD:/results" tasktracker-lab versus before=http://localhost:8080/ after=http://localhost:8081/ --outdir /results/versus
 ARG BASE_IMAGE=debian:trixie-slim
 FROM ${BASE_IMAGE}
 COPY . /opt/tasktracker
