@@ -1,9 +1,7 @@
 package tasktracker.junit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import tasktracker.analysis.verdict.FailedRequests;
 import tasktracker.analysis.verdict.ServiceLevelObjective;
@@ -23,7 +21,7 @@ record BoundFigures(LoadResult result) {
   }
 
   private Optional<String> complaint(Bound bound) {
-    Double figure = worst(bound);
+    Double figure = bound.worst(result.recording().seconds(), window -> figure(window, bound));
     if (figure == null) {
       return Optional.of(
           bound + ": no figure: nothing was asked there, or too little for this percentile");
@@ -34,25 +32,11 @@ record BoundFigures(LoadResult result) {
             String.format(Locale.ROOT, "%s: %.3g %s", bound, figure, bound.metric().unit()));
   }
 
-  /** Of all windows that are whole; null where none has a figure. */
-  private Double worst(Bound bound) {
-    List<Second> seconds = result.recording().seconds();
-    int length =
-        bound.window() == null
-            ? seconds.size()
-            : (int) Math.min(seconds.size(), bound.window().toSeconds());
-    List<Double> figures = new ArrayList<>();
-    for (int begin = 0; length > 0 && begin + length <= seconds.size(); begin += length) {
-      figures.add(figure(seconds.subList(begin, begin + length), bound));
-    }
-    return figures.stream().filter(Objects::nonNull).max(Double::compare).orElse(null);
-  }
-
   private static Double figure(List<Second> seconds, Bound bound) {
     EndpointStatistics sum = EndpointStatistics.none(Endpoint.AGGREGATED);
     for (Second second : seconds) {
       for (EndpointStatistics each : second.endpoints()) {
-        if (isMeant(each.endpoint(), bound)) {
+        if (bound.isAbout(each.endpoint().method() + " " + each.endpoint().name())) {
           sum = sum.plus(each);
         }
       }
@@ -69,11 +53,5 @@ record BoundFigures(LoadResult result) {
             .map(latency -> latency.toNanos() / 1e6)
             .orElse(null)
         : (Double) failed;
-  }
-
-  private static boolean isMeant(Endpoint endpoint, Bound bound) {
-    return bound.endpoint() == null
-        || bound.endpoint().equals(endpoint.name())
-        || bound.endpoint().equals(endpoint.method() + " " + endpoint.name());
   }
 }

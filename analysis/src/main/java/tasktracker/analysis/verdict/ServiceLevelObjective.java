@@ -55,6 +55,34 @@ public record ServiceLevelObjective(List<Bound> bounds) {
       return endpoint == null && window == null;
     }
 
+    /**
+     * Whether it is about an endpoint, which it names with or without the method: {@code GET /a}.
+     */
+    public boolean isAbout(String called) {
+      return endpoint == null
+          || called.equals(endpoint)
+          || called.substring(called.indexOf(' ') + 1).equals(endpoint);
+    }
+
+    /**
+     * The largest figure of the windows that are whole, the whole measurement where it is shorter
+     * than one; null where none has a figure.
+     *
+     * @param figure of the seconds of a window, or null
+     */
+    public <S> Double worst(List<S> seconds, Function<List<S>, Double> figure) {
+      int length =
+          window == null ? seconds.size() : (int) Math.min(seconds.size(), window.toSeconds());
+      Double worst = null;
+      for (int begin = 0; length > 0 && begin + length <= seconds.size(); begin += length) {
+        Double each = figure.apply(seconds.subList(begin, begin + length));
+        if (each != null && (worst == null || each > worst)) {
+          worst = each;
+        }
+      }
+      return worst;
+    }
+
     /** As people write it: {@code checkout: p95 < 300 ms every 10 s}. */
     @Override
     public String toString() {

@@ -99,10 +99,14 @@ public final class Latencies {
    * 1,000 requests, the median 20. The maximum needs a single one.
    */
   public Optional<Duration> supportedPercentile(double percent) {
+    return supports(count(), percent) ? percentile(percent) : Optional.empty();
+  }
+
+  /** Whether so many requests have a {@link #supportedPercentile}. */
+  public static boolean supports(long requests, double percent) {
     // 100 - 99.9 is a little less than 0.1.
-    double above = count() * (100 - percent) / 100 + 1e-6;
-    boolean supported = percent >= 100 || above >= ABOVE_PERCENTILE;
-    return supported ? percentile(percent) : Optional.empty();
+    double above = requests * (100 - percent) / 100 + 1e-6;
+    return percent >= 100 || above >= ABOVE_PERCENTILE;
   }
 
   /** All latencies added up. */

@@ -40,19 +40,14 @@ final class SecondsReading {
   }
 
   /**
-   * Of one endpoint, without resources, which are nobody's in particular; empty without its log.
+   * Of some endpoints, without resources, which are nobody's in particular; empty without a log.
    */
   static List<RunSecond> of(
-      RunResult run, Path folder, String endpoint, Consumer<String> warnings) {
-    return logged(run, folder, name -> isCalled(name, endpoint), warnings).stream()
+      RunResult run, Path folder, Predicate<String> endpoints, Consumer<String> warnings) {
+    return logged(run, folder, endpoints, warnings).stream()
         .map(second ->
             new RunSecond(second.latencies(), second.successful(), second.failures(), null, null))
         .toList();
-  }
-
-  /** By its name, with or without the method before it. */
-  private static boolean isCalled(String name, String endpoint) {
-    return name.equals(endpoint) || name.substring(name.indexOf(' ') + 1).equals(endpoint);
   }
 
   private static int length(RunResult run) {
