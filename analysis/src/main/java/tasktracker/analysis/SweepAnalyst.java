@@ -2,6 +2,7 @@ package tasktracker.analysis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tasktracker.analysis.compare.Comparisons;
 import tasktracker.analysis.compare.Curves;
@@ -28,11 +29,13 @@ import tasktracker.analysis.verdict.VerdictText;
 public final class SweepAnalyst {
   private final AnalysedSweep sweep;
   private final AnalysisSettings settings;
+  private final Optional<ServiceLevelObjective> objective;
   private final List<AnalysedRun> counting;
 
   private SweepAnalyst(AnalysedSweep sweep, AnalysisSettings settings) {
     this.sweep = sweep;
     this.settings = settings;
+    this.objective = settings.promised();
     this.counting = sweep.counting();
   }
 
@@ -112,27 +115,23 @@ public final class SweepAnalyst {
   }
 
   private List<SloCapacity> capacities() {
-    if (settings.objective() == null) {
-      return List.of();
-    }
-    UsersWithin users =
-        new UsersWithin(ServiceLevelObjective.parse(settings.objective()), settings);
-    return sweep.architectures().stream()
-        .filter(architecture -> !runs(architecture).isEmpty())
-        .map(architecture -> users.of(architecture, runs(architecture)))
+    return objective.stream()
+        .map(bounds -> new UsersWithin(bounds, settings))
+        .flatMap(users ->
+            sweep.architectures().stream()
+                .filter(architecture -> !runs(architecture).isEmpty())
+                .map(architecture -> users.of(architecture, runs(architecture))))
         .toList();
   }
 
   private List<ObjectiveJudgement> objectives() {
-    if (settings.objective() == null) {
-      return List.of();
-    }
-    ServiceLevelObjective objective = ServiceLevelObjective.parse(settings.objective());
-    return sweep.architectures().stream()
-        .flatMap(architecture ->
-            ObjectiveJudgements.of(
-                architecture, runs(architecture), objective, settings.confidence())
-                .stream())
+    return objective.stream()
+        .flatMap(bounds ->
+            sweep.architectures().stream()
+                .flatMap(architecture ->
+                    ObjectiveJudgements.of(
+                        architecture, runs(architecture), bounds, settings.confidence())
+                        .stream()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package tasktracker.analysis.verdict;
 
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.estimate.RepeatedLooks;
@@ -122,6 +123,15 @@ public record AnalysisSettings(
         prices,
         workTolerance,
         repeated);
+  }
+
+  /**
+   * The objective, read; empty without one.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public Optional<ServiceLevelObjective> promised() {
+    return Optional.ofNullable(objective).map(ServiceLevelObjective::parse);
   }
 
   /** The confidence at which intervals are computed: more than they cover after several looks. */

@@ -1,8 +1,6 @@
 package tasktracker.report.sweep;
 
 import java.util.List;
-import java.util.stream.Stream;
-import tasktracker.analysis.verdict.ObjectiveJudgement;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.Wording;
 
@@ -16,8 +14,7 @@ public final class ObjectiveRows {
 
   /** As text, under the headings; empty where nothing was promised. */
   public static List<List<String>> of(SweepAnalysis analysis) {
-    Stream<ObjectiveJudgement> judgements = analysis.objectives().stream();
-    return judgements
+    return analysis.objectives().stream()
         .map(judgement ->
             List.of(
                 judgement.bound().toString(),

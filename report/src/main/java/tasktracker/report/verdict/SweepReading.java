@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import tasktracker.analysis.seconds.ResampledRun;
 import tasktracker.analysis.seconds.RunSecond;
@@ -30,7 +31,7 @@ final class SweepReading {
   private final Path folder;
   private final RecordedRuns recorded;
   private final AnalysisSettings settings;
-  private final ServiceLevelObjective objective;
+  private final Optional<ServiceLevelObjective> objective;
   private final List<String> warnings = new ArrayList<>();
   private final Repetitions repetitions = new Repetitions();
 
@@ -38,8 +39,7 @@ final class SweepReading {
     this.folder = folder;
     this.recorded = recorded;
     this.settings = settings;
-    this.objective =
-        settings.objective() == null ? null : ServiceLevelObjective.parse(settings.objective());
+    this.objective = settings.promised();
   }
 
   AnalysedSweep sweep() {
@@ -87,7 +87,7 @@ final class SweepReading {
         CpuSpeed.meanOf(run),
         WorkReading.iterations(run),
         WorkReading.of(run, folder),
-        objective == null ? Map.of() : BoundReading.of(run, folder, objective, seconds));
+        objective.map(bounds -> BoundReading.of(run, folder, bounds, seconds)).orElse(Map.of()));
   }
 
   /** In the order in which the experiment named them, else in that of the runs. */
