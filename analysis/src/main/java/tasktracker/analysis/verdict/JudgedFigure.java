@@ -1,6 +1,8 @@
 package tasktracker.analysis.verdict;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** What a gate or an objective says to one figure, as test results tell it. */
@@ -14,6 +16,17 @@ public interface JudgedFigure {
     FAILED,
     /** Neither can be said. */
     NOT_JUDGED;
+
+    /**
+     * The word on several figures together: the worst of theirs; none is nothing that was judged.
+     */
+    public static Word of(Collection<? extends JudgedFigure> figures) {
+      List<Word> words = figures.stream().map(JudgedFigure::word).toList();
+      if (words.contains(FAILED)) {
+        return FAILED;
+      }
+      return words.isEmpty() || words.contains(NOT_JUDGED) ? NOT_JUDGED : PASSED;
+    }
 
     /** The word in files. */
     @JsonValue

@@ -106,7 +106,7 @@ final class GateOptions {
     terminal.line("Gate: worse by at most " + Math.round(1000 * gate.value()) / 10.0 + " %");
     judgements.forEach(judgement -> terminal.line("  " + line(judgement, terminal)));
     terminal.line(
-        switch (word(judgements)) {
+        switch (JudgedFigure.Word.of(judgements)) {
           case PASSED -> terminal.green("Passed");
           case FAILED -> terminal.red("Failed");
           case NOT_JUDGED ->
@@ -129,16 +129,5 @@ final class GateOptions {
           case NOT_JUDGED -> "not judged";
         };
     return "%s: %s: %s".formatted(word, judgement.subject(), judgement.reason());
-  }
-
-  private static JudgedFigure.Word word(List<GateJudgement> judgements) {
-    List<JudgedFigure.Word> found =
-        judgements.stream().map(GateJudgement::word).distinct().toList();
-    if (found.contains(JudgedFigure.Word.FAILED)) {
-      return JudgedFigure.Word.FAILED;
-    }
-    return found.isEmpty() || found.contains(JudgedFigure.Word.NOT_JUDGED)
-        ? JudgedFigure.Word.NOT_JUDGED
-        : JudgedFigure.Word.PASSED;
   }
 }
