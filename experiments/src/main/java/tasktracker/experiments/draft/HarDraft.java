@@ -2,12 +2,9 @@ package tasktracker.experiments.draft;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +30,6 @@ import tools.jackson.databind.node.StringNode;
 public final class HarDraft {
   private static final int MOST_REQUESTS = 2_000;
   private static final int LONGEST_BODY = 256 * 1024;
-  private static final Pattern STATIC_TYPE =
-      Pattern.compile(
-          "(image|font|audio|video)/.*|text/css.*|.*javascript.*|.*font.*|.*wasm.*|.*manifest.*");
-  private static final Pattern STATIC_PATH =
-      Pattern.compile(
-          "(?i).*\\.(js|mjs|css|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|mp4|webm|mp3|wasm)");
   private static final Pattern ID =
       Pattern.compile(
           "\\d+|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|[0-9a-fA-F]{16,}|[\\w-]*\\d[\\w-]{15,}");
@@ -108,10 +99,10 @@ public final class HarDraft {
         entries.isArray() && !entries.isEmpty(),
         "%s: no log.entries: use an HTTP archive (.har) as the developer tools of a browser save it",
         source);
-    List<Exchange> exchanges =
-        entries.valueStream().flatMap(entry -> Exchange.of(entry).stream()).toList();
+    List<HarExchange> exchanges =
+        entries.valueStream().flatMap(entry -> HarExchange.of(entry).stream()).toList();
     String host = wanted == null ? busiest(exchanges) : wanted;
-    for (Exchange exchange : exchanges) {
+    for (HarExchange exchange : exchanges) {
       if (!exchange.host().equals(host)) {
         otherHosts.merge(exchange.host(), 1, Integer::sum);
       } else if (exchange.isStatic()) {
@@ -126,7 +117,7 @@ public final class HarDraft {
         source,
         host,
         exchanges.stream()
-            .map(Exchange::host)
+            .map(HarExchange::host)
             .distinct()
             .sorted()
             .limit(10)
@@ -140,10 +131,10 @@ public final class HarDraft {
         List.of(new ScenarioDraft.Task(1, requests)));
   }
 
-  private String busiest(List<Exchange> exchanges) {
+  private String busiest(List<HarExchange> exchanges) {
     return exchanges.stream()
         .filter(exchange -> !exchange.isStatic())
-        .collect(Collectors.groupingBy(Exchange::host, TreeMap::new, Collectors.counting()))
+        .collect(Collectors.groupingBy(HarExchange::host, TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .max(Map.Entry.comparingByValue())
@@ -151,7 +142,7 @@ public final class HarDraft {
         .orElseThrow(() -> new UsageException("%s: nothing but static files".formatted(source)));
   }
 
-  private List<String> remarks(String host, List<Exchange> exchanges) {
+  private List<String> remarks(String host, List<HarExchange> exchanges) {
     List<String> remarks = new ArrayList<>();
     remarks.add(
         "A draft from %s: look through it, then try it:".formatted(Path.of(source).getFileName()));
@@ -182,24 +173,23 @@ public final class HarDraft {
     return remarks;
   }
 
-  private void add(Exchange exchange) {
+  private void add(HarExchange exchange) {
     DraftRequest request =
         new DraftRequest(
-            exchange.method() + " " + template(exchange.uri()),
+            exchange.method() + " " + template(exchange.path()),
             exchange.method(),
-            path(exchange.uri()),
+            target(exchange),
             headers(exchange),
             body(exchange),
             exchange.status() > 0 ? Optional.of(exchange.status()) : Optional.empty(),
             Map.of());
     requests.add(request);
     exchange.answer().ifPresent(answer -> seen.see(request, answer));
-    exchange.header("response", "set-cookie").ifPresent(cookie -> seen.seeCookie(request, cookie));
+    exchange.cookieSet().ifPresent(cookie -> seen.seeCookie(request, cookie));
   }
 
   /** The path without what differs from request to request. */
-  private static String template(URI uri) {
-    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+  private static String template(String path) {
     List<String> parts = new ArrayList<>();
     for (String part : path.split("/", -1)) {
       parts.add(ID.matcher(part).matches() ? "{id}" : part);
@@ -207,20 +197,23 @@ public final class HarDraft {
     return DraftVariables.literal(String.join("/", parts));
   }
 
-  private String path(URI uri) {
-    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+  private String target(HarExchange exchange) {
     List<String> parts = new ArrayList<>();
-    for (String part : path.split("/", -1)) {
-      parts.add(part.isEmpty() ? part : known(decoded(part)).orElse(DraftVariables.literal(part)));
+    for (String part : exchange.path().split("/", -1)) {
+      parts.add(
+          part.isEmpty()
+              ? part
+              : seen.placeholderOf(decoded(part)).orElse(DraftVariables.literal(part)));
     }
     String result = String.join("/", parts);
-    if (uri.getRawQuery() == null) {
+    String query = exchange.uri().getRawQuery();
+    if (query == null) {
       return result;
     }
-    List<String> query = new ArrayList<>();
-    for (String pair : uri.getRawQuery().split("&", -1)) {
+    List<String> pairs = new ArrayList<>();
+    for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
-      query.add(
+      pairs.add(
           equals < 0
               ? DraftVariables.literal(pair)
               : DraftVariables.literal(pair.substring(0, equals + 1))
@@ -229,23 +222,19 @@ public final class HarDraft {
                       decoded(pair.substring(equals + 1)),
                       DraftVariables.literal(pair.substring(equals + 1))));
     }
-    return result + "?" + String.join("&", query);
+    return result + "?" + String.join("&", pairs);
   }
 
   /** The placeholder of a value that came from an answer or is a secret, else as it is. */
   private String value(String name, String value, String otherwise) {
-    return known(value)
+    return seen.placeholderOf(value)
         .orElseGet(() ->
             Secrets.isField(name) && !value.isEmpty()
                 ? variables.ofSecret(name, value)
                 : otherwise);
   }
 
-  private Optional<String> known(String value) {
-    return seen.placeholderOf(value);
-  }
-
-  private Map<String, String> headers(Exchange exchange) {
+  private Map<String, String> headers(HarExchange exchange) {
     Map<String, String> headers = new LinkedHashMap<>();
     exchange
         .headers()
@@ -260,7 +249,7 @@ public final class HarDraft {
           }
         });
     String cookies =
-        exchange.header("request", "cookie").stream()
+        exchange.cookies().stream()
             .flatMap(cookie -> Pattern.compile(";\\s*").splitAsStream(cookie))
             .map(pair -> pair.replaceFirst("=.*", ""))
             .flatMap(name ->
@@ -279,7 +268,7 @@ public final class HarDraft {
     boolean hasScheme = name.equalsIgnoreCase("authorization") && blank > 0;
     String secret = hasScheme ? credentials : value;
     String scheme = hasScheme ? value.substring(0, blank + 1) : "";
-    return known(secret)
+    return seen.placeholderOf(secret)
         .or(() ->
             Secrets.isHeader(name)
                 ? Optional.of(variables.ofSecret(hasScheme ? "token" : name, secret))
@@ -288,7 +277,7 @@ public final class HarDraft {
         .orElseGet(() -> DraftVariables.literal(value));
   }
 
-  private Optional<DraftRequest.Body> body(Exchange exchange) {
+  private Optional<DraftRequest.Body> body(HarExchange exchange) {
     JsonNode data = exchange.request().path("postData");
     String type = data.path("mimeType").asString("");
     String text = data.path("text").asString("");
@@ -360,7 +349,7 @@ public final class HarDraft {
           value(name, node.asString(), DraftVariables.literal(node.asString())));
     }
     if (node.isIntegralNumber() && SeenValues.namesAnId(name)) {
-      return known(node.asString()).map(ScenarioDraft::number).orElse(node);
+      return seen.placeholderOf(node.asString()).map(ScenarioDraft::number).orElse(node);
     }
     return node;
   }
@@ -370,97 +359,6 @@ public final class HarDraft {
       return URLDecoder.decode(text, UTF_8);
     } catch (IllegalArgumentException e) {
       return text;
-    }
-  }
-
-  /** A request and its answer. */
-  private record Exchange(URI uri, JsonNode request, JsonNode response) {
-
-    /** Empty for what is no HTTP request, such as a data URL or a preflight. */
-    static Optional<Exchange> of(JsonNode entry) {
-      JsonNode request = entry.path("request");
-      String method = request.path("method").asString("");
-      try {
-        URI uri = new URI(escaped(request.path("url").asString("")));
-        boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        return http
-                && uri.getHost() != null
-                && method.matches("[A-Z]+")
-                && !method.equals("OPTIONS")
-                && !method.equals("CONNECT")
-            ? Optional.of(new Exchange(uri, request, entry.path("response")))
-            : Optional.empty();
-      } catch (java.net.URISyntaxException e) {
-        return Optional.empty();
-      }
-    }
-
-    /** Browsers write some characters as they are that a URI must encode. */
-    private static String escaped(String url) {
-      StringBuilder text = new StringBuilder();
-      url.replaceFirst("#.*", "")
-          .codePoints()
-          .forEach(c -> {
-            String one = Character.toString(c);
-            boolean odd = c <= ' ' || c > '~' || "\"<>\\^`{|}".indexOf(c) >= 0;
-            text.append(odd ? URLEncoder.encode(one, UTF_8).replace("+", "%20") : one);
-          });
-      return text.toString();
-    }
-
-    String method() {
-      return request.path("method").asString();
-    }
-
-    int status() {
-      return response.path("status").asInt(0);
-    }
-
-    String host() {
-      return uri.getAuthority().replaceFirst(".*@", "");
-    }
-
-    boolean isStatic() {
-      String type = response.path("content").path("mimeType").asString("").toLowerCase(Locale.ROOT);
-      return STATIC_TYPE.matcher(type).matches()
-          || STATIC_PATH.matcher(String.valueOf(uri.getRawPath())).matches();
-    }
-
-    Map<String, String> headers() {
-      Map<String, String> headers = new LinkedHashMap<>();
-      request
-          .path("headers")
-          .forEach(header ->
-              headers.put(header.path("name").asString(""), header.path("value").asString("")));
-      return headers;
-    }
-
-    Optional<String> header(String side, String name) {
-      JsonNode of = side.equals("request") ? request : response;
-      return of.path("headers")
-          .valueStream()
-          .filter(header -> header.path("name").asString("").equalsIgnoreCase(name))
-          .map(header -> header.path("value").asString(""))
-          .findFirst();
-    }
-
-    /** The answer where it is JSON. */
-    Optional<JsonNode> answer() {
-      JsonNode content = response.path("content");
-      if (!content.path("mimeType").asString("").contains("json")) {
-        return Optional.empty();
-      }
-      try {
-        String text = content.path("text").asString("");
-        return Optional.of(
-            JsonMapper.shared()
-                .readTree(
-                    content.path("encoding").asString("").equals("base64")
-                        ? new String(Base64.getMimeDecoder().decode(text), UTF_8)
-                        : text));
-      } catch (JacksonException | IllegalArgumentException e) {
-        return Optional.empty();
-      }
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -79,6 +78,7 @@ public final class OpenApiDraft {
     List<Operation> operations = operations();
     UsageException.unless(
         !operations.isEmpty(), "%s: it describes no operations under paths", source);
+    secure();
     List<ScenarioDraft.Task> tasks = new ArrayList<>();
     List<Operation> left = new ArrayList<>(operations);
     for (Operation making : operations) {
@@ -276,7 +276,6 @@ public final class OpenApiDraft {
     if (!form.isEmpty()) {
       body = Optional.of(new DraftRequest.Body.Form(form));
     }
-    secure();
     return new DraftRequest(
         operation.method() + " " + DraftVariables.literal(base() + operation.path()),
         operation.method(),
@@ -315,18 +314,11 @@ public final class OpenApiDraft {
   /** As it stands in a path, a query or a header. */
   private String value(JsonNode parameter) {
     String name = parameter.path("name").asString("");
-    JsonNode example = parameter.path("example");
-    if (example.isMissingNode()) {
-      example =
-          parameter.path("examples").properties().stream()
-              .map(each -> samples.resolved(each.getValue()).path("value"))
-              .findFirst()
-              .orElse(example);
-    }
     JsonNode value =
-        example.isMissingNode()
-            ? samples.of(name, parameter.has("schema") ? parameter.path("schema") : parameter)
-            : samples.literal(name, example);
+        example(parameter)
+            .map(example -> samples.literal(name, example))
+            .orElseGet(() ->
+                samples.of(name, parameter.has("schema") ? parameter.path("schema") : parameter));
     JsonNode one = value.isArray() && !value.isEmpty() ? value.get(0) : value;
     String text = one.isValueNode() ? one.asString() : "1";
     return text.contains("${") && !text.contains("$${") ? text : encoded(text);
@@ -361,24 +353,23 @@ public final class OpenApiDraft {
   }
 
   private JsonNode sample(JsonNode media) {
-    JsonNode example =
-        media.has("example")
-            ? media.path("example")
-            : media.path("examples").properties().stream()
-                .map(each -> samples.resolved(each.getValue()).path("value"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    return example == null || example.isMissingNode()
-        ? samples.of("", media.path("schema"))
-        : samples.literal("", example);
+    return example(media)
+        .map(example -> samples.literal("", example))
+        .orElseGet(() -> samples.of("", media.path("schema")));
   }
 
-  /** What the first scheme of the whole description asks for, once. */
+  /** What a parameter or a body is described with as an example. */
+  private Optional<JsonNode> example(JsonNode described) {
+    return Stream.concat(
+            Stream.of(described.path("example")),
+            described.path("examples").properties().stream()
+                .map(each -> samples.resolved(each.getValue()).path("value")))
+        .filter(example -> !example.isMissingNode())
+        .findFirst();
+  }
+
+  /** What the first scheme of the whole description asks for. */
   private void secure() {
-    if (!secured.isEmpty()) {
-      return;
-    }
     JsonNode schemes =
         api.has("swagger")
             ? api.path("securityDefinitions")
