@@ -79,20 +79,20 @@ record ExternalRun(
       Duration all = warmup.plus(duration).plusSeconds(1);
       long begin = Instant.now().plus(warmup).getEpochSecond() + 1;
       window = Optional.of(new Span(begin, begin + duration.toSeconds()));
-      try (GeneratorProcess process = start(format.outputName(), all)) {
+      try (LoggedProcess process = start(format.outputName(), all)) {
         await(process, Instant.ofEpochSecond(begin), "warm-up");
         resources = sampled(sampler, process, Instant.ofEpochSecond(window.get().until()));
         end(process, format.outputName(), objections);
       }
     } else {
       if (warmup.isPositive()) {
-        try (GeneratorProcess process = start("warmup", warmup)) {
+        try (LoggedProcess process = start("warmup", warmup)) {
           awaitOutput(process, "warmup");
           await(process, Instant.now().plus(warmup), "warm-up");
           end(process, "warmup", new ArrayList<>());
         }
       }
-      try (GeneratorProcess process = start(format.outputName(), duration)) {
+      try (LoggedProcess process = start(format.outputName(), duration)) {
         awaitOutput(process, format.outputName());
         resources = sampled(sampler, process, Instant.now().plus(duration));
         end(process, format.outputName(), objections);
@@ -114,7 +114,7 @@ record ExternalRun(
         : result.plus(Map.of("validity", Validity.INVALID, "validity_reasons", objections));
   }
 
-  private GeneratorProcess start(String output, Duration length) {
+  private LoggedProcess start(String output, Duration length) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put(GeneratorDefinition.OUT, folder.resolve(output).toAbsolutePath().toString());
     values.put("url", target.toString().replaceFirst("/$", ""));
@@ -126,8 +126,18 @@ record ExternalRun(
     values.put("warmup", seconds(warmup) + "s");
     values.put("warmup_s", String.valueOf(seconds(warmup)));
     values.put("seed", String.valueOf(seed));
-    return GeneratorProcess.start(
-        generator, generator.filled(values), folder.resolve("generator.log"));
+    String name = generator.format().generator();
+    List<String> command = generator.filled(values);
+    try {
+      return LoggedProcess.start(
+          name,
+          command,
+          generator.folder(),
+          generator.environment(),
+          folder.resolve("generator.log"));
+    } catch (IOException e) {
+      throw FileFailure.because(name + " (" + command.getFirst() + ") cannot be started", e);
+    }
   }
 
   private int port() {
@@ -139,7 +149,7 @@ record ExternalRun(
   }
 
   private Optional<Resources> sampled(
-      Optional<ResourceSampler> sampler, GeneratorProcess process, Instant until)
+      Optional<ResourceSampler> sampler, LoggedProcess process, Instant until)
       throws InterruptedException {
     sampler.ifPresent(ResourceSampler::start);
     try {
@@ -151,7 +161,7 @@ record ExternalRun(
     return sampler.map(ResourceSampler::stop);
   }
 
-  private void await(GeneratorProcess process, Instant until, String phase)
+  private void await(LoggedProcess process, Instant until, String phase)
       throws InterruptedException {
     long shown = Long.MIN_VALUE;
     for (Instant now = Instant.now(); now.isBefore(until); now = Instant.now()) {
@@ -168,7 +178,7 @@ record ExternalRun(
   }
 
   /** Until it has begun to write. */
-  private void awaitOutput(GeneratorProcess process, String output) throws InterruptedException {
+  private void awaitOutput(LoggedProcess process, String output) throws InterruptedException {
     Path file = output(output);
     Instant limit = Instant.now().plus(START_LIMIT);
     while (!Files.exists(file) && process.isAlive()) {
@@ -181,9 +191,15 @@ record ExternalRun(
   }
 
   /** Without its file there is nothing; with another exit code the file does not count. */
-  private void end(GeneratorProcess process, String output, List<String> objections)
+  private void end(LoggedProcess process, String output, List<String> objections)
       throws InterruptedException {
-    int code = process.await(generator.grace());
+    int code =
+        process
+            .await(generator.grace())
+            .orElseThrow(() ->
+                process.failure(
+                    "still ran %d s after its load should have ended"
+                        .formatted(generator.grace().toSeconds())));
     Path file = output(output);
     boolean anything = Files.exists(file) || Files.exists(packed(file));
     if (code != 0 && !anything) {
