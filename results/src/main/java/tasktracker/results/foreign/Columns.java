@@ -40,6 +40,22 @@ record Columns(List<String> names) {
   }
 
   /**
+   * Reads all rows to the end.
+   *
+   * @param each takes the row that is read
+   * @throws UsageException with its place, if a row has another number of cells or is refused
+   */
+  void forEach(CsvRows rows, Runnable each) {
+    while (next(rows)) {
+      try {
+        each.run();
+      } catch (IllegalArgumentException e) {
+        throw new UsageException("%s: %s".formatted(rows.place(), e.getMessage()), e);
+      }
+    }
+  }
+
+  /**
    * Reads the next row that is whole; false behind the last one. What is torn at the end of a file
    * was being written when its generator was stopped.
    *

@@ -115,13 +115,7 @@ final class JmeterCsv implements ForeignFormat {
     }
 
     ForeignRecords all() {
-      while (columns.next(rows)) {
-        try {
-          row();
-        } catch (IllegalArgumentException e) {
-          throw new UsageException("%s: %s".formatted(rows.place(), e.getMessage()), e);
-        }
-      }
+      columns.forEach(rows, this::row);
       if (!anyRequest) {
         throw rows.mistake("the file ends without a request");
       }

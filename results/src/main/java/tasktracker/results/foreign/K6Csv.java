@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.util.List;
-import tasktracker.error.UsageException;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.ForeignRecorder;
 import tasktracker.load.recording.Outcome;
@@ -101,13 +100,7 @@ final class K6Csv implements ForeignFormat {
     }
 
     ForeignRecords all() {
-      while (columns.next(rows)) {
-        try {
-          row();
-        } catch (IllegalArgumentException e) {
-          throw new UsageException("%s: %s".formatted(rows.place(), e.getMessage()), e);
-        }
-      }
+      columns.forEach(rows, this::row);
       if (!anyRequest) {
         throw rows.mistake("the file ends without a request (metric http_req_duration)");
       }
