@@ -2,8 +2,11 @@ package tasktracker.experiments.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.GateJudgement;
 import tasktracker.analysis.verdict.JudgedFigure;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.report.verdict.JUnitReport;
@@ -32,18 +35,27 @@ record Requirements(String suite, String objective, GateOptions gate, Path junit
     return AnalysisSettings.DEFAULTS.withObjective(objective);
   }
 
-  /** Judges what was measured, says what came of it, and returns the exit code. */
+  /**
+   * Judges what was measured, says what came of it, and returns the exit code. A gate or an
+   * objective that judged nothing has not passed.
+   */
   int judge(SweepAnalysis analysis, Terminal terminal) {
+    List<GateJudgement> gated = gate.judge(analysis, terminal);
     List<JudgedFigure> judgements = new ArrayList<>(analysis.objectives());
-    judgements.addAll(gate.judge(analysis, terminal));
+    judgements.addAll(gated);
     if (junit != null) {
       TargetFile.write(junit, JUnitReport.of(suite, judgements));
     }
-    List<JudgedFigure.Word> words = judgements.stream().map(JudgedFigure::word).distinct().toList();
+    Set<JudgedFigure.Word> words = EnumSet.of(JudgedFigure.Word.PASSED);
+    if (gate.isGiven()) {
+      words.add(JudgedFigure.Word.of(gated));
+    }
+    if (objective != null) {
+      words.add(JudgedFigure.Word.of(analysis.objectives()));
+    }
     if (words.contains(JudgedFigure.Word.FAILED)) {
       return FAILED;
     }
-    boolean unseen = words.isEmpty() && gate.isGiven();
-    return unseen || words.contains(JudgedFigure.Word.NOT_JUDGED) ? NOT_JUDGED : PASSED;
+    return words.contains(JudgedFigure.Word.NOT_JUDGED) ? NOT_JUDGED : PASSED;
   }
 }

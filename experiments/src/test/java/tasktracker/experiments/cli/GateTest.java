@@ -113,6 +113,21 @@ class GateTest {
   }
 
   @Test
+  void anObjectiveThatJudgedNothingHasNotPassed() throws IOException {
+    Path junit = parent.resolve("slo.xml");
+    assertThat(judged(junit)).isZero();
+    for (int i = 1; i <= after.size(); i++) {
+      after.change(i, "\"resources\"", "\"validity\": \"INVALID\", \"resources\"");
+    }
+
+    assertThat(judged(junit)).isEqualTo(4);
+  }
+
+  private int judged(Path junit) {
+    return Ran.of("analyze", after.path(), "--slo", "p95<1h", "--junit", junit).code();
+  }
+
+  @Test
   void comparesWithoutAGateAsBefore() throws IOException {
     after.remove("\"microservices\"");
 
