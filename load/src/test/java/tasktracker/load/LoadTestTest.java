@@ -316,8 +316,7 @@ class LoadTestTest {
     AtomicInteger refused = new AtomicInteger();
     Script unready =
         e -> {
-          boolean refuses =
-              e.requestLine().contains("/prepare") ? refused.incrementAndGet() <= 3 : true;
+          boolean refuses = !e.requestLine().contains("/prepare") || refused.incrementAndGet() <= 3;
           e.respond(refuses ? "503 Service Unavailable" : "200 OK", "");
         };
     try (ScriptedServer server = new ScriptedServer(unready)) {
