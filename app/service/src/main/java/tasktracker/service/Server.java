@@ -13,12 +13,13 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tasktracker.service.wire.StrictHttp;
 
 /**
- * A running HTTP server made of {@link Component}s. Answers {@code GET /} and {@code GET /health}
- * besides their routes. Thread-safe.
+ * A running HTTP server made of {@link Component}s. Answers {@code GET /}, {@code GET /health} and,
+ * if asked to, {@code GET /metrics} besides their routes. Thread-safe.
  */
 public final class Server implements AutoCloseable {
 
@@ -110,6 +111,9 @@ public final class Server implements AutoCloseable {
     if (settings.accessLog()) {
       routing.addFilter(new AccessLog());
     }
+    Optional<ServiceMetrics> metrics =
+        settings.metrics() ? Optional.of(new ServiceMetrics()) : Optional.empty();
+    metrics.ifPresent(routing::addFilter);
     routing.addFilter(lifecycle);
     if (settings.responseDelay().isPositive()) {
       routing.addFilter(
@@ -124,6 +128,7 @@ public final class Server implements AutoCloseable {
     components.forEach(component -> component.addRoutes(routes));
     routes.add(Method.GET, Lifecycle.HEALTH_PATH, lifecycle::answerHealth);
     routes.add(Method.GET, "/", lifecycle::answerRoot);
+    metrics.ifPresent(found -> routes.add(Method.GET, ServiceMetrics.PATH, found::answer));
     routes.complete();
   }
 

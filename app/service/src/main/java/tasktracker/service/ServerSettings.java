@@ -13,6 +13,7 @@ import tasktracker.service.wire.HeadLimits;
  * @param host address to listen on
  * @param port port to listen on, 0 for a free one
  * @param accessLog whether every request is logged
+ * @param metrics whether {@code GET /metrics} tells what it does, for Prometheus
  * @param shutdownGrace longest wait for requests in flight when the server stops
  * @param responseDelay how much later every request but those for health is answered, for the
  *     calibration of measurements; usually 0
@@ -24,6 +25,7 @@ public record ServerSettings(
     String host,
     int port,
     boolean accessLog,
+    boolean metrics,
     Duration shutdownGrace,
     Duration responseDelay,
     Optional<Duration> responseDelayFor,
@@ -38,8 +40,8 @@ public record ServerSettings(
   }
 
   /**
-   * Reads {@code HOST}, {@code PORT}, {@code ACCESS_LOG}, {@code SHUTDOWN_GRACE}, {@code
-   * RESPONSE_DELAY}, {@code RESPONSE_DELAY_FOR} and {@code CORS_ORIGINS}.
+   * Reads {@code HOST}, {@code PORT}, {@code ACCESS_LOG}, {@code METRICS}, {@code SHUTDOWN_GRACE},
+   * {@code RESPONSE_DELAY}, {@code RESPONSE_DELAY_FOR} and {@code CORS_ORIGINS}.
    *
    * @param defaultPort port where {@code PORT} is not set
    */
@@ -48,6 +50,7 @@ public record ServerSettings(
         environment.text("HOST").orElse("127.0.0.1"),
         environment.integer("PORT", defaultPort, 0, 65_535),
         environment.isOn("ACCESS_LOG"),
+        environment.isOn("METRICS"),
         environment.duration("SHUTDOWN_GRACE", Duration.ofSeconds(5)),
         environment.duration("RESPONSE_DELAY", Duration.ZERO),
         environment
@@ -63,6 +66,7 @@ public record ServerSettings(
         host,
         port,
         accessLog,
+        metrics,
         shutdownGrace,
         responseDelay,
         responseDelayFor,

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -172,6 +173,7 @@ class ServerTest {
         "127.0.0.1",
         0,
         false,
+        false,
         Duration.ofSeconds(1),
         delay,
         time,
@@ -195,6 +197,33 @@ class ServerTest {
     Duration delay = Duration.ofSeconds(30);
     try (Server server = Server.start(IDENTITY, delayed(delay, Optional.of(Duration.ZERO)))) {
       assertThat(timeOf(URI.create(server.url() + "/"))).isLessThan(delay);
+    }
+  }
+
+  @Test
+  void tellsPrometheusOfEveryRequestIfItIsAskedTo() {
+    ServerSettings settings =
+        ServerSettings.from(Environment.of(Map.of("METRICS", "on", "PORT", "0")), 0);
+    try (Server server = Server.start(IDENTITY, settings)) {
+      URI root = URI.create(server.url() + "/");
+      answer(root);
+      answer(root.resolve("/nowhere"));
+      HttpResponse<String> metrics = answer(root.resolve("/metrics"));
+
+      assertThat(metrics.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("text/plain; version=0.0.4");
+      assertThat(metrics.body())
+          .contains(
+              "http_server_request_duration_seconds_count{http_request_method=\"GET\","
+                  + "http_response_status_code=\"200\"} 1",
+              "http_server_request_duration_seconds_count{http_request_method=\"GET\","
+                  + "http_response_status_code=\"404\"} 1",
+              "http_server_active_requests 0",
+              "process_cpu_seconds_total",
+              "jvm_memory_used_bytes");
+    }
+    try (Server server = start(0, Duration.ZERO)) {
+      assertThat(answer(URI.create(server.url() + "/metrics")).statusCode()).isEqualTo(404);
     }
   }
 
@@ -226,6 +255,7 @@ class ServerTest {
         new ServerSettings(
             "127.0.0.1",
             port,
+            false,
             false,
             grace,
             Duration.ZERO,

@@ -3,6 +3,7 @@ package tasktracker.experiments.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,7 +76,11 @@ final class StackCommand implements Callable<Integer> {
               paramLabel = "SECONDS",
               defaultValue = "60",
               description = "Longest wait until every service is healthy (${DEFAULT-VALUE}).")
-          Duration startTimeout) {
+          Duration startTimeout,
+      @Option(
+              names = "--metrics",
+              description = "Every service of the lab answers GET /metrics for Prometheus.")
+          boolean metrics) {
     if (replicas < 1 || replicas > 50) {
       throw new UsageException("--replicas %d: use 1 to 50".formatted(replicas));
     }
@@ -84,6 +89,7 @@ final class StackCommand implements Callable<Integer> {
         StackOptions.DEFAULTS
             .withReplicas(replicas)
             .withStartTimeout(startTimeout)
+            .withEnvironment(metrics ? Map.of("METRICS", "on") : Map.of())
             .whichOutlivesTheLab();
     StackRuntime stacks = stacks();
     stacks.requireReady(architecture, options);

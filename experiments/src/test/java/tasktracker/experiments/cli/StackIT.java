@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +37,7 @@ class StackIT {
 
   @Test
   void runsReplicasUntilTakenDown() {
-    Launcher.Ended up = Launcher.run("stack", "up", "microservices", "--replicas=2");
+    Launcher.Ended up = Launcher.run("stack", "up", "microservices", "--replicas=2", "--metrics");
 
     assertThat(up.status()).as(up.text()).isZero();
     assertThat(up.text())
@@ -44,6 +47,7 @@ class StackIT {
             "tasktracker_stats_service_2")
         .doesNotContain("tasktracker_api_gateway_2", "\u001b");
     assertThat(healthy(Ports.GATEWAY)).isTrue();
+    assertThat(metrics(Ports.GATEWAY)).contains("http_server_request_duration_seconds_count{");
 
     Launcher.Ended status = Launcher.run("stack", "status", "microservices");
     assertThat(status.status()).isZero();
@@ -150,6 +154,16 @@ class StackIT {
 
   private static boolean healthy(int port) {
     return HealthProbe.ask(URI.create("http://127.0.0.1:" + port), Duration.ofSeconds(5)).healthy();
+  }
+
+  private static String metrics(int port) {
+    URI url = URI.create("http://127.0.0.1:" + port + "/metrics");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .sendAsync(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
+          .join()
+          .body();
+    }
   }
 
   private static List<ProcessHandle> members(Launcher.Ended status) {
