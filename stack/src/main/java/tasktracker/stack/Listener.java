@@ -2,6 +2,9 @@ package tasktracker.stack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import tasktracker.stack.fault.FaultSurface;
 import tasktracker.stack.resource.UsageSource;
 
 /**
@@ -20,6 +23,16 @@ public interface Listener {
 
   /** At most so many of the last lines that one wrote; none where nobody can tell. */
   List<String> lastLines(String instance, int lines);
+
+  /**
+   * What can be broken and mended again; empty where nothing can.
+   *
+   * @param system name of the whole
+   * @param answers whether the system answers as a healthy one does
+   */
+  default Optional<FaultSurface> faults(String system, BooleanSupplier answers) {
+    return Optional.empty();
+  }
 
   /** Another value for whatever was started anew, by the names of its instances. */
   Map<String, String> incarnations();

@@ -144,6 +144,7 @@ final class ExperimentSettings {
         Isolation.Mode.AUTO,
         false,
         RuntimeKind.EMBEDDED,
+        null,
         definition.load().warmup().auto(),
         definition.load().warmup().limit(),
         file);

@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tasktracker.experiments.Isolation;
+import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.StackSource;
+import tasktracker.experiments.failure.FailureExperiment;
 import tasktracker.experiments.failure.FailureSettings;
 import tasktracker.report.failure.FailurePlots;
 import tasktracker.results.ResultsFolder;
@@ -33,7 +36,9 @@ import tasktracker.results.ResultsFolder;
       "  ./tasktracker failure --target-service tasktracker_task_db --failure-mode kill",
       "  ./tasktracker failure --replicas 3 --instance 2 --failure-mode pause",
       "  ./tasktracker failure --fault latency:delay=200ms,jitter=50ms --injections 5 --every 30s",
-      "  ./tasktracker failure --matrix --arch both --quick"
+      "  ./tasktracker failure --matrix --arch both --quick",
+      "  ./tasktracker failure --runtime external --base-url http://localhost:8080 --arch shop \\",
+      "      --target-service cart --scenario shop.yaml"
     })
 final class FailureCommand implements Callable<Integer> {
   @ParentCommand private TaskTracker root;
@@ -61,7 +66,11 @@ final class FailureCommand implements Callable<Integer> {
     List<FailureSettings> plan =
         matrix ? options.toMatrix(spec) : List.of(options.toSettings(spec));
     Isolation isolation = Isolation.plan(plan.getFirst().isolate(), plan.getFirst().runtime());
-    plan.getFirst().stacks(isolation, Checkout.installation()).requireReady();
+    StackSource stacks = plan.getFirst().stacks(isolation, Checkout.installation());
+    stacks.requireReady();
+    if (plan.getFirst().runtime() == RuntimeKind.EXTERNAL) {
+      plan.forEach(settings -> FailureExperiment.requireBreakable(settings, stacks));
+    }
     FailurePlots.prepare();
     ResultsFolder folder = root.newFolder(outputDirectory, "failure");
     Terminal terminal = root.terminal();

@@ -69,8 +69,8 @@ final class FailureLimits {
               && ports.equals(List.of(url.getPort()));
       UsageException.unless(
           own,
-          "--base-url %s: only a stack that the lab runs itself can be broken; leave it out to use"
-              + " one",
+          "--base-url %s: is no stack that the lab runs; to break the containers of one that runs"
+              + " already, add --runtime external",
           baseUrl);
     } catch (IllegalArgumentException e) {
       throw new UsageException(

@@ -90,13 +90,15 @@ final class FailureOptions {
       names = "--base-url",
       paramLabel = "URL",
       description =
-          "Where the load goes; only what the lab runs itself can be broken, so this can only be"
-              + " the stack's own URL (http://localhost:8000).")
+          "Where a stack answers that runs already, with --runtime external (the usual URL of the"
+              + " architecture, such as http://localhost:8000).")
   private String baseUrl;
 
   @Option(
       names = "--skip-health-check",
-      description = "Without effect: a stack of the lab is healthy before it is loaded.")
+      description =
+          "Do not ask a stack that runs already for its health; one of the lab is healthy before it"
+              + " is loaded.")
   private boolean skipHealthCheck;
 
   @Option(
@@ -104,7 +106,9 @@ final class FailureOptions {
       paramLabel = "KIND",
       defaultValue = "embedded",
       description =
-          "embedded: the lab runs each stack itself; docker: as containers (${DEFAULT-VALUE}).")
+          "embedded: the lab runs each stack itself; docker: as containers; external: break the"
+              + " containers of a stack that runs already, by the names of their services"
+              + " (${DEFAULT-VALUE}).")
   private RuntimeKind runtime;
 
   /**
@@ -122,6 +126,9 @@ final class FailureOptions {
    * @throws UsageException likewise
    */
   List<FailureSettings> toMatrix(CommandSpec command) {
+    UsageException.unless(
+        runtime != RuntimeKind.EXTERNAL,
+        "--matrix breaks stacks of the lab: with --runtime external choose one fault by --fault");
     FailureSettings one = toSettings(command);
     List<String> targets = new ArrayList<>(List.of(one.targetService()));
     Architecture first = ArchitectureCatalog.find(asked().getFirst());
@@ -139,22 +146,17 @@ final class FailureOptions {
   private FailureSettings toSettings(Fault broken, String target) {
     Map<String, Architecture> found = new LinkedHashMap<>();
     Map<String, String> files = new LinkedHashMap<>();
-    for (String asked : asked()) {
-      Architecture architecture = ArchitectureCatalog.find(asked);
-      UsageException.unless(
-          found.put(architecture.name(), architecture) == null,
-          "--arch: %s is named twice",
-          architecture.name());
-      if (!architecture.name().equals(asked)) {
-        files.put(architecture.name(), asked);
-      }
+    if (runtime != RuntimeKind.EXTERNAL) {
+      find(found, files);
     }
     Workload workload = scenario.workload();
     int replicas = deployment.replicas(1);
     FailureSettings settings =
         new FailureSettings(
             target,
-            new Targets(found.values(), replicas).of(target, fault.instance()),
+            runtime == RuntimeKind.EXTERNAL
+                ? Map.of(onlyOne(), target)
+                : new Targets(found.values(), replicas).of(target, fault.instance()),
             files,
             broken,
             fault.instance(),
@@ -173,17 +175,53 @@ final class FailureOptions {
             deployment.isolate(),
             skipHealthCheck,
             runtime,
+            runtime == RuntimeKind.EXTERNAL ? externalUrl() : null,
             warmUp.isAuto(),
             warmUp.isAuto() ? warmUp.limit(Duration.ZERO) : null,
             null);
-    UsageException.unless(
-        runtime != RuntimeKind.EXTERNAL,
-        "--runtime external: only what the lab runs itself can be broken; use embedded or docker");
     FailureLimits.requireUsable(settings);
-    if (baseUrl != null) {
+    if (baseUrl != null && runtime != RuntimeKind.EXTERNAL) {
       FailureLimits.requireOwn(baseUrl, found.values());
     }
     return settings;
+  }
+
+  private void find(Map<String, Architecture> found, Map<String, String> files) {
+    for (String asked : asked()) {
+      Architecture architecture = ArchitectureCatalog.find(asked);
+      UsageException.unless(
+          found.put(architecture.name(), architecture) == null,
+          "--arch: %s is named twice",
+          architecture.name());
+      if (!architecture.name().equals(asked)) {
+        files.put(architecture.name(), asked);
+      }
+    }
+  }
+
+  /** The name of what somebody else runs; it need not be an architecture that the lab knows. */
+  private String onlyOne() {
+    List<String> asked = asked();
+    UsageException.unless(
+        asked.size() == 1 && asked.getFirst().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}"),
+        "--arch %s: --runtime external breaks one stack; use one name of letters, digits, dots,"
+            + " hyphens and underscores",
+        architectures);
+    return asked.getFirst();
+  }
+
+  private String externalUrl() {
+    String name = onlyOne();
+    UsageException.unless(
+        baseUrl != null || ArchitectureCatalog.BUILT_IN.contains(name),
+        "--runtime external needs --base-url: where %s answers",
+        name);
+    return BaseUrl.of(
+        "--base-url",
+        baseUrl,
+        ArchitectureCatalog.BUILT_IN.contains(name)
+            ? "http://localhost:" + ArchitectureCatalog.find(name).entryService().port()
+            : "http://localhost:8080");
   }
 
   private List<String> asked() {

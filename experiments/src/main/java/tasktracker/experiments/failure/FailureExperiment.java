@@ -49,6 +49,20 @@ public final class FailureExperiment {
   }
 
   /**
+   * Checks, before anything is written, that what runs already has the target and can have the
+   * fault.
+   *
+   * @throws tasktracker.error.LabException naming what there is
+   */
+  public static void requireBreakable(FailureSettings settings, StackSource stacks) {
+    for (String architecture : settings.architectures()) {
+      try (Stack stack = stacks.up(architecture)) {
+        FailureRun.surface(settings, stack);
+      }
+    }
+  }
+
+  /**
    * Carries it out.
    *
    * @return the results, fewer than architectures when it was stopped

@@ -28,6 +28,7 @@ import tasktracker.results.WarmUp;
 import tasktracker.stack.Stack;
 import tasktracker.stack.fault.FaultInjector;
 import tasktracker.stack.fault.FaultSurface;
+import tasktracker.stack.fault.FaultTarget;
 import tasktracker.stack.fault.Injection;
 import tasktracker.stack.resource.ResourceSampler;
 
@@ -88,14 +89,7 @@ final class FailureRun {
    * @throws InterruptedException when this thread is interrupted; the fault has been undone
    */
   Observed run() throws InterruptedException {
-    FaultSurface surface =
-        stack
-            .faults()
-            .orElseThrow(() ->
-                new EnvironmentException(
-                    "nothing of %s can be broken from here: the lab does not run it"
-                        .formatted(stack.architecture())));
-    surface.disturbance(settings.fault(), settings.target(stack.architecture()));
+    FaultSurface surface = surface(settings, stack);
     UsageSeries course = new UsageSeries(surface);
     LoadResult load;
     Optional<LoadResult> probed = Optional.empty();
@@ -124,6 +118,26 @@ final class FailureRun {
         course.resources,
         course.watch.result(),
         audit(load));
+  }
+
+  /**
+   * Where the fault can be done to its target.
+   *
+   * @throws EnvironmentException when nothing of the stack can be broken
+   * @throws tasktracker.error.UsageException when there is no such target, or not with this fault
+   */
+  static FaultSurface surface(FailureSettings settings, Stack stack) {
+    FaultSurface surface =
+        stack
+            .faults()
+            .orElseThrow(() ->
+                new EnvironmentException(
+                    "nothing of %s can be broken from here: no container of this machine answers there"
+                        .formatted(stack.architecture())));
+    FaultTarget target = settings.target(stack.architecture());
+    surface.breakables().instances(target);
+    surface.disturbance(settings.fault(), target);
+    return surface;
   }
 
   private Optional<LedgerReport> audit(LoadResult load) throws InterruptedException {

@@ -1,6 +1,7 @@
 package tasktracker.experiments.failure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import tasktracker.stack.StackRuntime;
 import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.FaultTarget;
+import tasktracker.stack.system.UrlSystem;
 
 /**
  * What a failure experiment was asked to do; {@code config} of its results.
@@ -42,8 +44,10 @@ import tasktracker.stack.fault.FaultTarget;
  * @param slo service level objective, such as {@code 99.9%<500ms}
  * @param seed of all random numbers
  * @param isolate whether the generator and the stack get processors of their own
- * @param skipHealthCheck as it was asked for; a stack of the lab is always healthy before its load
+ * @param skipHealthCheck whether a stack that somebody else runs is not asked for its health; one
+ *     of the lab is always healthy before its load
  * @param runtime who runs the stacks
+ * @param baseUrl where a stack answers that somebody else runs; null otherwise
  * @param warmupAuto whether the users, once they all run, are first awaited until the system is
  *     warm, which is not counted in any of these times
  * @param warmupLimit longest such wait, from the begin of the load; null without one
@@ -70,6 +74,7 @@ public record FailureSettings(
     Isolation.Mode isolate,
     boolean skipHealthCheck,
     RuntimeKind runtime,
+    String baseUrl,
     Boolean warmupAuto,
     @JsonProperty("warmup_limit_seconds") Duration warmupLimit,
     ExperimentFile experiment) {
@@ -111,6 +116,11 @@ public record FailureSettings(
               .stream()
               .filter(system -> targets.containsKey(system.name()))
               .toList());
+    }
+    if (runtime == RuntimeKind.EXTERNAL) {
+      UrlSystem.Check check = skipHealthCheck ? UrlSystem.Check.NONE : UrlSystem.Check.HEALTH;
+      return StackSource.of(
+          List.of(new UrlSystem(architectures().getFirst(), URI.create(baseUrl), check)));
     }
     List<Architecture> found = ArchitectureCatalog.find(architectures(), architectureFiles);
     StackRuntime used = runtime.of(installation);

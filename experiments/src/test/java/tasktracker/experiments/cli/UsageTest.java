@@ -61,7 +61,11 @@ class UsageTest {
           failure --slo 100%                         | --slo 100%         | 99.9%<500ms
           failure --delay soon                       | --delay            | 250us
           failure --instance 2                       | 1 instance         | not 2
-          failure --base-url http://example.org:8000 | --base-url         | runs itself
+          failure --base-url http://example.org:8000 | --base-url         | --runtime external
+          failure --runtime external --arch both     | --arch both        | one name
+          failure --runtime external --matrix        | --matrix           | choose one fault
+          failure --runtime external --arch shop     | needs --base-url   | where shop answers
+          failure --runtime external --base-url ftp://x | --base-url ftp://x | http://localhost:8000
           failure --injections 0                     | --injections 0     | 1 to 100
           failure --loss 120%                        | --loss             | at most 100%
           versus                                     | TARGET: 0 given    | 2 to 6

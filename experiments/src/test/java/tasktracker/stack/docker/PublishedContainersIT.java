@@ -1,6 +1,7 @@
 package tasktracker.stack.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,11 @@ import tasktracker.stack.Instance;
 import tasktracker.stack.InstanceCondition;
 import tasktracker.stack.Ports;
 import tasktracker.stack.Stack;
+import tasktracker.stack.fault.Breakable;
+import tasktracker.stack.fault.Disturbance;
+import tasktracker.stack.fault.FaultSurface;
+import tasktracker.stack.fault.FaultTarget;
+import tasktracker.stack.fault.Kill;
 import tasktracker.stack.resource.Usage;
 import tasktracker.stack.system.UrlSystem;
 
@@ -79,6 +85,39 @@ class PublishedContainersIT {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Test
+  void breaksAndMendsOneOfThemAndLeavesTheOthers() throws InterruptedException {
+    try (Stack stack = system.up()) {
+      FaultSurface faults = stack.faults().orElseThrow();
+      FaultTarget store = FaultTarget.of("store");
+
+      assertThat(faults.breakables().members())
+          .extracting(Breakable::name)
+          .containsExactly("store", "web");
+      assertThatThrownBy(
+              () -> faults.disturbance(new Kill(Duration.ofSeconds(1)), FaultTarget.of("shop")))
+          .hasMessage("shop has no service or database 'shop': use store, web");
+
+      Disturbance kill = faults.disturbance(new Kill(Duration.ofSeconds(1)), store);
+      kill.begin();
+      assertThat(kill.verify().holds()).isTrue();
+      assertThat(running("web")).isTrue();
+      assertThat(running("store")).isFalse();
+      kill.undo();
+
+      assertThat(kill.verifyUndone().holds()).isTrue();
+      assertThat(running("store")).isTrue();
+      assertThat(kill.isReady()).isTrue();
+    }
+  }
+
+  private boolean running(String service) {
+    return DockerCommand.docker(
+            "inspect", "--format", "{{.State.Running}}", project + "-" + service)
+        .strip()
+        .equals("true");
   }
 
   @AfterEach

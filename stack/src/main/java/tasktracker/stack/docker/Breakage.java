@@ -62,10 +62,12 @@ record Breakage(
             docker(container, "update", "--cpus", number(Math.max(0.01, cpus * (1 - share)))));
         undo.add(docker(container, "update", "--cpus", number(cpus)));
       } else {
+        long period = container.period() > 0 ? container.period() : PERIOD;
         int cpus = container.cpuset() > 0 ? container.cpuset() : machineCpus;
-        long quota = Math.max(SHORTEST_QUOTA, Math.round(PERIOD * cpus * (1 - share)));
-        begin.add(quota(container, quota));
-        undo.add(quota(container, -1));
+        long now = container.quota() > 0 ? container.quota() : period * cpus;
+        long quota = Math.max(SHORTEST_QUOTA, Math.round(now * (1 - share)));
+        begin.add(quota(container, period, quota));
+        undo.add(quota(container, period, container.quota() > 0 ? container.quota() : -1));
       }
     }
     long[] before = hit.stream().mapToLong(Container::quota).toArray();
@@ -79,12 +81,12 @@ record Breakage(
         "has a smaller CPU quota");
   }
 
-  private static List<String> quota(Container container, long quota) {
+  private static List<String> quota(Container container, long period, long quota) {
     return docker(
         container,
         "update",
         "--cpu-period",
-        String.valueOf(PERIOD),
+        String.valueOf(period),
         "--cpu-quota",
         String.valueOf(quota));
   }
@@ -96,10 +98,10 @@ record Breakage(
     for (Container container : hit) {
       container
           .networks()
-          .forEach((network, aliases) -> {
+          .forEach((network, options) -> {
             begin.add(List.of("docker", "network", "disconnect", network, container.id()));
             List<String> connect = new ArrayList<>(List.of("docker", "network", "connect"));
-            aliases.forEach(alias -> connect.addAll(List.of("--alias", alias)));
+            connect.addAll(options);
             connect.addAll(List.of(network, container.id()));
             undo.add(connect);
           });

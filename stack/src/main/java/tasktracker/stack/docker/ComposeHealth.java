@@ -19,34 +19,6 @@ record ComposeHealth(ComposeConfig config) {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration PROBE_INTERVAL = Duration.ofMillis(200);
 
-  /** What the engine says of a container. */
-  private record State(String status, int exitCode, String health) {
-    static State of(Container container) {
-      String[] words =
-          DockerCommand.docker(
-                  container.as(
-                      "inspect",
-                      "--format",
-                      "{{.State.Status}} {{.State.ExitCode}}"
-                          + " {{if .State.Health}}{{.State.Health.Status}}{{end}}"))
-              .strip()
-              .split(" ");
-      return new State(words[0], Integer.parseInt(words[1]), words.length > 2 ? words[2] : "");
-    }
-
-    boolean isDone() {
-      return status.equals("exited") && exitCode == 0;
-    }
-
-    boolean isGood() {
-      return status.equals("running") && (health.isEmpty() || health.equals("healthy"));
-    }
-
-    boolean hasFailed() {
-      return status.equals("dead") || (status.equals("exited") && exitCode != 0);
-    }
-  }
-
   /**
    * Waits.
    *
@@ -57,7 +29,7 @@ record ComposeHealth(ComposeConfig config) {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       List<Container> all = Container.of(config.project().project());
-      Map<Container, State> states = new LinkedHashMap<>();
+      Map<Container, ContainerState> states = new LinkedHashMap<>();
       all.forEach(each -> states.put(each, requireNotFailed(each)));
       List<Container> left = all.stream().filter(each -> !states.get(each).isDone()).toList();
       List<Container> waiting =
@@ -77,8 +49,8 @@ record ComposeHealth(ComposeConfig config) {
     }
   }
 
-  private static State requireNotFailed(Container container) {
-    State state = State.of(container);
+  private static ContainerState requireNotFailed(Container container) {
+    ContainerState state = ContainerState.of(container);
     if (state.hasFailed()) {
       throw new EnvironmentException(
           "%s ended with exit code %d while starting; %s"
@@ -89,10 +61,10 @@ record ComposeHealth(ComposeConfig config) {
 
   /** Whether a container is as it should be now. */
   boolean isGood(Container container) {
-    return isGood(container, State.of(container));
+    return isGood(container, ContainerState.of(container));
   }
 
-  private boolean isGood(Container container, State state) {
+  private boolean isGood(Container container, ContainerState state) {
     return state.isGood()
         && (!container.member().equals(config.project().entry()) || complaint(container).isEmpty());
   }

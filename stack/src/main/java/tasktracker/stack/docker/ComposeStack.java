@@ -66,10 +66,8 @@ public final class ComposeStack implements Stack {
 
   @Override
   public Optional<FaultSurface> faults() {
-    ContainerFaults faults =
-        new ContainerFaults(
-            config.architecture(), containers, Optional.empty(), new Health(health::isGood));
-    return Optional.of(new ComposeFaults(faults, containers));
+    return Optional.of(
+        ComposeFaults.of(config.architecture(), containers, new Health(health::isGood)));
   }
 
   @Override

@@ -34,9 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pid its first process as the engine's machine knows it, 0 while it does not run
  * @param ports the ports that it listens on, and those of this machine that lead to them
  * @param nanoCpus its CPU quota in billionths of a CPU, 0 without one
- * @param quota its CPU quota of either kind, for comparison alone
+ * @param quota its CPU quota of either kind: billionths of a CPU, or microseconds of each period
+ * @param period of its CPU quota in microseconds, 0 for the usual
  * @param cpuset how many processors it is confined to, 0 for all
- * @param networks networks that it is connected to, and the names that it has in each
+ * @param networks networks that it is connected to, and the options that connect it as it is
+ * @param removedAtEnd whether the engine removes it when it ends
  * @param command arguments of its program
  */
 record Container(
@@ -54,8 +56,10 @@ record Container(
     Map<Integer, Integer> ports,
     long nanoCpus,
     long quota,
+    long period,
     int cpuset,
     Map<String, List<String>> networks,
+    boolean removedAtEnd,
     List<String> command) {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -137,8 +141,10 @@ record Container(
         ports(network.path("Ports")),
         host.path("NanoCpus").asLong(),
         host.path("NanoCpus").asLong() + Math.max(0, host.path("CpuQuota").asLong()),
+        host.path("CpuPeriod").asLong(),
         cpuset(host.path("CpusetCpus").asString("")),
         networks(network.path("Networks")),
+        host.path("AutoRemove").asBoolean(false),
         json.path("Config").path("Cmd").valueStream().map(JsonNode::asString).toList());
   }
 
@@ -187,10 +193,19 @@ record Container(
   }
 
   private static Map<String, List<String>> networks(JsonNode networks) {
-    Map<String, List<String>> names = new LinkedHashMap<>();
-    networks.forEachEntry((name, network) ->
-        names.put(name, network.path("Aliases").valueStream().map(JsonNode::asString).toList()));
-    return names;
+    Map<String, List<String>> connections = new LinkedHashMap<>();
+    networks.forEachEntry((name, network) -> {
+      List<String> options = new ArrayList<>();
+      network
+          .path("Aliases")
+          .forEach(alias -> options.addAll(List.of("--alias", alias.asString())));
+      String address = network.path("IPAMConfig").path("IPv4Address").asString("");
+      if (!address.isEmpty()) {
+        options.addAll(List.of("--ip", address));
+      }
+      connections.put(name, List.copyOf(options));
+    });
+    return connections;
   }
 
   /** The name that it has in results: that of its member, with its number from 2 on. */

@@ -20,12 +20,23 @@ import tasktracker.stack.fault.StopStart;
 
 /** What can be done to the containers of a stack. */
 record ContainerFaults(
-    Architecture architecture, List<Container> containers, Optional<Links> links, Health health)
+    Architecture architecture,
+    Breakables breakables,
+    List<Container> containers,
+    Optional<Links> links,
+    Health health)
     implements FaultSurface {
 
-  @Override
-  public Breakables breakables() {
-    return architecture.breakables(containers.stream().mapToInt(Container::number).max().orElse(1));
+  /** That of a stack of the lab. */
+  static ContainerFaults of(
+      Architecture architecture, List<Container> containers, Optional<Links> links) {
+    int replicas = containers.stream().mapToInt(Container::number).max().orElse(1);
+    return new ContainerFaults(
+        architecture,
+        architecture.breakables(replicas),
+        containers,
+        links,
+        Health.of(architecture));
   }
 
   @Override
@@ -85,6 +96,6 @@ record ContainerFaults(
   }
 
   private static UsageException refusal(Fault fault, String reason) {
-    return FaultSurface.refusal(fault, DockerRuntime.NAME, reason);
+    return new UsageException("fault %s of containers: %s".formatted(fault.kind(), reason));
   }
 }

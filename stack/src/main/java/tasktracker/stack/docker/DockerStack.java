@@ -101,8 +101,7 @@ public final class DockerStack implements Stack {
 
   @Override
   public Optional<FaultSurface> faults() {
-    return Optional.of(
-        new ContainerFaults(architecture, containers, links, Health.of(architecture)));
+    return Optional.of(ContainerFaults.of(architecture, containers, links));
   }
 
   @Override

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import tasktracker.stack.Architecture;
 import tasktracker.stack.Instance;
 import tasktracker.stack.InstanceCondition;
 import tasktracker.stack.Listener;
+import tasktracker.stack.ServiceSpec;
+import tasktracker.stack.fault.FaultSurface;
 import tasktracker.stack.resource.UsageSource;
 
 /**
@@ -51,6 +55,7 @@ public final class PublishedContainers implements Listener {
         ? Container.publishing(port).stream()
             .findFirst()
             .map(PublishedContainers::withItsProject)
+            .filter(found -> !found.isEmpty())
             .map(PublishedContainers::new)
         : Optional.empty();
   }
@@ -76,6 +81,31 @@ public final class PublishedContainers implements Listener {
   @Override
   public UsageSource usage() {
     return ContainerUsage.of(containers);
+  }
+
+  /** All of them by the names of their services; a shell mends them should the lab die. */
+  @Override
+  public Optional<FaultSurface> faults(String system, BooleanSupplier answers) {
+    Health health =
+        new Health(container -> ContainerState.of(container).isUp() && answers.getAsBoolean());
+    return Optional.of(ComposeFaults.of(architecture(system), containers, health));
+  }
+
+  /** Who calls whom is not known of containers that somebody else runs. */
+  private Architecture architecture(String system) {
+    List<ServiceSpec> services =
+        containers.stream()
+            .map(Container::member)
+            .distinct()
+            .map(name -> new ServiceSpec(name, name, 0, true, null, Map.of(), Map.of(), List.of()))
+            .toList();
+    String entry =
+        containers.stream()
+            .filter(container -> container.port().isPresent())
+            .findFirst()
+            .orElse(containers.getFirst())
+            .member();
+    return new Architecture(system, entry, List.of(), services);
   }
 
   /**

@@ -7,6 +7,7 @@ import tasktracker.stack.Instance;
 import tasktracker.stack.InstanceCondition;
 import tasktracker.stack.Listener;
 import tasktracker.stack.Stack;
+import tasktracker.stack.fault.FaultSurface;
 import tasktracker.stack.resource.UsageSource;
 
 /**
@@ -34,6 +35,12 @@ record RunningStack(UrlSystem system, Optional<Listener> listener) implements St
   @Override
   public Optional<UsageSource> usage() {
     return listener.map(Listener::usage);
+  }
+
+  @Override
+  public Optional<FaultSurface> faults() {
+    return listener.flatMap(
+        found -> found.faults(system.name(), () -> system.complaint().isEmpty()));
   }
 
   @Override
