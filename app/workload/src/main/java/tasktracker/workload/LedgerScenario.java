@@ -2,13 +2,14 @@ package tasktracker.workload;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import tasktracker.load.scenario.UserContext;
 import tasktracker.load.scenario.VirtualUser;
 import tasktracker.load.workload.AuditedScenario;
 import tasktracker.load.workload.LedgerReport;
-import tasktracker.workload.ledger.WriteLedger;
+import tasktracker.load.workload.ledger.ReadBack;
 
 /**
  * The TaskTracker scenario whose users keep a ledger of their writes, which {@link #audit} compares
@@ -16,15 +17,12 @@ import tasktracker.workload.ledger.WriteLedger;
  */
 final class LedgerScenario implements AuditedScenario {
   private final TaskTrackerScenario scenario;
-  private final Queue<AuditedAccount> accounts = new ConcurrentLinkedQueue<>();
+  private final Queue<TaskLedger> ledgers = new ConcurrentLinkedQueue<>();
 
   /** The users of that scenario, with ledgers. */
   LedgerScenario(TaskTrackerScenario scenario) {
     this.scenario = scenario;
   }
-
-  /** An account and what was written to it. */
-  record AuditedAccount(Account account, WriteLedger ledger) {}
 
   @Override
   public String name() {
@@ -34,14 +32,13 @@ final class LedgerScenario implements AuditedScenario {
   @Override
   public VirtualUser newUser(UserContext context) {
     Account account = Account.of(context);
-    WriteLedger ledger = new WriteLedger(account.username());
-    accounts.add(new AuditedAccount(account, ledger));
+    TaskLedger ledger = new TaskLedger(account);
+    ledgers.add(ledger);
     return new TaskTrackerUser(context, scenario.workingSet(), account, ledger);
   }
 
-  /** Reads several accounts at a time. */
   @Override
   public LedgerReport audit(URI target, Duration patience) throws InterruptedException {
-    return new Audit(target, patience).of(accounts);
+    return new ReadBack(target, patience).of(List.copyOf(ledgers));
   }
 }

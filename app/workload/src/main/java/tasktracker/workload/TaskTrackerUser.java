@@ -8,7 +8,6 @@ import tasktracker.load.scenario.UserContext;
 import tasktracker.load.scenario.UserTask;
 import tasktracker.load.scenario.VirtualUser;
 import tasktracker.load.scenario.WeightedTasks;
-import tasktracker.workload.ledger.WriteLog;
 import tools.jackson.databind.JsonNode;
 
 /** One person: looks at the list most of the time, and changes something now and then. */

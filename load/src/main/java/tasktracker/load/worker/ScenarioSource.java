@@ -41,6 +41,11 @@ public sealed interface ScenarioSource {
     public YamlScenario open() {
       return YamlScenario.parse(name, text, Path.of(folder));
     }
+
+    @Override
+    public Workload workload() {
+      return open();
+    }
   }
 
   /**

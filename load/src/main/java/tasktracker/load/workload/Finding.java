@@ -4,10 +4,10 @@ package tasktracker.load.workload;
  * A difference between what was written and what is there.
  *
  * @param account name of the account
- * @param task id of the task
+ * @param key what the record is known by, such as the id of a task
  * @param what what was written and what was found, in one line
  */
-public record Finding(Kind kind, String account, long task, String what) {
+public record Finding(Kind kind, String account, String key, String what) {
 
   /** What a difference means. */
   public enum Kind {

@@ -7,36 +7,41 @@ import tasktracker.load.scenario.Request;
 /** What is sent in the body of a request. */
 sealed interface Body {
 
-  void addTo(Request request, Values values);
+  /** Adds it for a user, and returns it as it is sent; nothing where there is none. */
+  String addTo(Request request, Values values);
 
   /** No body. */
   record None() implements Body {
     @Override
-    public void addTo(Request request, Values values) {
-      // Nothing to add.
+    public String addTo(Request request, Values values) {
+      return "";
     }
   }
 
   /** A JSON document. */
   record Json(Template text) implements Body {
     @Override
-    public void addTo(Request request, Values values) {
-      request.json(text.render(values));
+    public String addTo(Request request, Values values) {
+      String json = text.render(values);
+      request.json(json);
+      return json;
     }
   }
 
   /** Text of any type, in UTF-8. */
   record Text(Template text, String contentType) implements Body {
     @Override
-    public void addTo(Request request, Values values) {
-      request.body(text.render(values).getBytes(StandardCharsets.UTF_8), contentType);
+    public String addTo(Request request, Values values) {
+      String body = text.render(values);
+      request.body(body.getBytes(StandardCharsets.UTF_8), contentType);
+      return body;
     }
   }
 
   /** What a browser sends for a form. */
   record Form(Map<String, Template> fields) implements Body {
     @Override
-    public void addTo(Request request, Values values) {
+    public String addTo(Request request, Values values) {
       StringBuilder text = new StringBuilder();
       fields.forEach((name, value) ->
           text.append(text.isEmpty() ? "" : "&")
@@ -45,6 +50,7 @@ sealed interface Body {
               .append(Escaping.encode(value.render(values))));
       request.body(
           text.toString().getBytes(StandardCharsets.US_ASCII), "application/x-www-form-urlencoded");
+      return text.toString();
     }
   }
 }

@@ -39,9 +39,14 @@ final class CoreSchema {
     return decimal ? Kind.DECIMAL : Kind.TEXT;
   }
 
+  /** Whether a text is a number as JSON writes it. */
+  static boolean isJsonNumber(String text) {
+    return JSON_NUMBER.matcher(text).matches();
+  }
+
   /** A number as JSON writes it: as it stands, where that is JSON; empty where JSON has none. */
   static Optional<String> jsonNumber(String text) {
-    if (JSON_NUMBER.matcher(text).matches()) {
+    if (isJsonNumber(text)) {
       return Optional.of(text);
     }
     if (BEYOND_NUMBERS.matcher(text).matches()) {

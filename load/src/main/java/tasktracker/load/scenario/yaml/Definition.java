@@ -2,7 +2,9 @@ package tasktracker.load.scenario.yaml;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tasktracker.load.scenario.UserContext;
+import tasktracker.load.workload.ledger.WriteLedger;
 
 /**
  * Everything that a scenario file says, ready to be used by any number of users. Immutable.
@@ -10,6 +12,7 @@ import tasktracker.load.scenario.UserContext;
  * @param slots number of variables
  * @param data rows that give users their first values; none for an empty list
  * @param variables values of every new user, by slot, in the order of the file
+ * @param readBack how what users wrote is read; empty where the file does not say
  */
 record Definition(
     int slots,
@@ -18,15 +21,16 @@ record Definition(
     StandingHeaders headers,
     List<RequestTemplate> setUp,
     List<RequestTemplate> onStart,
-    List<YamlTask> tasks) {
+    List<YamlTask> tasks,
+    Optional<ReadBackTemplate> readBack) {
 
   /** Users take the rows of the data in turn. */
-  Values newValues(UserContext context) {
-    Values values = new Values(context, slots);
+  Values newValues(UserContext context, Optional<WriteLedger> ledger) {
+    Values values = new Values(context, slots, ledger);
     if (!data.isEmpty()) {
       data.get(context.number() % data.size()).forEach(values::set);
     }
-    variables.forEach((slot, template) -> values.set(slot, template.render(values)));
+    values.draw(variables);
     return values;
   }
 }

@@ -1,5 +1,8 @@
 package tasktracker.load.scenario.yaml;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
@@ -16,6 +19,9 @@ import tools.jackson.databind.util.RawValue;
 final class JsonText {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /** Digits that a number may need to be written without an exponent. */
+  private static final int LONGEST_PLAIN = 40;
 
   private final JsonNode root;
 
@@ -43,6 +49,42 @@ final class JsonText {
       return ((RawValue) number.getPojo()).rawValue().toString();
     }
     return node.isValueNode() ? node.asString() : node.toString();
+  }
+
+  /** The {@link #comparable(String) comparable} text of a value; {@code null} for nothing. */
+  String comparable(JsonPointer pointer) {
+    String text = at(pointer);
+    return text == null ? "null" : comparable(text);
+  }
+
+  /** A text by which values equal each other: numbers by their value, so that 1.10 is 1.1. */
+  static String comparable(String text) {
+    return CoreSchema.isJsonNumber(text) ? withoutTrailingZeros(text) : text;
+  }
+
+  boolean isObject() {
+    return root.isObject();
+  }
+
+  /** Whether there is a value, be it JSON's own null. */
+  boolean has(JsonPointer pointer) {
+    return !root.at(pointer).isMissingNode();
+  }
+
+  /** The items of a list; empty where there is none. */
+  Optional<List<JsonText>> items(JsonPointer pointer) {
+    return root.at(pointer) instanceof ArrayNode list
+        ? Optional.of(list.valueStream().map(JsonText::new).toList())
+        : Optional.empty();
+  }
+
+  private static String withoutTrailingZeros(String number) {
+    try {
+      BigDecimal value = new BigDecimal(number).stripTrailingZeros();
+      return Math.abs(value.scale()) <= LONGEST_PLAIN ? value.toPlainString() : value.toString();
+    } catch (NumberFormatException e) {
+      return number;
+    }
   }
 
   private static JsonNode node(JsonParser parser) {

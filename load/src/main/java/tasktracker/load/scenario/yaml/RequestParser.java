@@ -27,7 +27,9 @@ final class RequestParser {
           "content_type",
           "expect",
           "check",
-          "capture");
+          "capture",
+          "writes",
+          "deletes");
 
   private static final Pattern METHOD = Pattern.compile("[A-Z]+");
 
@@ -37,9 +39,14 @@ final class RequestParser {
   private static final List<String> TESTS = List.of("equals", "contains", "matches");
 
   private final Variables variables;
+  private final WriteParser writes;
 
-  RequestParser(Variables variables) {
+  /**
+   * @param parts what is read back of each record; empty where nothing is read back
+   */
+  RequestParser(Variables variables, Optional<List<JsonPointer>> parts) {
     this.variables = variables;
+    this.writes = new WriteParser(this, parts);
   }
 
   RequestTemplate parse(YamlSection request) {
@@ -47,15 +54,18 @@ final class RequestParser {
         request
             .text("path")
             .orElseThrow(() -> request.place().mistake("a request needs \"path: /…\""));
+    Template target = path(path);
+    Body body = new BodyParser(this).parse(request);
     return new RequestTemplate(
         request.text("name").map(Scalar::text).orElse(path.text()),
         method(request),
-        path(path),
+        target,
         headersOfOne(request),
-        new BodyParser(this).parse(request),
+        body,
         request.integer("expect", 100, 599),
         request.items("check").stream().map(this::check).toList(),
-        captures(request));
+        captures(request),
+        writes.parse(request, target, body));
   }
 
   /**
@@ -132,7 +142,8 @@ final class RequestParser {
     return method.map(Scalar::text).orElse("GET");
   }
 
-  private Template path(Scalar path) {
+  /** A path with its query, which can be sent whatever its variables will hold. */
+  Template path(Scalar path) {
     Template template = template(path, Escaping.URL);
     RequestPath.complaint(template.with(ANY))
         .ifPresent(complaint -> {
@@ -192,8 +203,12 @@ final class RequestParser {
     if (key.get().equals("header")) {
       return new Source.Header(text.text());
     }
+    return new Source.Json(pointer(text));
+  }
+
+  static JsonPointer pointer(Scalar text) {
     try {
-      return new Source.Json(JsonPointer.compile(text.text()));
+      return JsonPointer.compile(text.text());
     } catch (IllegalArgumentException e) {
       throw text.place().mistake("must be a JSON pointer such as /tasks/0/id", e);
     }

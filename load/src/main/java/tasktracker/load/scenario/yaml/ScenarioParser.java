@@ -5,14 +5,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tasktracker.load.scenario.yaml.Node.Scalar;
 
 /** Reads a scenario file from top to bottom, once. */
 final class ScenarioParser {
   private static final List<String> KEYS =
-      List.of("name", "think_time", "headers", "data", "variables", "set_up", "on_start", "tasks");
-  private static final List<String> OF_A_TASK = List.of("weight", "think_time");
+      List.of(
+          "name",
+          "think_time",
+          "headers",
+          "data",
+          "variables",
+          "set_up",
+          "on_start",
+          "tasks",
+          "read_back");
+  private static final List<String> OF_A_TASK = List.of("weight", "think_time", "variables");
   private static final List<String> SINGLE_REQUEST =
       Stream.concat(OF_A_TASK.stream(), RequestParser.KEYS.stream()).toList();
   private static final List<String> SEVERAL_REQUESTS =
@@ -20,18 +30,27 @@ final class ScenarioParser {
   private static final int HEAVIEST = 1_000_000;
 
   private final Variables variables = new Variables();
-  private final RequestParser requests = new RequestParser(variables);
+  private final String source;
   private final Path folder;
+  private final YamlSection top;
+  private final Optional<ReadBackParser> readBack;
+  private final RequestParser requests;
 
-  ScenarioParser(Path folder) {
+  /**
+   * @param folder where files that the text names are
+   */
+  ScenarioParser(String source, String text, Path folder) {
+    this.source = source;
     this.folder = folder;
+    this.top = YamlSection.of(NodeReader.read(source, text), KEYS);
+    this.readBack = ReadBackParser.of(top);
+    this.requests = new RequestParser(variables, readBack.map(ReadBackParser::parts));
   }
 
-  YamlScenario parse(String source, String text) {
-    YamlSection top = YamlSection.of(NodeReader.read(source, text), KEYS);
+  YamlScenario parse() {
     List<Map<Integer, String>> data =
         top.text("data").map(file -> DataFile.read(folder, file, variables)).orElse(List.of());
-    Map<Integer, Template> values = variables(top);
+    Map<Integer, Template> values = variables(top, variables::requireDefinedBefore);
     List<RequestTemplate> setUp = sequence(top.items("set_up"));
     List<RequestTemplate> onStart = sequence(top.items("on_start"));
     List<YamlTask> tasks = top.items("tasks").stream().map(this::task).toList();
@@ -41,18 +60,21 @@ final class ScenarioParser {
     RequestParser.requireNoContentType(top);
     StandingHeaders headers = new StandingHeaders(requests.headers(top));
     variables.requireDefined();
+    Optional<ReadBackTemplate> reading = readBack.map(each -> each.parse(requests, variables));
+    variables.requireDefined();
     return new YamlScenario(
         top.text("name").map(Scalar::text).orElse(nameOf(source)),
         top.thinkTime(),
-        new Definition(variables.count(), data, values, headers, setUp, onStart, tasks));
+        new Definition(variables.count(), data, values, headers, setUp, onStart, tasks, reading));
   }
 
-  private Map<Integer, Template> variables(YamlSection top) {
+  private Map<Integer, Template> variables(YamlSection section, Runnable afterEach) {
     Map<Integer, Template> values = new LinkedHashMap<>();
-    top.values("variables")
+    section
+        .values("variables")
         .forEach((name, node) -> {
           Template template = requests.template(YamlSection.scalar(node), Escaping.NONE);
-          variables.requireDefinedBefore();
+          afterEach.run();
           values.put(variables.define(name, node.place()), template);
         });
     return values;
@@ -75,6 +97,7 @@ final class ScenarioParser {
     return new YamlTask(
         task.integer("weight", 1, HEAVIEST).orElse(1),
         task.thinkTime().orElse(null),
+        variables(task, () -> {}),
         several
             ? task.items("requests").stream()
                 .map(each -> requests.parse(YamlSection.of(each, RequestParser.KEYS)))

@@ -57,6 +57,12 @@ final class Template {
     return pieces.stream().anyMatch(p -> p.placeholder() != null && p.placeholder().random());
   }
 
+  /** Whether it has a placeholder of this name. */
+  boolean uses(String name) {
+    return pieces.stream()
+        .anyMatch(p -> p.placeholder() != null && p.placeholder().written().strip().equals(name));
+  }
+
   /** Hands over the text if every placeholder has a value. */
   void ifAvailable(Values values, Consumer<String> action) {
     for (Piece piece : pieces) {

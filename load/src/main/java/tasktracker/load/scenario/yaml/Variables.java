@@ -69,6 +69,11 @@ final class Variables {
     unchecked.clear();
   }
 
+  /** Whether something gives a variable of this name a value. */
+  boolean isDefined(String name) {
+    return defined.contains(name);
+  }
+
   int count() {
     return slots.size();
   }

@@ -8,12 +8,14 @@ import tasktracker.load.scenario.InputText;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.UserContext;
 import tasktracker.load.scenario.VirtualUser;
+import tasktracker.load.workload.AuditedScenario;
+import tasktracker.load.workload.Workload;
 
 /**
  * A scenario written in YAML. All of it is checked and compiled when it is read; a request then
  * costs what one written in Java does. The format is in {@code docs/scenarios.md}.
  */
-public final class YamlScenario implements Scenario {
+public final class YamlScenario implements Scenario, Workload {
   private final String name;
   private final Optional<ThinkTime> thinkTime;
   private final Definition definition;
@@ -45,7 +47,7 @@ public final class YamlScenario implements Scenario {
    * @throws ScenarioFileException with one line: source, line, key, and what would be right
    */
   public static YamlScenario parse(String source, String text, Path folder) {
-    return new ScenarioParser(folder).parse(source, text);
+    return new ScenarioParser(source, text, folder).parse();
   }
 
   @Override
@@ -60,6 +62,18 @@ public final class YamlScenario implements Scenario {
 
   @Override
   public VirtualUser newUser(UserContext context) {
-    return new YamlUser(definition, context);
+    return new YamlUser(definition, context, Optional.empty());
+  }
+
+  @Override
+  public Scenario scenario() {
+    return this;
+  }
+
+  @Override
+  public Optional<AuditedScenario> audited() {
+    return definition
+        .readBack()
+        .map(readBack -> new AuditedYamlScenario(this, definition, readBack));
   }
 }

@@ -7,6 +7,8 @@ import tasktracker.load.scenario.Session;
 import tasktracker.load.scenario.UserContext;
 import tasktracker.load.scenario.VirtualUser;
 import tasktracker.load.scenario.WeightedTasks;
+import tasktracker.load.workload.LedgerReport;
+import tasktracker.load.workload.ledger.WriteLedger;
 
 /** One user of a scenario file. */
 final class YamlUser implements VirtualUser {
@@ -16,9 +18,12 @@ final class YamlUser implements VirtualUser {
   private boolean started;
   private ThinkTime thinkTime;
 
-  YamlUser(Definition definition, UserContext context) {
+  /**
+   * @param ledger remembers what the user wrote; empty where nobody asks
+   */
+  YamlUser(Definition definition, UserContext context, Optional<WriteLedger> ledger) {
     this.definition = definition;
-    this.values = definition.newValues(context);
+    this.values = definition.newValues(context, ledger);
     WeightedTasks drawn = null;
     for (YamlTask task : definition.tasks()) {
       drawn =
@@ -58,8 +63,15 @@ final class YamlUser implements VirtualUser {
       onStart(session);
     }
     if (started) {
+      values.draw(task.variables());
       send(task.requests(), session);
     }
+  }
+
+  /** Starts as any user does, and reads what this one wrote; empty when a request failed. */
+  Optional<LedgerReport> readBack(ReadBackTemplate readBack, Session session) {
+    onStart(session);
+    return started ? readBack.read(session, definition.headers(), values) : Optional.empty();
   }
 
   /** Until one fails: those after it may need what it should have captured. */

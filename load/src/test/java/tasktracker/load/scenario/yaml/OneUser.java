@@ -2,8 +2,10 @@ package tasktracker.load.scenario.yaml;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import tasktracker.load.http.HttpSession;
 import tasktracker.load.http.HttpSettings;
@@ -13,8 +15,11 @@ import tasktracker.load.http.ScriptedServer;
 import tasktracker.load.http.ScriptedServer.Exchange;
 import tasktracker.load.http.Sessions;
 import tasktracker.load.recording.Endpoint;
+import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.UserContext;
 import tasktracker.load.scenario.VirtualUser;
+import tasktracker.load.workload.AuditedScenario;
+import tasktracker.load.workload.LedgerReport;
 
 /** A user of a scenario with a server of its own, which answers as it is told. */
 final class OneUser implements RequestLog, AutoCloseable {
@@ -28,6 +33,7 @@ final class OneUser implements RequestLog, AutoCloseable {
   private final Sessions sessions;
   private final HttpSession session;
   private final SplittableRandom random = new SplittableRandom(1);
+  private final Optional<AuditedScenario> audited;
   private final VirtualUser user;
 
   OneUser(String yaml, ScriptedServer.Script script) throws IOException {
@@ -42,8 +48,12 @@ final class OneUser implements RequestLog, AutoCloseable {
         });
     sessions = new Sessions(ResolvedTarget.resolve(server.uri()), HttpSettings.DEFAULT);
     session = sessions.open(this);
+    YamlScenario scenario = YamlScenario.parse("test.yaml", yaml, folder);
+    audited = scenario.audited();
     user =
-        YamlScenario.parse("test.yaml", yaml, folder)
+        audited
+            .<Scenario>map(each -> each)
+            .orElse(scenario)
             .newUser(new UserContext(number, "r4nd0m", random));
   }
 
@@ -57,6 +67,11 @@ final class OneUser implements RequestLog, AutoCloseable {
       user.tasks().next(random).run(session);
     }
     return this;
+  }
+
+  /** Reads back what the user wrote. */
+  LedgerReport audit() throws InterruptedException {
+    return audited.orElseThrow().audit(server.uri(), Duration.ofMillis(300));
   }
 
   VirtualUser user() {

@@ -24,8 +24,9 @@ class ScenarioMistakesTest {
           mistake("tasks: []", "line 1, tasks: must be a list whose items begin with \"- \""),
           mistake(
               "tasks:\n  - pfad: /",
-              "line 2, tasks[0].pfad: unknown key, use weight, think_time, name, method, path,"
-                  + " headers, json, form, body, content_type, expect, check, capture"),
+              "line 2, tasks[0].pfad: unknown key, use weight, think_time, variables, name, method,"
+                  + " path, headers, json, form, body, content_type, expect, check, capture,"
+                  + " writes, deletes"),
           mistake(
               "tasks:\n  - path: /\n    weight: many",
               "line 3, tasks[0].weight: must be a whole number from 1 to 1000000, not \"many\""),
@@ -111,7 +112,7 @@ class ScenarioMistakesTest {
               "line 4, tasks[0].capture.id: captures nothing: use one of json, header, regex"),
           mistake(
               "tasks:\n  - requests: [{path: /}]\n    name: x",
-              "line 3, tasks[0].name: unknown key, use weight, think_time, requests"),
+              "line 3, tasks[0].name: unknown key, use weight, think_time, variables, requests"),
           mistake("tasks:\n  - path: /\n    path: /", "line 3, tasks[0].path: is given twice"),
           mistake(
               "tasks:\n  - &a {path: /}\n  - *a",
@@ -178,6 +179,62 @@ class ScenarioMistakesTest {
               "tasks:\n  - path: /\n    think_time: 99999999999h",
               "line 3, tasks[0].think_time: think time \"99999999999h\": \"99999999999h\" is longer"
                   + " than a year, 8760h; write 0, 1s, 50ms-150ms or exp(100ms)"),
+          mistake(
+              "tasks:\n  - path: /a\n    writes: a",
+              "line 3, tasks[0].writes: is never read: add \"read_back:\" beside \"tasks:\", or leave"
+                  + " it out"),
+          mistake(
+              "read_back: {path: /, key: /id}\ntasks:\n  - path: /a\n    writes: ${random.uuid}",
+              "line 4, tasks[0].writes: would be drawn once more: draw it in \"variables:\" of the"
+                  + " task, and use that"),
+          mistake(
+              "read_back: {path: /, key: /id}\ntasks:\n  - path: /a\n    writes: a\n    deletes: a",
+              "line 5, tasks[0].deletes: does not go with \"writes\": use one of writes, deletes"),
+          mistake(
+              "read_back: {path: /, key: /id, holds: [/b]}\ntasks:\n  - path: /a\n    writes: a",
+              "line 4, tasks[0].writes: does not tell what was written: use { key: …, holds: { /b: …"
+                  + " } }"),
+          mistake(
+              "read_back: {path: /, key: /id}\ntasks:\n  - path: /a\n    writes: {key: a, holds: {/b: 1}}",
+              "line 4, tasks[0].writes.holds./b: is never read: add it to \"holds\" of read_back"),
+          mistake(
+              "read_back: {path: /, key: /id}\ntasks:\n  - path: /a\n    writes: {holds: {}}",
+              "line 4, tasks[0].writes: needs \"key: …\""),
+          mistake(
+              "read_back: {path: /, key: /id}\ntasks:\n  - path: /a\n    writes:",
+              "line 4, tasks[0].writes: must be a single value"),
+          mistake(
+              "read_back: {path: /, key: /id}\ntasks:\n  - path: /a\n    capture: {id: {json: /id}}\n"
+                  + "    deletes: ${id}",
+              "line 5, tasks[0].deletes: ${id} is told by the answer, which may not come: capture it"
+                  + " before"),
+          mistake(
+              "read_back: {path: /}\ntasks: [{path: /a}]",
+              "line 1, read_back: needs \"key: /id\", where a record of the list has its key, or"
+                  + " ${key} in path"),
+          mistake(
+              "read_back: {key: /id}\ntasks: [{path: /a}]",
+              "line 1, read_back: needs \"path: /…\""),
+          mistake(
+              "read_back:\n  path: /${key}\n  items: /a\ntasks: [{path: /a}]",
+              "line 3, read_back.items: goes with a list: path has ${key}, so records are read alone"),
+          mistake(
+              "read_back: {path: /, key: id}\ntasks: [{path: /a}]",
+              "line 1, read_back.key: must be a JSON pointer such as /tasks/0/id"),
+          mistake(
+              "read_back: {path: /, key: /id, shared: maybe}\ntasks: [{path: /a}]",
+              "line 1, read_back.shared: must be true or false, not \"maybe\""),
+          mistake(
+              "read_back: {path: /, key: /id, holds: [/a, /a]}\ntasks: [{path: /a}]",
+              "line 1, read_back.holds[1]: is given twice"),
+          mistake(
+              "variables: {key: a}\nread_back: {path: /, key: /id}\ntasks: [{path: /a}]",
+              "line 2, read_back: gives ${key} a meaning of its own: name the variable \"key\""
+                  + " otherwise"),
+          mistake(
+              "tasks:\n  - path: /${key}\nread_back: {path: '/${key}'}",
+              "line 2, tasks[0].path: ${key} has no value here: capture it before, or use run, user"
+                  + " or random.int 1 100, random.uuid, random.letters 12, random.choice a b c"),
           mistake(
               "headers: Accept\ntasks: [{path: /}]",
               "line 1, headers: must be keys with values, such as \"name: shop\""));

@@ -1,10 +1,10 @@
-package tasktracker.workload.ledger;
+package tasktracker.workload;
 
 import tasktracker.load.scenario.Response;
 import tools.jackson.databind.JsonNode;
 
 /** Is told of every write of one user, and of how it was answered, by the thread of the user. */
-public interface WriteLog {
+interface WriteLog {
   /** Remembers nothing, at no cost. */
   WriteLog NONE = new WriteLog() {};
 

@@ -1,25 +1,28 @@
-package tasktracker.workload.ledger;
+package tasktracker.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tasktracker.load.scenario.Response;
+import tasktracker.load.scenario.UserContext;
 import tasktracker.load.workload.Finding;
 import tasktracker.load.workload.LedgerReport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-class WriteLedgerTest {
+class TaskLedgerTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Response OK = new Answered(true, 200, "{}");
   private static final Response NONE = new Answered(false, 0, "");
 
-  private final WriteLedger ledger = new WriteLedger("ada");
+  private final TaskLedger ledger =
+      new TaskLedger(Account.of(new UserContext(0, "ada", new Random(7))));
 
   @Test
   void anUpdateWithoutAnswerMayBeThereOrNot() {

@@ -1,4 +1,4 @@
-package tasktracker.workload.ledger;
+package tasktracker.load.workload.ledger;
 
 import tasktracker.load.scenario.Response;
 
