@@ -22,6 +22,9 @@ import tasktracker.experiments.failure.FailureSettings;
 import tasktracker.load.RequestTrial;
 import tasktracker.load.model.Durations;
 import tasktracker.load.scenario.Scenario;
+import tasktracker.load.workload.AuditedScenario;
+import tasktracker.load.workload.LedgerReport;
+import tasktracker.load.workload.Workload;
 import tasktracker.report.TextTable;
 import tasktracker.results.file.FileFailure;
 import tasktracker.stack.Stack;
@@ -32,12 +35,12 @@ import tasktracker.stack.Stack;
     mixinStandardHelpOptions = true,
     description = {
       "Reads the file of an experiment, brings each of its systems up once, tries each request"
-          + " once, and prints the plan. No load, no results; hooks do not run.",
+          + " once, reads back what was written, and prints the plan. No load, no results; hooks do not run.",
       ""
     },
     footer = {
       "",
-      "Exit code 1 when a request fails.",
+      "Exit code 1 when a request fails, or what was written cannot be read back.",
       "",
       "Example:",
       "  ./tasktracker check experiment.yaml"
@@ -45,6 +48,7 @@ import tasktracker.stack.Stack;
 final class CheckCommand implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final double MILLION = 1e6;
+  private static final Duration READ_BACK_PATIENCE = Duration.ofSeconds(5);
 
   @ParentCommand private TaskTracker root;
 
@@ -65,9 +69,8 @@ final class CheckCommand implements Callable<Integer> {
     stacks.requireReady();
     boolean good = true;
     Duration startUps = Duration.ZERO;
-    Optional<Scenario> scenario =
-        Optional.ofNullable(experiment.definition().workload())
-            .map(source -> WorkloadCatalog.open(source).scenario());
+    Optional<Workload> workload =
+        Optional.ofNullable(experiment.definition().workload()).map(WorkloadCatalog::open);
     settings
         .generator()
         .ifPresent(generator -> {
@@ -85,14 +88,13 @@ final class CheckCommand implements Callable<Integer> {
         terminal.line(
             String.format(
                 Locale.ROOT, "  up after %.1f s at %s", startUp.toNanos() / 1e9, stack.entry()));
-        good &= scenario.isEmpty() || tryRequests(stack.entry(), scenario.get(), terminal);
+        good &= workload.isEmpty() || tryOut(stack.entry(), workload.get(), terminal);
       }
     }
     terminal.line("");
     List<ExperimentLength.Failure> breaking = failures.stream().map(CheckCommand::length).toList();
     new ExperimentLength(settings, breaking, startUps).lines().forEach(terminal::line);
-    terminal.line(
-        good ? "Ready: ./tasktracker run " + file : "Not ready: correct the requests that failed");
+    terminal.line(good ? "Ready: ./tasktracker run " + file : "Not ready: correct what failed");
     return good ? 0 : FAILED;
   }
 
@@ -107,6 +109,36 @@ final class CheckCommand implements Callable<Integer> {
         settings.architectures().size(),
         settings.duration(),
         settings.warmupLimit());
+  }
+
+  /** Returns whether every request succeeded, and what they wrote can be read back. */
+  private static boolean tryOut(URI entry, Workload workload, Terminal terminal) {
+    Optional<AuditedScenario> audited = workload.audited();
+    Scenario scenario = audited.<Scenario>map(each -> each).orElseGet(workload::scenario);
+    return tryRequests(entry, scenario, terminal)
+        && (audited.isEmpty() || readBack(entry, audited.get(), terminal));
+  }
+
+  private static boolean readBack(URI entry, AuditedScenario scenario, Terminal terminal) {
+    try {
+      LedgerReport report = scenario.audit(entry, READ_BACK_PATIENCE);
+      boolean good = report.unread().isEmpty() && report.findings().isEmpty();
+      terminal.line(
+          "  writes read back: "
+              + (good
+                  ? "%d, all as written".formatted(report.acknowledged())
+                  : "failed: " + complaint(report)));
+      return good;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String complaint(LedgerReport report) {
+    return report.findings().isEmpty()
+        ? "an answer did not come, or not in the shape that the scenario describes"
+        : report.findings().getFirst().what();
   }
 
   /** Returns whether all of them succeeded. */

@@ -105,7 +105,7 @@ class ExperimentIT {
     Launcher.Ended checked = Launcher.run("check", file.toString());
 
     assertThat(checked.status()).as(checked.text()).isEqualTo(1);
-    assertThat(checked.text()).contains("404", "Not ready: correct the requests that failed");
+    assertThat(checked.text()).contains("404", "Not ready: correct what failed");
   }
 
   @Test
