@@ -73,6 +73,13 @@ final class RequestCosts {
     return costs.getLast().perRequest(source.get().instances().size());
   }
 
+  /** CPU time of all instances in the latest second, in milliseconds; NaN if not known. */
+  double latestCpuMs() {
+    return costs.isEmpty() || costs.getLast().cpu().isEmpty()
+        ? Double.NaN
+        : costs.getLast().cpu().values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
   /** Milliseconds between two readings of the same process; null where there are none. */
   private static Double used(Usage from, Usage to) {
     if (from == null || from.process() != to.process() || from.cpu() == null || to.cpu() == null) {

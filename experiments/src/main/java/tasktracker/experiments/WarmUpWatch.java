@@ -10,21 +10,40 @@ import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 import tasktracker.results.LatencyFigures;
 import tasktracker.results.WarmUp;
+import tasktracker.stack.Instance;
+import tasktracker.stack.Stack;
+import tasktracker.stack.resource.CompilerTime;
 import tasktracker.stack.resource.UsageSource;
 
 /**
  * Ends a warm-up when the system is warm: when its CPU time per request, its throughput and its
- * mean latency have stopped improving, and not by latency alone. Where nobody can tell the CPU
- * time, as of a URL, the other two decide. One use; called by the thread that runs the load test.
+ * mean latency have stopped improving, and not by latency alone, and its compilers rest. Where
+ * nobody can tell the CPU time, as of a URL, throughput and latency decide. One use; called by the
+ * thread that runs the load test.
  */
 public final class WarmUpWatch implements LoadListener {
   private final RequestCosts costs;
+  private final CompilerShare compilers;
   private final Duration least;
   private final Duration limit;
   private final SteadyWatch watch = new SteadyWatch();
   private Instant begun;
   private Instant ended;
   private boolean steady;
+
+  /**
+   * A watch of a stack, with what its processes tell of their compilers.
+   *
+   * @param least least time from the first user to the end of the warm-up
+   * @param limit longest such time; the same as {@code least} for a warm-up of fixed length
+   */
+  public WarmUpWatch(Stack stack, Duration least, Duration limit) {
+    this(stack.usage(), CompilerTime.of(pids(stack)), least, limit);
+  }
+
+  private static List<Long> pids(Stack stack) {
+    return stack.instances().stream().map(Instance::pid).toList();
+  }
 
   /**
    * A watch that has not begun.
@@ -34,7 +53,13 @@ public final class WarmUpWatch implements LoadListener {
    * @param limit longest such time; the same as {@code least} for a warm-up of fixed length
    */
   public WarmUpWatch(Optional<UsageSource> usage, Duration least, Duration limit) {
+    this(usage, CompilerTime.of(List.of()), least, limit);
+  }
+
+  private WarmUpWatch(
+      Optional<UsageSource> usage, CompilerTime compilers, Duration least, Duration limit) {
     this.costs = new RequestCosts(usage);
+    this.compilers = new CompilerShare(compilers);
     this.least = least;
     this.limit = limit;
   }
@@ -55,9 +80,11 @@ public final class WarmUpWatch implements LoadListener {
       return;
     }
     double cpu = costs.second(progress);
+    double share = compilers.second(costs.latestCpuMs());
     if (progress.phase() == Phase.WARM_UP && progress.latest().isPresent()) {
       Double latency = LatencyFigures.millis(progress.latencies().mean());
-      watch.second(cpu, progress.requestsPerSecond(), latency == null ? Double.NaN : latency);
+      watch.second(
+          cpu, progress.requestsPerSecond(), latency == null ? Double.NaN : latency, share);
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
  * @param cpu least improvement of the CPU time per request that matters, as a share in 10 s
  * @param throughput likewise for the throughput
  * @param latency likewise for the mean latency
+ * @param compilers most of the CPU time that just-in-time compilers may still take, as a share over
+ *     the shortest window: a system whose figures stand still while they are busy will improve
  * @param inARow so many seconds after one another must say the same
  */
 public record SteadyThresholds(
@@ -21,11 +23,12 @@ public record SteadyThresholds(
     double cpu,
     double throughput,
     double latency,
+    double compilers,
     int inARow) {
 
   /** The usual thresholds; {@code docs/methodology.md} says how they were calibrated. */
   public static final SteadyThresholds DEFAULT =
-      new SteadyThresholds(List.of(10, 12, 15, 20, 25, 30), 1.645, 0.05, 0.05, 0.10, 2);
+      new SteadyThresholds(List.of(10, 12, 15, 20, 25, 30), 1.645, 0.05, 0.05, 0.10, 0.10, 2);
 
   /** Copies the list. */
   public SteadyThresholds {
@@ -33,6 +36,21 @@ public record SteadyThresholds(
   }
 
   private static final int SECONDS_OF_RATE = 10;
+
+  /**
+   * Whether compilers rest.
+   *
+   * @param shares of the CPU time of each second so far; NaN where nobody can tell
+   */
+  boolean isQuiet(List<Double> shares) {
+    int window = windows.getFirst();
+    return shares.subList(Math.max(0, shares.size() - window), shares.size()).stream()
+            .mapToDouble(Double::doubleValue)
+            .filter(Double::isFinite)
+            .average()
+            .orElse(0)
+        <= compilers;
+  }
 
   /**
    * Whether a series has stopped improving.

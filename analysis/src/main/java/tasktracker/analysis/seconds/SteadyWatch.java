@@ -5,13 +5,14 @@ import java.util.List;
 
 /**
  * Sees from second to second whether a system has warmed up: its CPU time per request, throughput
- * and mean latency have all stopped improving. Not thread-safe.
+ * and mean latency have all stopped improving, and its compilers rest. Not thread-safe.
  */
 public final class SteadyWatch {
   private final SteadyThresholds thresholds;
   private final List<Double> cpu = new ArrayList<>();
   private final List<Double> throughputs = new ArrayList<>();
   private final List<Double> latencies = new ArrayList<>();
+  private final List<Double> compilers = new ArrayList<>();
   private int inARow;
 
   /** A watch with the usual thresholds. */
@@ -30,16 +31,21 @@ public final class SteadyWatch {
    * @param cpuMsPerRequest of the whole stack; NaN where nobody counts it
    * @param requests how many ended
    * @param latencyMs their mean; NaN without one
+   * @param compilerShare share of the CPU time that just-in-time compilers took; NaN where nobody
+   *     can tell
    */
-  public void second(double cpuMsPerRequest, double requests, double latencyMs) {
+  public void second(
+      double cpuMsPerRequest, double requests, double latencyMs, double compilerShare) {
     cpu.add(cpuMsPerRequest);
     throughputs.add(requests);
     latencies.add(latencyMs);
+    compilers.add(compilerShare);
     boolean steady =
         isSteady(WarmingSeries.throughput(throughputs), thresholds.throughput())
             && isSteady(WarmingSeries.latency(latencies), thresholds.latency())
             && (cpu.stream().allMatch(value -> value.isNaN())
-                || isSteady(WarmingSeries.cpu(cpu), thresholds.cpu()));
+                || isSteady(WarmingSeries.cpu(cpu), thresholds.cpu()))
+            && thresholds.isQuiet(compilers);
     inARow = steady ? inARow + 1 : 0;
   }
 

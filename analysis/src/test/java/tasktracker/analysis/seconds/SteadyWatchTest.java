@@ -63,17 +63,32 @@ class SteadyWatchTest {
   void looksAtCpuAndNotAtLatencyAlone() {
     SteadyWatch watch = new SteadyWatch();
     for (int second = 0; second < 40; second++) {
-      watch.second(8 * Math.exp(-second / 40.0), 100 + second % 2, 5 + 0.01 * (second % 3));
+      watch.second(8 * Math.exp(-second / 40.0), 100 + second % 2, 5 + 0.01 * (second % 3), 0);
     }
 
     assertThat(watch.isSteady()).isFalse();
+  }
+
+  /** Figures may stand still for a while because compilers take what they would give back. */
+  @Test
+  void waitsUntilTheCompilersRest() {
+    SteadyWatch watch = new SteadyWatch();
+    for (int second = 0; second < 60; second++) {
+      watch.second(2, 100, 5, 0.3);
+    }
+    assertThat(watch.isSteady()).isFalse();
+
+    for (int second = 0; second < 12; second++) {
+      watch.second(2, 100, 5, 0.01);
+    }
+    assertThat(watch.isSteady()).isTrue();
   }
 
   @Test
   void isNeverSureWithoutARequest() {
     SteadyWatch watch = new SteadyWatch();
     for (int second = 0; second < 40; second++) {
-      watch.second(Double.NaN, 0, Double.NaN);
+      watch.second(Double.NaN, 0, Double.NaN, Double.NaN);
     }
 
     assertThat(watch.isSteady()).isFalse();
@@ -90,7 +105,8 @@ class SteadyWatchTest {
         watch.second(
             cpu ? 2 * share * noise(scatter) : Double.NaN,
             500 / Math.sqrt(share) * noise(scatter / 2),
-            10 * share * noise(1.5 * scatter));
+            10 * share * noise(1.5 * scatter),
+            Double.NaN);
         second++;
       }
       ends[i] = second;

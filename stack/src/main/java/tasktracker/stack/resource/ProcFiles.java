@@ -20,9 +20,12 @@ final class ProcFiles implements ProcessTable {
   private static final Path PROC = Path.of("/proc");
 
   /** The unit of CPU times in {@code /proc}: USER_HZ, which is 100 for programs on Linux. */
-  private static final Duration TICK = Duration.ofMillis(10);
+  static final Duration TICK = Duration.ofMillis(10);
 
   private static final int KIB = 1024;
+
+  /** Behind the name: user and system time, then those of children. */
+  private static final int USER_TIME = 11;
 
   private final boolean proportional;
 
@@ -101,11 +104,29 @@ final class ProcFiles implements ProcessTable {
     }
   }
 
+  /**
+   * CPU time that a process or a thread has used itself, in {@link #TICK}s; 0 where it is gone.
+   *
+   * @param folder its folder below {@code /proc}
+   */
+  static long ticks(Path folder) {
+    try {
+      String[] field = fields(Files.readString(folder.resolve("stat"), ISO_8859_1));
+      return Long.parseLong(field[USER_TIME]) + Long.parseLong(field[USER_TIME + 1]);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /** The name, second field, stands in brackets and may itself hold blanks and brackets. */
+  private static String[] fields(String stat) {
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+  }
+
   private static Stat parse(String stat) {
-    String[] field = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] field = fields(stat);
     long ticks = 0;
-    for (int own = 11; own <= 14; own++) {
+    for (int own = USER_TIME; own <= USER_TIME + 3; own++) {
       ticks += Long.parseLong(field[own]);
     }
     return new Stat(field[0], Long.parseLong(field[1]), ticks);
