@@ -26,7 +26,10 @@ public final class ResultsFolder {
   static final String CONFIG = "config.json";
   static final String LINES = "results.jsonl";
   static final String ALL = "all_results.json";
-  static final String FAILURES = "failures.jsonl";
+
+  /** A line for each run that has failed, also where it has a result since. */
+  public static final String FAILURES = "failures.jsonl";
+
   static final String RUN = "results.json";
   static final String ANALYSIS = "analysis.json";
 

@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.SweepAnalysis;
+import tasktracker.error.LabException;
+import tasktracker.error.UsageException;
 import tasktracker.report.verdict.FolderAnalysis;
 import tasktracker.results.JsonFile;
 import tasktracker.results.RecordedRuns;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class EvidenceCheck {
   private static final String ANALYSIS = "analysis.json";
+  private static final int MOST_RESAMPLES = 100_000;
 
   private EvidenceCheck() {}
 
@@ -40,13 +43,28 @@ public final class EvidenceCheck {
     try (UnpackedArchive unpacked = UnpackedArchive.of(archive, parent)) {
       List<Recomputed> checks = new ArrayList<>();
       checks.add(files(unpacked));
-      checks.addAll(experiment(unpacked.folder(), ""));
+      checks.addAll(readable(unpacked.folder(), unpacked.folder(), ""));
       unpacked.files().keySet().stream()
           .filter(name -> name.endsWith("/results.jsonl"))
           .map(name -> name.substring(0, name.lastIndexOf('/')))
-          .forEach(name -> checks.addAll(experiment(unpacked.folder().resolve(name), name + ": ")));
+          .forEach(name ->
+              checks.addAll(
+                  readable(unpacked.folder(), unpacked.folder().resolve(name), name + ": ")));
       checks.add(hashedAlone(unpacked));
       return checks;
+    }
+  }
+
+  /** Damage is a difference like others: the files that differ are named before. */
+  private static List<Recomputed> readable(Path whole, Path folder, String label) {
+    try {
+      return experiment(folder, label);
+    } catch (LabException | IllegalArgumentException | NullPointerException e) {
+      String reason = e.getMessage() == null ? "it cannot be read" : e.getMessage();
+      return List.of(
+          new Recomputed(
+                  "Results can be read", 0, List.of(reason.replace(whole + "/", "")), List.of())
+              .labelled(label));
     }
   }
 
@@ -111,6 +129,10 @@ public final class EvidenceCheck {
   private static Recomputed analysis(Path folder, ResultsFolder results, RecordedRuns recorded) {
     JsonNode packed = JsonFile.read(folder.resolve(ANALYSIS), JsonNode.class);
     AnalysisSettings settings = results.analysis(SweepAnalysis.class).settings();
+    UsageException.unless(
+        settings != null && settings.resamples() >= 1 && settings.resamples() <= MOST_RESAMPLES,
+        "analysis.json: settings.resamples must be from 1 to %d",
+        MOST_RESAMPLES);
     JsonNode computed = JsonFile.toTree(FolderAnalysis.of(folder, recorded, settings));
     // Warnings name files, which are elsewhere now.
     JsonComparison comparison = new JsonComparison(Set.of("warnings"));

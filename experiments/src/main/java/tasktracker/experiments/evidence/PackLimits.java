@@ -38,7 +38,7 @@ final class PackLimits {
     }
     UsageException.unless(
         fits,
-        "%s: refused, an entry is named '%s', which leads out of its folder",
+        "%s: refused, an entry is named '%s', which is not allowed: names stay in the folder, without ':' or '\\'",
         archive,
         name.replaceAll("\\p{Cntrl}", "?"));
   }

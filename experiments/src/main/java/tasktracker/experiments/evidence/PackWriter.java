@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ public final class PackWriter {
 
   private final Path folder;
   private final SortedMap<String, Path> files = new TreeMap<>();
+  private final Set<String> folded = new HashSet<>();
 
   /**
    * Finds the files of a results folder.
@@ -144,7 +147,9 @@ public final class PackWriter {
         "%s: is part of an unpacked archive; pack the folder of the experiment",
         file);
     UsageException.unless(
-        files.put(name, file) == null, "%s: there is another file of this name", file);
+        files.put(name, file) == null && folded.add(PackLimits.folded(name)),
+        "%s: there is another file of this name; case does not tell files apart everywhere",
+        file);
   }
 
   private static long size(Path file) {

@@ -36,6 +36,12 @@ final class RawRun {
 
   private static final double EXACT = 1e-9;
 
+  /** The last second of a log may be begun and not whole; a second after that is another run's. */
+  private static final int BEHIND_THE_END = 2;
+
+  /** Between the times of a run and its length, in seconds. */
+  private static final double ROUNDED = 1.5;
+
   private final RunResult run;
   private final Path log;
   private final List<LoggedSecond> seconds;
@@ -45,11 +51,22 @@ final class RawRun {
   RawRun(RunResult run, Path folder) {
     this.run = run;
     this.log = folder.resolve("latency.hlog");
-    this.seconds =
-        run.duration() == null
-            ? List.of()
-            : LatencyLogReader.read(
-                log, Math.toIntExact(Math.max(1, run.duration().toSeconds())), differences::add);
+    this.seconds = run.duration() == null ? List.of() : seconds();
+  }
+
+  /** All of the log, also what it has behind the end of the run. */
+  private List<LoggedSecond> seconds() {
+    int length = Math.toIntExact(Math.max(1, run.duration().toSeconds()));
+    List<LoggedSecond> logged =
+        LatencyLogReader.read(log, length + BEHIND_THE_END, differences::add);
+    if (!logged.isEmpty() && requests(List.of(logged.getLast())) > 0) {
+      differences.add("duration_s is %d, and latency.hlog goes on behind it".formatted(length));
+    }
+    return logged;
+  }
+
+  private static double requests(List<LoggedSecond> seconds) {
+    return LatencyTable.together(seconds.stream().map(LoggedSecond::latencies).toList()).total();
   }
 
   /** Whether there are latencies. */
@@ -74,6 +91,7 @@ final class RawRun {
     if (hasLatencies() && run.figures() != null) {
       latencies();
       begin();
+      length();
     }
     if (hasSamples()) {
       samples();
@@ -122,6 +140,19 @@ final class RawRun {
         differences.add(
             "start_ts is %s, and %s by latency.hlog"
                 .formatted(start, Instant.ofEpochMilli(Math.round(1000 * logged.get()))));
+      }
+    }
+  }
+
+  /** Times of begin and end that are not as far apart as the run is long. */
+  private void length() {
+    if (run.start() != null && run.end() != null) {
+      double between = Duration.between(run.start(), run.end()).toNanos() / 1e9;
+      double length = run.duration().toNanos() / 1e9;
+      compared++;
+      if (Math.abs(between - length) > ROUNDED) {
+        differences.add(
+            "duration_s is %s, and %s from start_ts to end_ts".formatted(length, between));
       }
     }
   }
@@ -218,7 +249,7 @@ final class RawRun {
     }
     compared++;
     double most = tolerance * Math.max(Math.abs(recorded), Math.abs(computed));
-    if (Math.abs(recorded - computed) > most + EXACT) {
+    if (Double.isInfinite(computed) || Math.abs(recorded - computed) > most + EXACT) {
       differences.add("%s is %s, and %s by %s".formatted(figure, recorded, computed, by));
     }
   }

@@ -21,18 +21,21 @@ import java.util.regex.Pattern;
 import tasktracker.error.LabException;
 import tasktracker.experiments.SweepConfig;
 import tasktracker.experiments.SweepPlan;
+import tasktracker.experiments.SweepSettings;
 import tasktracker.results.FailedRun;
 import tasktracker.results.JsonFile;
 import tasktracker.results.RecordedRuns;
+import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
+import tasktracker.results.file.TextFile;
 
 /**
  * Whether the runs of a folder are those of its plan: none is missing, none is another's, and each
  * came after the one before it.
  */
 final class RecordedPlan {
-  private static final Pattern FOLDER = Pattern.compile("run_(\\d+)_(.*)_c(\\d+)");
+  private static final Pattern FOLDER = Pattern.compile("run_(\\d{3,6})_(.*)_c(\\d+)");
 
   private final Path folder;
   private final RecordedRuns recorded;
@@ -98,6 +101,7 @@ final class RecordedPlan {
           JsonFile.toTree(recorded.runs()));
       comparison.differences().stream()
           .findFirst()
+          .or(() -> comparison.added().stream().findFirst().map("%s is missing there"::formatted))
           .ifPresent(first ->
               differences.add(
                   "all_results.json and results.jsonl differ: "
@@ -122,8 +126,13 @@ final class RecordedPlan {
       return Optional.empty();
     }
     try {
-      SweepConfig config = JsonFile.read(folder.resolve("config.json"), SweepConfig.class);
-      return Optional.of(SweepPlan.of(config.settings()));
+      SweepSettings settings =
+          JsonFile.read(folder.resolve("config.json"), SweepConfig.class).settings();
+      long planned =
+          (long) settings.measuring().fixedRepetitions()
+              * settings.concurrencyLevels().size()
+              * settings.architectures().size();
+      return planned > PackLimits.FILES ? Optional.empty() : Optional.of(SweepPlan.of(settings));
     } catch (LabException | IllegalArgumentException | NullPointerException e) {
       return Optional.empty();
     }
@@ -152,6 +161,10 @@ final class RecordedPlan {
   /** Runs that results called for are numbered one by one, and come in blocks of all sides. */
   private void checkAdded(int from, Map<Integer, RunResult> runs, Set<String> failed) {
     int last = runs.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
+    if (last > PackLimits.FILES) {
+      differences.add("runs are numbered up to %d, more than a pack can hold".formatted(last));
+      return;
+    }
     for (int index = from; index <= last; index++) {
       String start = "run_%03d_".formatted(index);
       if (!runs.containsKey(index) && failed.stream().noneMatch(name -> name.startsWith(start))) {
@@ -174,12 +187,19 @@ final class RecordedPlan {
     });
   }
 
+  /** One after the other; what failed is measured again behind the others. */
   private void checkTimes(Map<Integer, RunResult> runs) {
+    if (recorded.config().has("imports")) {
+      return;
+    }
+    String failed = everFailed();
+    List<RunResult> inOrder =
+        runs.values().stream()
+            .filter(run -> run.start() != null && run.end() != null)
+            .filter(run -> !failed.contains('"' + RunName.nameOf(run) + '"'))
+            .toList();
     Instant before = time("start_time").orElse(null);
-    for (RunResult run : runs.values()) {
-      if (run.start() == null || run.end() == null) {
-        continue;
-      }
+    for (RunResult run : inOrder) {
       if (before != null && run.start().isBefore(before)) {
         differences.add(
             "%s: begins at %s, before the one before it ended"
@@ -191,6 +211,12 @@ final class RecordedPlan {
     time("end_time")
         .filter(end -> last != null && last.isAfter(end))
         .ifPresent(end -> differences.add("a run ends after the experiment, at " + last));
+  }
+
+  /** The lines of all failures, also of runs that have a result since. */
+  private String everFailed() {
+    Path file = folder.resolve(ResultsFolder.FAILURES);
+    return Files.isRegularFile(file) ? TextFile.read(file) : "";
   }
 
   private Optional<Instant> time(String key) {

@@ -1,5 +1,6 @@
 package tasktracker.experiments.evidence;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,7 +50,7 @@ final class UnpackedArchive implements AutoCloseable {
         throw e;
       }
       return unpacked;
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new UsageException(archive + ": not a whole ZIP archive: " + e.getMessage(), e);
     } catch (IOException e) {
       throw FileFailure.reading(archive, e);

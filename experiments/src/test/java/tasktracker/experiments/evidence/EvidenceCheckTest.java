@@ -74,6 +74,45 @@ class EvidenceCheckTest {
   }
 
   @Test
+  void findsARunThatIsSaidToHaveBeenShorter() throws IOException {
+    EditedArchive edited = new EditedArchive(archive);
+    String run = folder(edited, "monolith");
+    edited
+        .edit("results.jsonl", text -> text.replaceAll("\"duration_s\" ?: ?4", "\"duration_s\":2"))
+        .edit(
+            run + "/results.json",
+            text -> text.replace("\"duration_s\" : 4", "\"duration_s\" : 2"));
+    edited.files().remove("all_results.json");
+
+    assertThat(differences(edited.withNewManifest()))
+        .contains(
+            run + ": duration_s is 2, and latency.hlog goes on behind it",
+            run + ": duration_s is 2.0, and 4.0 from start_ts to end_ts");
+  }
+
+  @Test
+  void namesDamagedResultsAmongTheDifferences() throws IOException {
+    EditedArchive edited = new EditedArchive(archive);
+    edited.edit("results.jsonl", text -> "{".repeat(40));
+    edited.edit("config.json", text -> "no JSON");
+
+    assertThat(differences(edited))
+        .contains("results.jsonl: is not the file that was packed")
+        .anyMatch(line -> line.startsWith("config.json: "));
+  }
+
+  @Test
+  void refusesAnAnalysisThatWouldTakeForever() throws IOException {
+    EditedArchive edited = new EditedArchive(archive);
+    edited.edit(
+        "analysis.json",
+        text -> text.replaceFirst("\"resamples\" : \\d+", "\"resamples\" : 2000000000"));
+
+    assertThat(differences(edited.withNewManifest()))
+        .anyMatch(line -> line.contains("settings.resamples must be from 1 to 100000"));
+  }
+
+  @Test
   void findsAFigureThatWasEditedInOneOfTwoPlaces() throws IOException {
     EditedArchive edited = new EditedArchive(archive);
     edited.edit(
