@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tasktracker.error.UsageException;
@@ -28,6 +29,9 @@ import tools.jackson.databind.node.StringNode;
  * and values that an answer held before they are sent become captures.
  */
 public final class HarDraft {
+  /** Not modified, and a part: answers to what browsers add. */
+  private static final Set<Integer> PARTS = Set.of(206, 304);
+
   private static final int MOST_REQUESTS = 2_000;
   private static final int LONGEST_BODY = 256 * 1024;
   private static final Pattern ID =
@@ -69,6 +73,9 @@ public final class HarDraft {
   private final SeenValues seen = new SeenValues(variables);
   private final List<DraftRequest> requests = new ArrayList<>();
   private final Map<String, Integer> otherHosts = new TreeMap<>();
+  private final Set<String> copied = new TreeSet<>();
+  private final Set<String> cookiesLeftOut = new TreeSet<>();
+  private int unreadable;
   private int staticFiles;
 
   private HarDraft(String source) {
@@ -101,6 +108,7 @@ public final class HarDraft {
         source);
     List<HarExchange> exchanges =
         entries.valueStream().flatMap(entry -> HarExchange.of(entry).stream()).toList();
+    unreadable = entries.size() - exchanges.size();
     String host = wanted == null ? busiest(exchanges) : wanted;
     for (HarExchange exchange : exchanges) {
       if (!exchange.host().equals(host)) {
@@ -167,6 +175,15 @@ public final class HarDraft {
     if (!variables.toFillIn().isEmpty()) {
       remarks.add("Fill in: " + String.join(", ", variables.toFillIn()));
     }
+    if (!copied.isEmpty()) {
+      remarks.add("Look for secrets in the bodies of " + String.join(", ", copied));
+    }
+    if (!cookiesLeftOut.isEmpty()) {
+      remarks.add("Cookies left out: " + String.join(", ", cookiesLeftOut));
+    }
+    if (unreadable > 0) {
+      remarks.add("Left out: %d entries that are no HTTP requests".formatted(unreadable));
+    }
     if (requests.size() == MOST_REQUESTS) {
       remarks.add("Only the first %d requests".formatted(MOST_REQUESTS));
     }
@@ -181,11 +198,17 @@ public final class HarDraft {
             target(exchange),
             headers(exchange),
             body(exchange),
-            exchange.status() > 0 ? Optional.of(exchange.status()) : Optional.empty(),
+            expected(exchange),
             Map.of());
     requests.add(request);
     exchange.answer().ifPresent(answer -> seen.see(request, answer));
     exchange.cookieSet().ifPresent(cookie -> seen.seeCookie(request, cookie));
+  }
+
+  /** What is asked for without the browser's cache is answered whole. */
+  private static Optional<Integer> expected(HarExchange exchange) {
+    int status = exchange.status();
+    return status > 0 ? Optional.of(PARTS.contains(status) ? 200 : status) : Optional.empty();
   }
 
   /** The path without what differs from request to request. */
@@ -203,7 +226,9 @@ public final class HarDraft {
       parts.add(
           part.isEmpty()
               ? part
-              : seen.placeholderOf(decoded(part)).orElse(DraftVariables.literal(part)));
+              : ID.matcher(part).matches() || part.length() >= SeenValues.SHORTEST
+                  ? seen.placeholderOf(decoded(part)).orElse(DraftVariables.literal(part))
+                  : DraftVariables.literal(part));
     }
     String result = String.join("/", parts);
     String query = exchange.uri().getRawQuery();
@@ -227,7 +252,7 @@ public final class HarDraft {
 
   /** The placeholder of a value that came from an answer or is a secret, else as it is. */
   private String value(String name, String value, String otherwise) {
-    return seen.placeholderOf(value)
+    return seen.placeholderOf(name, value)
         .orElseGet(() ->
             Secrets.isField(name) && !value.isEmpty()
                 ? variables.ofSecret(name, value)
@@ -252,9 +277,13 @@ public final class HarDraft {
         exchange.cookies().stream()
             .flatMap(cookie -> Pattern.compile(";\\s*").splitAsStream(cookie))
             .map(pair -> pair.replaceFirst("=.*", ""))
-            .flatMap(name ->
-                seen.placeholderOfCookie(name).stream()
-                    .map(placeholder -> DraftVariables.literal(name) + "=" + placeholder))
+            .flatMap(name -> {
+              Optional<String> placeholder = seen.placeholderOfCookie(name);
+              if (placeholder.isEmpty()) {
+                cookiesLeftOut.add(name);
+              }
+              return placeholder.map(held -> DraftVariables.literal(name) + "=" + held).stream();
+            })
             .collect(Collectors.joining("; "));
     if (!cookies.isEmpty()) {
       headers.put("Cookie", cookies);
@@ -268,7 +297,7 @@ public final class HarDraft {
     boolean hasScheme = name.equalsIgnoreCase("authorization") && blank > 0;
     String secret = hasScheme ? credentials : value;
     String scheme = hasScheme ? value.substring(0, blank + 1) : "";
-    return seen.placeholderOf(secret)
+    return seen.placeholderOf(Secrets.isHeader(name) ? "token" : name, secret)
         .or(() ->
             Secrets.isHeader(name)
                 ? Optional.of(variables.ofSecret(hasScheme ? "token" : name, secret))
@@ -288,7 +317,7 @@ public final class HarDraft {
         exchange.method(),
         exchange.uri(),
         LONGEST_BODY / 1024);
-    if (type.contains("json")) {
+    if (type.contains("json") && !text.isEmpty()) {
       try {
         return Optional.of(
             new DraftRequest.Body.Json(replaced("", JsonMapper.shared().readTree(text))));
@@ -299,11 +328,15 @@ public final class HarDraft {
     if (type.startsWith("application/x-www-form-urlencoded")) {
       return Optional.of(new DraftRequest.Body.Form(form(data, text)));
     }
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new DraftRequest.Body.Text(
-                DraftVariables.literal(text), type.isEmpty() ? "text/plain" : type));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Secrets.isIn(text)) {
+      copied.add(exchange.method() + " " + exchange.path());
+    }
+    return Optional.of(
+        new DraftRequest.Body.Text(
+            DraftVariables.literal(text), type.isEmpty() ? "text/plain" : type));
   }
 
   private Map<String, String> form(JsonNode data, String text) {
@@ -347,6 +380,9 @@ public final class HarDraft {
     if (node.isString()) {
       return StringNode.valueOf(
           value(name, node.asString(), DraftVariables.literal(node.asString())));
+    }
+    if (node.isNumber() && Secrets.isField(name)) {
+      return ScenarioDraft.number(variables.ofSecret(name, node.asString()));
     }
     if (node.isIntegralNumber() && SeenValues.namesAnId(name)) {
       return seen.placeholderOf(node.asString()).map(ScenarioDraft::number).orElse(node);

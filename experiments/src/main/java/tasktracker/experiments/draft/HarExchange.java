@@ -38,7 +38,7 @@ record HarExchange(URI uri, JsonNode request, JsonNode response) {
       URI uri = new URI(escaped(request.path("url").asString("")));
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       return http
-              && uri.getHost() != null
+              && uri.getRawAuthority() != null
               && method.matches("[A-Z]+")
               && !method.equals("OPTIONS")
               && !method.equals("CONNECT")
@@ -52,11 +52,17 @@ record HarExchange(URI uri, JsonNode request, JsonNode response) {
   /** Browsers write some characters as they are that a URI must encode. */
   private static String escaped(String url) {
     StringBuilder text = new StringBuilder();
-    url.replaceFirst("#.*", "")
+    String whole = url.replaceFirst("#.*", "").replaceAll("%(?![0-9a-fA-F]{2})", "%25");
+    int path = whole.indexOf('/', whole.indexOf("://") + 3);
+    int from = path < 0 ? whole.length() : path;
+    // The address of IPv6 has brackets.
+    text.append(whole, 0, from);
+    whole
+        .substring(from)
         .codePoints()
         .forEach(c -> {
           String one = Character.toString(c);
-          boolean odd = c <= ' ' || c > '~' || "\"<>\\^`{|}".indexOf(c) >= 0;
+          boolean odd = c <= ' ' || c > '~' || "\"<>\\^`{|}[]".indexOf(c) >= 0;
           text.append(odd ? URLEncoder.encode(one, UTF_8).replace("+", "%20") : one);
         });
     return text.toString();

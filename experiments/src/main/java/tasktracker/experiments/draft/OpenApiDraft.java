@@ -253,10 +253,10 @@ public final class OpenApiDraft {
       String name = parameter.path("name").asString("");
       boolean required = parameter.path("required").asBoolean(false);
       switch (parameter.path("in").asString("")) {
-        case "path" -> path.putIfAbsent(name, value(parameter));
+        case "path" -> path.putIfAbsent(name, encodedValue(parameter));
         case "query" -> {
           if (required) {
-            query.add(encoded(name) + "=" + value(parameter));
+            query.add(encoded(name) + "=" + encodedValue(parameter));
           }
         }
         case "header" -> {
@@ -311,7 +311,13 @@ public final class OpenApiDraft {
     return path.append(DraftVariables.literal(written.substring(end))).toString();
   }
 
-  /** As it stands in a path, a query or a header. */
+  /** As it stands in a path or a query; placeholders are encoded when they are filled in. */
+  private String encodedValue(JsonNode parameter) {
+    String text = value(parameter);
+    return text.contains("${") && !text.contains("$${") ? text : encoded(text);
+  }
+
+  /** As it stands in a header or a form. */
   private String value(JsonNode parameter) {
     String name = parameter.path("name").asString("");
     JsonNode value =
@@ -320,8 +326,7 @@ public final class OpenApiDraft {
             .orElseGet(() ->
                 samples.of(name, parameter.has("schema") ? parameter.path("schema") : parameter));
     JsonNode one = value.isArray() && !value.isEmpty() ? value.get(0) : value;
-    String text = one.isValueNode() ? one.asString() : "1";
-    return text.contains("${") && !text.contains("$${") ? text : encoded(text);
+    return one.isValueNode() ? one.asString() : "1";
   }
 
   private static String encoded(String text) {

@@ -16,9 +16,13 @@ final class SchemaSample {
   private static final int MOST_PROPERTIES = 100;
   private static final int LONGEST_TEXT = 40;
 
+  /** Values of one sample: schemas that refer to others many times would have any number. */
+  private static final int MOST_VALUES = 20_000;
+
   private final JsonNode api;
   private final DraftVariables variables;
   private final Set<String> open = new HashSet<>();
+  private int values;
 
   SchemaSample(JsonNode api, DraftVariables variables) {
     this.api = api;
@@ -38,12 +42,15 @@ final class SchemaSample {
 
   /** A value of a schema. Texts hold placeholders where each user should send its own. */
   JsonNode of(String name, JsonNode schema) {
+    values = 0;
     return of(name, schema, 0);
   }
 
   private JsonNode of(String name, JsonNode written, int depth) {
     String reference = written.path("$ref").asString("");
-    if (depth > DEEPEST || (!reference.isEmpty() && !open.add(reference))) {
+    if (depth > DEEPEST
+        || ++values > MOST_VALUES
+        || (!reference.isEmpty() && !open.add(reference))) {
       return NullNode.getInstance();
     }
     try {
@@ -127,6 +134,7 @@ final class SchemaSample {
     JsonNode type = schema.path("type");
     if (type.isArray()) {
       return type.valueStream()
+          .filter(JsonNode::isString)
           .map(JsonNode::asString)
           .filter(each -> !each.equals("null"))
           .findFirst()
@@ -190,7 +198,7 @@ final class SchemaSample {
         int least = schema.path("minLength").asInt(1);
         int most = schema.path("maxLength").asInt(LONGEST_TEXT);
         yield "${random.letters %d}"
-            .formatted(Math.clamp(Math.min(12, most), Math.max(1, least), 1000));
+            .formatted(Math.clamp(Math.max(least, Math.min(12, most)), 1, 1000));
       }
     };
   }

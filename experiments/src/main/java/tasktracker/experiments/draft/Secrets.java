@@ -10,10 +10,19 @@ final class Secrets {
       Set.of("authorization", "proxy-authorization", "x-api-key", "x-auth-token", "x-access-token");
   private static final Pattern NAMES =
       Pattern.compile(
-          ".*(passw(or)?d|passphrase|secret|token|api_?key|credential|session_?id|csrf|xsrf|signature).*"
-              + "|pin|cvv|cvc|ssn|auth");
+          ".*(passw|pwd|passcode|passphrase|secret|token|api_?key|access_?key|subscription_?key"
+              + "|functions_?key|credential|session_?id|csrf|xsrf|signature|jwt|otp).*"
+              + "|pass|pin|cvv|cvc|ssn|auth|key|sig");
+
+  private static final Pattern IN_A_TEXT =
+      Pattern.compile("(?i)passw|pwd|passphrase|secret|token|api_?key|credential");
 
   private Secrets() {}
+
+  /** Whether a text of any kind seems to hold one. */
+  static boolean isIn(String text) {
+    return IN_A_TEXT.matcher(text).find();
+  }
 
   /** Whether a header carries one. */
   static boolean isHeader(String name) {

@@ -13,7 +13,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class SeenValues {
   private static final int MOST = 200_000;
-  private static final int SHORTEST = 8;
+
+  /** A value of so many characters is hardly the same by chance. */
+  static final int SHORTEST = 8;
+
   private static final int LONGEST = 4_096;
   private static final Pattern NAMES_AN_ID =
       Pattern.compile("(?i).*(id|key|token|uuid|guid|code|slug|etag|number|name)");
@@ -89,6 +92,14 @@ final class SeenValues {
                   "Set-Cookie",
                   Optional.of(Pattern.quote(cookie.group(1)) + "=([^;]+)"))));
     }
+  }
+
+  /**
+   * The placeholder of a value that goes by this name now; a short one is meant only where the name
+   * says so: a page 1 is not the task 1.
+   */
+  Optional<String> placeholderOf(String name, String value) {
+    return value.length() >= SHORTEST || namesAnId(name) ? placeholderOf(value) : Optional.empty();
   }
 
   /** The placeholder for a value that an answer held before; empty where none did. */

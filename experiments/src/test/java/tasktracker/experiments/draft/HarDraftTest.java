@@ -75,6 +75,48 @@ class HarDraftTest {
     assertThat(scenario.name()).isEqualTo("shop");
   }
 
+  @Test
+  void leavesNoPasswordOfAnyNameAndPlace() throws IOException {
+    String yaml =
+        draft(
+            """
+            {"log": {"entries": [
+              {"request": {"method": "POST", "url": "http://my_shop:8080/pay?key=k-77&page=100%",
+                 "headers": [{"name": "Ocp-Apim-Subscription-Key", "value": "s-99"}],
+                 "postData": {"mimeType": "application/json", "text": "{\\"pin\\":1234,\\"amount\\":5}"}},
+               "response": {"status": 304, "headers": [], "content": {}}},
+              {"request": {"method": "POST", "url": "http://my_shop:8080/login", "headers": [],
+                 "postData": {"mimeType": "application/x-www-form-urlencoded", "text": "log=ann&pwd=s3cret"}},
+               "response": {"status": 200, "headers": [], "content": {}}},
+              {"request": {"method": "POST", "url": "http://my_shop:8080/up", "headers": [],
+                 "postData": {"mimeType": "text/plain", "text": "password: x"}},
+               "response": {"status": 200, "headers": [], "content": {}}}
+            ]}}
+            """);
+
+    assertThat(yaml)
+        .doesNotContain("k-77", "s-99", "1234", "s3cret")
+        .contains("\\\"pin\\\":${pin}", "page=100%25", "expect: 200")
+        .contains("# Look for secrets in the bodies of POST /up");
+    assertThat(YamlScenario.parse("draft", yaml, folder).name()).isEqualTo("shop");
+  }
+
+  @Test
+  void takesNoPageOneForTheIdOne() throws IOException {
+    String yaml =
+        draft(
+            """
+            {"log": {"entries": [
+              {"request": {"method": "POST", "url": "http://a/api/tasks", "headers": []},
+               "response": {"status": 201, "headers": [], "content": {"mimeType": "application/json", "text": "{\\"id\\":1,\\"name\\":\\"tasks\\"}"}}},
+              {"request": {"method": "GET", "url": "http://a/api/tasks/1?page=1", "headers": []},
+               "response": {"status": 200, "headers": [], "content": {}}}
+            ]}}
+            """);
+
+    assertThat(yaml).contains("path: \"/api/tasks/${id}?page=1\"");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

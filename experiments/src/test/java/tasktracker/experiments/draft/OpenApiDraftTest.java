@@ -56,6 +56,45 @@ class OpenApiDraftTest {
       """;
 
   @Test
+  void keepsHeadersAndFormsAsTheyAreAndSamplesSmall() throws IOException {
+    StringBuilder schemas = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      schemas.append("S%d: {type: object, properties: {".formatted(i));
+      for (int j = 0; j < 20; j++) {
+        schemas.append("p%d: {$ref: '#/components/schemas/S%d'}, ".formatted(j, i + 1));
+      }
+      schemas.append("}}\n");
+    }
+    String api =
+        """
+        openapi: 3.0.0
+        components:
+          schemas:
+        %s
+            S8: {type: string, minLength: 2000}
+        paths:
+          /things:
+            post:
+              parameters:
+                - {name: X-Version, in: header, required: true, example: application/vnd.api+json}
+                - {name: q, in: query, required: true, example: a b}
+              requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}
+              responses: {"201": {description: made}}
+          /odd:
+            post:
+              requestBody: {content: {application/json: {schema: {type: [{}]}}}}
+              responses: {"200": {description: done}}
+        """
+            .formatted(schemas.toString().indent(4).stripTrailing());
+
+    String yaml = draft("things.yaml", api);
+
+    assertThat(yaml)
+        .contains("\"X-Version\":\"application/vnd.api+json\"", "q=a%20b")
+        .hasSizeLessThan(2_000_000);
+  }
+
+  @Test
   void usesAThingThatItMadeAndDeletesItAtTheEnd() throws IOException {
     String yaml = draft("pets.yaml", PETS);
 
