@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tasktracker.error.UsageException;
 import tasktracker.load.model.Durations;
@@ -149,6 +152,19 @@ public record FileImport(
     }
   }
 
+  /** A copy of a run is no repetition: intervals would be too narrow. */
+  private static void requireNew(ReadFile file, RunResult added, List<RunResult> runs) {
+    boolean copy =
+        runs.stream()
+            .anyMatch(run ->
+                run.architecture().equals(added.architecture())
+                    && Objects.equals(run.start(), added.start())
+                    && run.figures() != null
+                    && run.figures().equals(added.figures()));
+    UsageException.unless(
+        !copy, "%s: this run is imported already, and a copy is no repetition", file.file());
+  }
+
   /** Adds what was read to a folder, behind the runs that are there; returns the new runs. */
   public List<RunResult> add(List<ReadFile> files, ResultsFolder folder) {
     RecordedRuns before = folder.read();
@@ -161,15 +177,20 @@ public record FileImport(
         before.config().has("imports") ? folder.config(ImportConfig.class) : ImportConfig.NONE;
     List<RunResult> runs = new ArrayList<>(before.runs());
     List<RunResult> added = new ArrayList<>();
+    Map<RunName, ForeignRun> named = new LinkedHashMap<>();
     for (ReadFile file : files) {
       RunName run = new RunName(runs.size(), name, file.users(), repetition(file.users(), runs));
       ForeignRun foreign = new ForeignRun(run, format, file.measurement(), skip, Optional.empty());
-      foreign.writeFiles(folder.runDirectory(run));
       RunResult result = foreign.toResult();
-      folder.add(run, result);
+      requireNew(file, result, runs);
+      named.put(run, foreign);
       runs.add(result);
       added.add(result);
     }
+    named.forEach((run, foreign) -> {
+      foreign.writeFiles(folder.runDirectory(run));
+      folder.add(run, foreign.toResult());
+    });
     folder.writeConfig(
         config.plus(
             new ImportConfig.Imported(

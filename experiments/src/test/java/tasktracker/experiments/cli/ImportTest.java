@@ -63,6 +63,18 @@ class ImportTest {
   }
 
   @Test
+  void takesACopyForNoRepetition() throws IOException {
+    Path one = k6("one", 4, 20);
+
+    assertRefused(
+        Ran.of("import", "k6", one, one, "--as", "a", "-o", folder), "a copy is no repetition");
+    assertDone(Ran.of("import", "k6", one, "--as", "a", "-o", folder));
+    assertRefused(
+        Ran.of("import", "k6", one, "--as", "a", "-o", folder), "a copy is no repetition");
+    assertThat(new SweptFolder(folder).lines()).hasSize(1);
+  }
+
+  @Test
   void saysWhichPartHasAllUsers() throws IOException {
     Path file = k6("one", 4, 20);
 

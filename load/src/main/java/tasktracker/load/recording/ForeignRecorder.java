@@ -99,11 +99,19 @@ public final class ForeignRecorder {
     at(second).users(running);
   }
 
-  /** All seconds; empty where nothing was recorded. */
+  /**
+   * From the first second to the last in which users ran or something ended; a generator tells of
+   * its set-up and end too. Empty where nothing was recorded.
+   */
   public Optional<Span> span() {
-    return seconds.isEmpty()
+    List<Long> active =
+        seconds.entrySet().stream()
+            .filter(entry -> entry.getValue().isActive())
+            .map(Map.Entry::getKey)
+            .toList();
+    return active.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Span(seconds.firstKey(), seconds.lastKey() + 1));
+        : Optional.of(new Span(active.getFirst(), active.getLast() + 1));
   }
 
   /** The seconds from the first with the most users to the last such; empty where nobody tells. */

@@ -82,6 +82,11 @@ final class ForeignSecond {
     users = Math.max(users, running);
   }
 
+  /** Whether anybody did anything, or was there to do it. */
+  boolean isActive() {
+    return users > 0 || iterations > 0 || dropped > 0 || !endpoints.isEmpty();
+  }
+
   /** Empty where nothing was said of them in this second. */
   Optional<Integer> users() {
     return users < 0 ? Optional.empty() : Optional.of(users);

@@ -12,7 +12,6 @@ import tasktracker.load.recording.Endpoint;
 final class EndpointNames {
   static final int MOST = 1_000;
   static final String OTHERS = "(others)";
-  private static final int LONGEST = 200;
   private static final int MOST_KNOWN = 100_000;
 
   private static final Pattern ORIGIN = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*");
@@ -57,6 +56,6 @@ final class EndpointNames {
     if (visible.isEmpty()) {
       return "/";
     }
-    return visible.length() > LONGEST ? visible.substring(0, LONGEST) : visible;
+    return FailureText.cut(visible);
   }
 }

@@ -8,6 +8,15 @@ final class FailureText {
 
   static String of(String text) {
     String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return line.isEmpty() ? "no message" : line.substring(0, Math.min(line.length(), LONGEST));
+    return line.isEmpty() ? "no message" : cut(line);
+  }
+
+  /** The begin of a text, without half a character at its end. */
+  static String cut(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    boolean half = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+    return text.substring(0, half ? LONGEST - 1 : LONGEST);
   }
 }

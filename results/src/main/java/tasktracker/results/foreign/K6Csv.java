@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.ForeignRecorder;
 import tasktracker.load.recording.Outcome;
@@ -125,7 +126,8 @@ final class K6Csv implements ForeignFormat {
     /** Whether it belongs to what the script does before and after the load. */
     private boolean isOutside() {
       String within = text(group);
-      return within.startsWith("::setup") || within.startsWith("::teardown");
+      return Stream.of("::setup", "::teardown")
+          .anyMatch(stage -> within.equals(stage) || within.startsWith(stage + "::"));
     }
 
     private void request() {

@@ -90,6 +90,26 @@ class ForeignFormatTest {
   }
 
   @Test
+  void k6IsIdleBeforeItsUsersRunAndGroupsAreNoSetUp() throws IOException {
+    String idle =
+        K6.replaceFirst(
+                "vus,1767186148,1.000000", "vus,1767186100,0,,,,,,,,\nvus,1767186148,1.000000")
+            + "http_req_duration,1767186150,7,,,true,::setup basket,GET,basket,200,http://a:1/b\n"
+            + "vus,1767186190,0,,,,,,,,\n";
+
+    ForeignRecords records = read("k6", file("idle.csv", idle));
+
+    assertThat(records.span()).isEqualTo(new Span(1767186148, 1767186151));
+    assertThat(records.part(records.span()).figures().totalRequests()).isEqualTo(5);
+  }
+
+  @Test
+  void cutsAMessageBetweenCharacters() {
+    assertThat(FailureText.of("x".repeat(199) + "\uD83D\uDE00 and more"))
+        .isEqualTo("x".repeat(199));
+  }
+
+  @Test
   void aPartHoldsOnlyItsSeconds() throws IOException {
     ForeignMeasurement part = read("k6", file("a.csv", K6)).part(new Span(1767186150, 1767186151));
 
