@@ -1,7 +1,7 @@
 package tasktracker.junit;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tasktracker.analysis.verdict.FailedRequests;
 import tasktracker.analysis.verdict.ServiceLevelObjective;
@@ -14,6 +14,7 @@ import tasktracker.load.recording.Second;
 
 /** What a load test measured of that which bounds are about. */
 record BoundFigures(LoadResult result) {
+  private static final int MOST_DIGITS = 12;
 
   /** A sentence for each bound that is missed or has no figure. */
   List<String> missed(ServiceLevelObjective objective) {
@@ -28,8 +29,17 @@ record BoundFigures(LoadResult result) {
     }
     return bound.excess(figure) < 0
         ? Optional.empty()
-        : Optional.of(
-            String.format(Locale.ROOT, "%s: %.3g %s", bound, figure, bound.metric().unit()));
+        : Optional.of("%s: %s %s".formatted(bound, shown(figure, bound), bound.metric().unit()));
+  }
+
+  /** As many digits as it takes to see that it misses the bound, three at least. */
+  private static String shown(double figure, Bound bound) {
+    int digits = 3;
+    BigDecimal shown = FigureText.rounded(figure, digits);
+    while (bound.excess(shown.doubleValue()) < 0 && digits < MOST_DIGITS) {
+      shown = FigureText.rounded(figure, ++digits);
+    }
+    return shown.toPlainString();
   }
 
   private static Double figure(List<Second> seconds, Bound bound) {

@@ -86,6 +86,10 @@ final class LoadTestExtension implements ParameterResolver, InvocationIntercepto
   }
 
   private static LoadModel model(LoadTest settings) {
+    if (settings.rate() < 0) {
+      throw new IllegalArgumentException(
+          "rate = %s: use arrivals a second above 0, or leave it out".formatted(settings.rate()));
+    }
     return settings.rate() > 0
         ? new OpenModel(
             Arrivals.parse(String.format(Locale.ROOT, "%.9f/s", settings.rate())), settings.users())
@@ -101,6 +105,10 @@ final class LoadTestExtension implements ParameterResolver, InvocationIntercepto
     }
     Class<?> type = context.getRequiredTestClass();
     List<Field> fields = AnnotationSupport.findAnnotatedFields(type, LoadTarget.class);
+    while (fields.isEmpty() && type.getEnclosingClass() != null) {
+      type = type.getEnclosingClass();
+      fields = AnnotationSupport.findAnnotatedFields(type, LoadTarget.class);
+    }
     if (fields.size() != 1) {
       throw new IllegalArgumentException(
           "set target, or mark one field of %s with @LoadTarget; there are %d"
@@ -110,7 +118,10 @@ final class LoadTestExtension implements ParameterResolver, InvocationIntercepto
     try {
       field.setAccessible(true);
       Object target =
-          field.get(ModifierSupport.isStatic(field) ? null : context.getRequiredTestInstance());
+          field.get(
+              ModifierSupport.isStatic(field)
+                  ? null
+                  : context.getRequiredTestInstances().findInstance(type).orElseThrow());
       if (target instanceof URI uri) {
         return uri;
       }
@@ -178,7 +189,7 @@ final class LoadTestExtension implements ParameterResolver, InvocationIntercepto
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3g", value);
+    return FigureText.of(value);
   }
 
   private static void require(boolean holds, Method method, String what) {

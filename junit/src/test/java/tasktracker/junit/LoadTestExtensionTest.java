@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -104,7 +105,23 @@ class LoadTestExtensionTest {
   void saysWhatIsWrongWithASettingBeforeAnythingIsAsked() {
     assertThat(failure("hasAnObjectiveThatIsNone"))
         .hasMessageContaining("Samples.hasAnObjectiveThatIsNone", "'fast' is no bound");
+    assertThat(failure("hasARateBelowZero")).hasMessageContaining("rate = -5.0: use arrivals");
     assertThat(failure("takesNoSession")).hasMessageContaining("takes one parameter, the Session");
+  }
+
+  @Test
+  void takesTheTargetOfTheEnclosingClass() {
+    EngineTestKit.engine("junit-jupiter")
+        .selectors(selectMethod(Samples.Inner.class, "asksTheSameTarget", Session.class.getName()))
+        .execute()
+        .testEvents()
+        .assertStatistics(counts -> counts.started(1).failed(0));
+  }
+
+  @Test
+  void showsFiguresWithoutExponentsAndNoMissAsAHit() {
+    assertThat(FigureText.of(18_512.4)).isEqualTo("18512");
+    assertThat(FigureText.of(0.0123456)).isEqualTo("0.0123");
   }
 
   private static Throwable failure(String method) {
@@ -169,6 +186,11 @@ class LoadTestExtensionTest {
       session.get("/slow").send();
     }
 
+    @LoadTest(rate = -5)
+    void hasARateBelowZero(Session session) {
+      session.get("/").send();
+    }
+
     @LoadTest(slo = "fast")
     void hasAnObjectiveThatIsNone(Session session) {
       session.get("/").send();
@@ -176,5 +198,14 @@ class LoadTestExtensionTest {
 
     @LoadTest
     void takesNoSession() {}
+
+    /** Where tests are grouped. */
+    @Nested
+    class Inner {
+      @LoadTest(users = 1, duration = "1s", warmUp = "0", thinkTime = "10ms")
+      void asksTheSameTarget(Session session) {
+        session.get("/").expect(200).send();
+      }
+    }
   }
 }
