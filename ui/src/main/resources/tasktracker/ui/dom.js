@@ -60,9 +60,14 @@ export function validity(counts) {
 
 export function copyButton(text) {
   const button = el("button", { type: "button", class: "small", onclick: async () => {
-    await navigator.clipboard.writeText(text());
-    button.textContent = "Copied";
-    say("Copied");
+    try {
+      await navigator.clipboard.writeText(text());
+      button.textContent = "Copied";
+    } catch {
+      // Browsers have no clipboard for pages that come over plain HTTP from another machine.
+      button.textContent = "Select it and press Ctrl-C";
+    }
+    say(button.textContent);
     setTimeout(() => (button.textContent = "Copy"), 1500);
   } }, "Copy");
   return button;

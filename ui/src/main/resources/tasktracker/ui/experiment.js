@@ -6,6 +6,8 @@ import { Live } from "./live.js";
 
 const EVERY = 15_000;
 const REDRAW = 900;
+const LOOK_AGAIN = 2_000;
+const UNDER_WAY = ["running", "cancelling", "queued"];
 const HEADINGS = { throughput: "Throughput and goodput", latency: "Latency", users: "Users", errors: "Errors", cpu: "CPU", memory: "Memory", generator: "Generator" };
 const TONES = { better: "good", worse: "problem" };
 
@@ -42,12 +44,17 @@ class ExperimentPage {
       this.drawHead();
       this.drawFiles();
       const running = now.summary?.state === "running";
-      this.over = Boolean(now.summary) && !running && !["running", "cancelling", "queued"].includes(now.job?.state);
-      if (this.over) await this.drawFindings();
+      this.over = !running && !UNDER_WAY.includes(now.job?.state);
+      if (this.over && now.summary) await this.drawFindings();
       if (!first && now.summary) say(`${title(now.summary)}: ${now.summary.state}`);
       if (now.summary && !this.source) this.follow();
     }
-    if (!now.summary) setTimeout(() => this.refresh().catch(failure => this.parts.now.replaceChildren(alarm(failure.message))), 1_000);
+    if (!now.summary && !this.over && !this.again) {
+      this.again = setTimeout(() => {
+        this.again = null;
+        this.refresh().catch(failure => this.parts.now.replaceChildren(alarm(failure.message)));
+      }, LOOK_AGAIN);
+    }
   }
 
   // -- what happens
@@ -99,7 +106,7 @@ class ExperimentPage {
     document.title = summary ? title(summary) : this.folder;
     const running = summary?.state === "running";
     const waiting = !summary && job;
-    const busy = running || ["running", "queued", "cancelling"].includes(job?.state);
+    const busy = running || UNDER_WAY.includes(job?.state);
     const failed = job?.state === "ended" && job.exit_code !== 0 && job.exit_code !== null;
     this.parts.head.replaceChildren(...[
       el("h1", {}, summary ? title(summary) : this.folder),

@@ -39,11 +39,19 @@ export class Live {
   /** Takes one line; what it does not know it leaves alone. */
   take(event) {
     this.begin ??= Date.parse(event.at);
-    this.x = Math.max(0, Math.round((Date.parse(event.at) - this.begin) / 1000));
+    this.x = this.at(event);
     this[`on_${event.event}`]?.(event);
+    this.last = Date.parse(event.at);
+  }
+
+  at(event) {
+    return Math.max(0, Math.round((Date.parse(event.at) - this.begin) / 1000));
   }
 
   on_started(event) {
+    // It goes on after a break, which is no time of the experiment.
+    if (this.last !== undefined) this.begin += Date.parse(event.at) - this.last;
+    this.x = this.at(event);
     this.ended = null;
     this.kind = event.kind;
   }
@@ -178,7 +186,7 @@ export class Live {
     const now = this.second && this.current ? this.second.remaining_s : 0;
     if (!planned) return this.current && this.second ? now : null;
     const first = Math.min(...[...this.runs.values()].filter(run => run.from !== undefined).map(run => run.from));
-    return done.length ? now + (planned * (Math.max(...done.map(run => run.to)) - Math.min(first, 0))) / done.length : null;
+    return done.length ? now + (planned * (Math.max(...done.map(run => run.to)) - first)) / done.length : null;
   }
 }
 

@@ -2,17 +2,15 @@ package tasktracker.ui.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tasktracker.results.JsonFile;
 import tasktracker.results.live.LiveLog;
 import tasktracker.ui.refusal.RefusalException;
@@ -56,24 +54,31 @@ public final class ExperimentArchive {
 
   /** All experiments, the newest first. */
   public List<ExperimentSummary> list() {
-    List<ExperimentSummary> all = new ArrayList<>();
-    Set<String> there = new HashSet<>();
-    if (Files.isDirectory(results)) {
-      try (DirectoryStream<Path> folders = Files.newDirectoryStream(results)) {
-        for (Path folder : folders) {
-          String name = folder.getFileName().toString();
-          if (!name.startsWith(".") && (known.containsKey(name) || isExperiment(folder))) {
-            there.add(name);
-            all.add(summary(folder));
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    known.keySet().retainAll(there);
-    all.sort(Comparator.comparing(ExperimentSummary::begun).reversed());
+    List<ExperimentSummary> all =
+        folders().parallelStream()
+            .filter(folder -> known.containsKey(name(folder)) || isExperiment(folder))
+            .map(this::summary)
+            .sorted(Comparator.comparing(ExperimentSummary::begun).reversed())
+            .toList();
+    known
+        .keySet()
+        .retainAll(all.stream().map(ExperimentSummary::folder).collect(Collectors.toSet()));
     return all;
+  }
+
+  private List<Path> folders() {
+    if (!Files.isDirectory(results)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders.filter(folder -> !name(folder).startsWith(".")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path folder) {
+    return folder.getFileName().toString();
   }
 
   /** Whether an experiment is measured now. */
@@ -114,7 +119,7 @@ public final class ExperimentArchive {
 
   private ExperimentSummary summary(Path folder) {
     long stamp = stamp(folder);
-    Known before = known.get(folder.getFileName().toString());
+    Known before = known.get(name(folder));
     // Whether a process is alive shows in no file.
     if (before != null
         && before.stamp() == stamp
@@ -122,7 +127,7 @@ public final class ExperimentArchive {
       return before.summary();
     }
     Known now = new Known(stamp, SummaryReader.read(folder));
-    known.put(folder.getFileName().toString(), now);
+    known.put(name(folder), now);
     return now.summary();
   }
 

@@ -1,5 +1,6 @@
 package tasktracker.ui.job;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -21,7 +22,7 @@ public final class JobQueue implements AutoCloseable {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
   private static final int MOST_QUEUED = 50;
   private static final int MOST_KEPT = 100;
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
   private static final Duration PATIENCE_AT_END = Duration.ofMinutes(3);
 
   private final Path launcher;
@@ -54,9 +55,7 @@ public final class JobQueue implements AutoCloseable {
    * @param words the command and its arguments
    */
   public synchronized Job submit(List<String> words) {
-    if (jobs.stream().filter(job -> job.is(Job.State.QUEUED)).count() >= MOST_QUEUED) {
-      throw RefusalException.conflict("The queue is full");
-    }
+    requireRoom();
     LocalDateTime time = LocalDateTime.now(ZoneId.systemDefault());
     String kind = words.getFirst().replace('-', '_');
     String folder = kind + "_" + STAMP.format(time);
@@ -71,7 +70,17 @@ public final class JobQueue implements AutoCloseable {
 
   /** Lets an interrupted sweep go on in its folder. */
   public synchronized Job resume(String folder) {
+    requireRoom();
+    if (jobs.stream().anyMatch(job -> job.folder().equals(folder) && !job.isOver())) {
+      throw RefusalException.conflict("It waits for its turn already");
+    }
     return add(folder, List.of("sweep", "--resume=" + results.resolve(folder)));
+  }
+
+  private void requireRoom() {
+    if (jobs.stream().filter(job -> job.is(Job.State.QUEUED)).count() >= MOST_QUEUED) {
+      throw RefusalException.conflict("The queue is full");
+    }
   }
 
   private Job add(String folder, List<String> command) {
@@ -114,7 +123,7 @@ public final class JobQueue implements AutoCloseable {
     try {
       while (true) {
         StartedJob next = await();
-        while (othersRun.getAsBoolean() && !next.isOver()) {
+        while (isBusy() && !next.isOver()) {
           Thread.sleep(LOOK_AGAIN);
         }
         if (next.start(launcher)) {
@@ -124,6 +133,15 @@ public final class JobQueue implements AutoCloseable {
     } catch (InterruptedException e) {
       // The dashboard ends.
       return;
+    }
+  }
+
+  /** Also where nobody can tell just now, such as while a folder is moved. */
+  private boolean isBusy() {
+    try {
+      return othersRun.getAsBoolean();
+    } catch (UncheckedIOException e) {
+      return true;
     }
   }
 

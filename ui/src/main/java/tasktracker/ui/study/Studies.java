@@ -88,7 +88,7 @@ public final class Studies {
   private void requireQuiet(boolean insists) {
     if (!insists && archive.isAnyRunning()) {
       throw RefusalException.conflict(
-          "An experiment is measured now, which this would take processor time from");
+          "An experiment is being measured: analysing now would take processor time from it");
     }
   }
 
