@@ -8,14 +8,19 @@ import java.util.regex.Pattern;
 final class Secrets {
   private static final Set<String> HEADERS =
       Set.of("authorization", "proxy-authorization", "x-api-key", "x-auth-token", "x-access-token");
+
+  /** What tells one wherever it stands. */
+  private static final String WORDS = "passw|pwd|passphrase|secret|token|api_?key|credential";
+
   private static final Pattern NAMES =
       Pattern.compile(
-          ".*(passw|pwd|passcode|passphrase|secret|token|api_?key|access_?key|subscription_?key"
-              + "|functions_?key|credential|session_?id|csrf|xsrf|signature|jwt|otp).*"
+          ".*("
+              + WORDS
+              + "|passcode|access_?key|subscription_?key|functions_?key|session_?id|csrf|xsrf"
+              + "|signature|jwt|otp).*"
               + "|pass|pin|cvv|cvc|ssn|auth|key|sig");
 
-  private static final Pattern IN_A_TEXT =
-      Pattern.compile("(?i)passw|pwd|passphrase|secret|token|api_?key|credential");
+  private static final Pattern IN_A_TEXT = Pattern.compile("(?i)" + WORDS);
 
   private Secrets() {}
 

@@ -59,14 +59,14 @@ final class RawRun {
     int length = Math.toIntExact(Math.max(1, run.duration().toSeconds()));
     List<LoggedSecond> logged =
         LatencyLogReader.read(log, length + BEHIND_THE_END, differences::add);
-    if (!logged.isEmpty() && requests(List.of(logged.getLast())) > 0) {
+    if (!logged.isEmpty() && latencies(List.of(logged.getLast())).total() > 0) {
       differences.add("duration_s is %d, and latency.hlog goes on behind it".formatted(length));
     }
     return logged;
   }
 
-  private static double requests(List<LoggedSecond> seconds) {
-    return LatencyTable.together(seconds.stream().map(LoggedSecond::latencies).toList()).total();
+  private static LatencyTable.Sum latencies(List<LoggedSecond> seconds) {
+    return LatencyTable.together(seconds.stream().map(LoggedSecond::latencies).toList());
   }
 
   /** Whether there are latencies. */
@@ -100,8 +100,7 @@ final class RawRun {
   }
 
   private void latencies() {
-    LatencyTable.Sum all =
-        LatencyTable.together(seconds.stream().map(LoggedSecond::latencies).toList());
+    LatencyTable.Sum all = latencies(seconds);
     LatencyTable.Sum successful =
         LatencyTable.together(seconds.stream().map(LoggedSecond::successful).toList());
     double requests = all.total();

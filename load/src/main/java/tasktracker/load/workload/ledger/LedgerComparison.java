@@ -82,30 +82,30 @@ final class LedgerComparison {
   }
 
   private void presentWithoutKey(StoredRecord found) {
-    Map<String, String> parts = found.parts();
-    Optional<Map<String, String>> match = WriteLedger.takeMatch(uncertain, parts);
+    Optional<Map<String, String>> match = WriteLedger.takeMatch(uncertain, found);
     if (match.isPresent()) {
       recovered++;
       created.add(match.get());
     } else if (!shared) {
-      addStray(found.key(), parts);
+      addStray(found);
     }
   }
 
-  private void addStray(String key, Map<String, String> parts) {
-    if (isAmong(created, parts)) {
-      add(Finding.Kind.DUPLICATE, key, "created a second time: " + parts);
-    } else if (isAmong(ledger.refused(), parts)) {
-      add(Finding.Kind.UNEXPECTED, key, "its create was refused, and it is there: " + parts);
+  private void addStray(StoredRecord found) {
+    if (isAmong(created, found)) {
+      add(Finding.Kind.DUPLICATE, found.key(), "created a second time: " + found.parts());
+    } else if (isAmong(ledger.refused(), found)) {
+      add(
+          Finding.Kind.UNEXPECTED,
+          found.key(),
+          "its create was refused, and it is there: " + found.parts());
     } else {
-      add(Finding.Kind.UNEXPECTED, key, "nobody created it: " + parts);
+      add(Finding.Kind.UNEXPECTED, found.key(), "nobody created it: " + found.parts());
     }
   }
 
-  private static boolean isAmong(List<Map<String, String>> written, Map<String, String> found) {
-    return written.stream()
-        .filter(parts -> !parts.isEmpty())
-        .anyMatch(parts -> found.entrySet().containsAll(parts.entrySet()));
+  private static boolean isAmong(List<Map<String, String>> written, StoredRecord found) {
+    return written.stream().filter(parts -> !parts.isEmpty()).anyMatch(found::holds);
   }
 
   private void compare(KnownRecord known, StoredRecord found) {

@@ -15,4 +15,9 @@ public record StoredRecord(String key, Map<String, String> parts) {
   public StoredRecord {
     parts = Map.copyOf(parts);
   }
+
+  /** Whether it holds all that was written, and perhaps more. */
+  boolean holds(Map<String, String> written) {
+    return parts.entrySet().containsAll(written.entrySet());
+  }
 }

@@ -73,7 +73,7 @@ public final class WriteLedger {
   /** The user sees a record: a create of unknown outcome has happened, and has a key now. */
   public void seen(StoredRecord found) {
     if (!records.containsKey(found.key())) {
-      takeMatch(uncertain, found.parts())
+      takeMatch(uncertain, found)
           .ifPresent(parts -> {
             KnownRecord known = new KnownRecord(parts, false);
             known.write(parts, Answer.ACKNOWLEDGED);
@@ -149,10 +149,10 @@ public final class WriteLedger {
 
   /** Takes the first of these that wrote what was found. */
   static Optional<Map<String, String>> takeMatch(
-      List<Map<String, String>> written, Map<String, String> found) {
+      List<Map<String, String>> written, StoredRecord found) {
     for (Iterator<Map<String, String>> each = written.iterator(); each.hasNext(); ) {
       Map<String, String> parts = each.next();
-      if (found.entrySet().containsAll(parts.entrySet())) {
+      if (found.holds(parts)) {
         each.remove();
         return Optional.of(parts);
       }
