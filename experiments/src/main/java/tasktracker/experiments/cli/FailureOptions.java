@@ -2,7 +2,6 @@ package tasktracker.experiments.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import tasktracker.load.workload.Workload;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.fault.Fault;
+import tasktracker.stack.system.MeasuredSystem;
 
 /** The settings of a failure experiment as options, and their check as a whole. */
 final class FailureOptions {
@@ -144,19 +144,18 @@ final class FailureOptions {
   }
 
   private FailureSettings toSettings(Fault broken, String target) {
-    Map<String, Architecture> found = new LinkedHashMap<>();
-    Map<String, String> files = new LinkedHashMap<>();
-    if (runtime != RuntimeKind.EXTERNAL) {
-      find(found, files);
-    }
+    boolean external = runtime == RuntimeKind.EXTERNAL;
+    Map<String, String> sources = external ? Map.of() : ArchitectureNames.parse(architectures);
+    Map<String, String> files = ArchitectureNames.files(sources);
+    List<Architecture> found = ArchitectureCatalog.find(List.copyOf(sources.keySet()), files);
     Workload workload = scenario.workload();
     int replicas = deployment.replicas(1);
     FailureSettings settings =
         new FailureSettings(
             target,
-            runtime == RuntimeKind.EXTERNAL
+            external
                 ? Map.of(onlyOne(), target)
-                : new Targets(found.values(), replicas).of(target, fault.instance()),
+                : new Targets(found, replicas).of(target, fault.instance()),
             files,
             broken,
             fault.instance(),
@@ -175,35 +174,22 @@ final class FailureOptions {
             deployment.isolate(),
             skipHealthCheck,
             runtime,
-            runtime == RuntimeKind.EXTERNAL ? externalUrl() : null,
+            external ? externalUrl() : null,
             warmUp.isAuto(),
             warmUp.isAuto() ? warmUp.limit(Duration.ZERO) : null,
             null);
     FailureLimits.requireUsable(settings);
-    if (baseUrl != null && runtime != RuntimeKind.EXTERNAL) {
-      FailureLimits.requireOwn(baseUrl, found.values());
+    if (baseUrl != null && !external) {
+      FailureLimits.requireOwn(baseUrl, found);
     }
     return settings;
-  }
-
-  private void find(Map<String, Architecture> found, Map<String, String> files) {
-    for (String asked : asked()) {
-      Architecture architecture = ArchitectureCatalog.find(asked);
-      UsageException.unless(
-          found.put(architecture.name(), architecture) == null,
-          "--arch: %s is named twice",
-          architecture.name());
-      if (!architecture.name().equals(asked)) {
-        files.put(architecture.name(), asked);
-      }
-    }
   }
 
   /** The name of what somebody else runs; it need not be an architecture that the lab knows. */
   private String onlyOne() {
     List<String> asked = asked();
     UsageException.unless(
-        asked.size() == 1 && asked.getFirst().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}"),
+        asked.size() == 1 && MeasuredSystem.isName(asked.getFirst()),
         "--arch %s: --runtime external breaks one stack; use one name of letters, digits, dots,"
             + " hyphens and underscores",
         architectures);

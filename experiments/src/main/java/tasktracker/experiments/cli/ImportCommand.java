@@ -18,6 +18,7 @@ import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunResult;
 import tasktracker.results.foreign.ForeignFormat;
 import tasktracker.results.foreign.ForeignFormats;
+import tasktracker.stack.system.MeasuredSystem;
 
 /** {@code import}: runs that k6, Locust or JMeter measured, as a results folder. */
 @Command(
@@ -42,7 +43,6 @@ import tasktracker.results.foreign.ForeignFormats;
       "  ./tasktracker report shop"
     })
 final class ImportCommand implements Callable<Integer> {
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
   private static final int MOST_USERS = 10_000_000;
 
   @ParentCommand private TaskTracker root;
@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private FileImport wanted() {
     UsageException.unless(
-        name.matches(NAME), "--as %s: 1 to 40 letters, digits, '.', '-' or '_'", name);
+        MeasuredSystem.isName(name), "--as %s: 1 to 40 letters, digits, '.', '-' or '_'", name);
     UsageException.unless(
         users == null || (users >= 1 && users <= MOST_USERS),
         "--users must be from 1 to %d, not %s",

@@ -14,13 +14,13 @@ import tasktracker.experiments.TargetCatalog;
 import tasktracker.load.http.RequestPath;
 import tasktracker.load.http.TargetHost;
 import tasktracker.stack.ArchitectureCatalog;
+import tasktracker.stack.system.MeasuredSystem;
 
 /** What {@code versus} compares, as people name it. */
 final class VersusTargets {
   private static final int FEWEST = 2;
   private static final int MOST = 6;
   private static final Pattern NAMED = Pattern.compile("([^=:/?]*)=(.*)");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
   private static final String USE =
       "use NAME=URL, a URL such as http://localhost:8080/, %s, or the path of a .yaml file"
           .formatted(String.join(", ", ArchitectureCatalog.BUILT_IN));
@@ -67,7 +67,7 @@ final class VersusTargets {
       String source = source(hasName ? named.group(2) : target, target);
       String name = hasName ? named.group(1) : nameOf(source);
       UsageException.unless(
-          NAME.matcher(name).matches(),
+          MeasuredSystem.isName(name),
           "TARGET %s: the name must be 1 to 40 letters, digits, dots, hyphens or underscores, and"
               + " begin with a letter or digit",
           TargetHost.withoutUser(target));

@@ -14,6 +14,7 @@ import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.docker.ComposeProject;
 import tasktracker.stack.embedded.Signal;
+import tasktracker.stack.system.MeasuredSystem;
 import tasktracker.stack.system.UrlSystem;
 import tasktracker.stack.system.command.CommandDescription;
 import tasktracker.stack.system.command.CommandProcess;
@@ -55,7 +56,6 @@ final class SystemReader {
 
   static final List<String> SIGNALS =
       List.of("TERM", "INT", "QUIT", "HUP", "USR1", "USR2", "WINCH");
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
   private static final String PROCESS_NAME = "[A-Za-z0-9_-]{1,60}";
   private static final int MOST_REPLICAS = 50;
 
@@ -72,7 +72,7 @@ final class SystemReader {
   List<SystemDefinition> read(DefinitionSection architectures) {
     List<SystemDefinition> systems = new ArrayList<>();
     for (String name : architectures.keys()) {
-      if (!name.matches(NAME)) {
+      if (!MeasuredSystem.isName(name)) {
         throw architectures.mistakeOf(name, "a name has 1 to 40 letters, digits, '.', '-' or '_'");
       }
       systems.add(system(name, architectures));

@@ -11,8 +11,13 @@ import tasktracker.stack.StackRuntime;
  * somebody else. For one thread.
  */
 public interface MeasuredSystem {
-  /** Its name in results and on charts: letters, digits, dots, hyphens and underscores. */
+  /** Its name in results and on charts, see {@link #isName}. */
   String name();
+
+  /** Whether a text can be a name: 1 to 40 letters, digits, dots, hyphens and underscores. */
+  static boolean isName(String text) {
+    return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+  }
 
   /** What it is, in a phrase without its name, such as {@code http://localhost:8080}. */
   String description();
