@@ -11,11 +11,12 @@ final class Method {
     return """
     The repetition is the unit: runs of one repetition are compared in pairs, and the interval \
     of the mean ratio is Student's on the logarithms of the ratios (%s per comparison%s). With \
-    one repetition the seconds of each run are resampled in blocks; such intervals hold within \
-    that run only. A comparison is equivalent when its whole interval is within ±%s, better or \
+    one repetition the seconds of each run are resampled in blocks, and how much runs differ is \
+    assumed. A comparison is equivalent when its whole interval is within ±%s, better or \
     worse when all of it is on one side of equality, else undecided. Sentences name a winner \
-    only if it survives Holm's adjustment over all levels of throughput, p95 latency, error \
-    rate, CPU time per request and memory. Crossovers are interpolated between levels whose \
+    only if it survives Holm's adjustment over all levels of throughput, p50 and p95 latency, \
+    error rate, CPU time per request and memory (another metric: Bonferroni's over all metrics), \
+    with the error divided among the systems that are compared with the first. Crossovers are interpolated between levels whose \
     winner is decided, never extrapolated, and their intervals come from %d draws of the \
     effects (seed %d). Invalid runs are in no figure.\
     """

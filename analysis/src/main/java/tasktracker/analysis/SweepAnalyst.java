@@ -88,7 +88,7 @@ public final class SweepAnalyst {
   }
 
   private List<Comparison> comparisons() {
-    Comparisons comparisons = new Comparisons(settings);
+    Comparisons comparisons = new Comparisons(settings, sweep.architectures().size() - 1);
     return sweep.architectures().stream()
         .skip(1)
         .map(candidate -> {

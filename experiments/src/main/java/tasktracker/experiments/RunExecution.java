@@ -131,7 +131,7 @@ final class RunExecution {
   }
 
   private static WarmUpWatch watch(Stack stack, Duration least, Duration limit) {
-    return new WarmUpWatch(stack, least, limit);
+    return new WarmUpWatch(Optional.of(stack), least, limit);
   }
 
   /**

@@ -25,7 +25,7 @@ import tasktracker.load.workload.Workload;
  * @param duration length of each measurement
  * @param warmup least time from the first user to the begin of the measurement
  * @param spawnRate virtual users started per second
- * @param thinkTime pause between two requests of a user, such as {@code 50ms-150ms}
+ * @param thinkTime pause of a user between two tasks, such as {@code 50ms-150ms}
  * @param scenario what users do: a name or the path of a file; null for the usual
  * @param workingSet how much each user keeps; null for what is usual
  * @param baseUrls where a deployment that is already running answers, by architecture

@@ -13,7 +13,6 @@ import tasktracker.results.WarmUp;
 import tasktracker.stack.Instance;
 import tasktracker.stack.Stack;
 import tasktracker.stack.resource.CompilerTime;
-import tasktracker.stack.resource.UsageSource;
 
 /**
  * Ends a warm-up when the system is warm: when its CPU time per request, its throughput and its
@@ -32,36 +31,21 @@ public final class WarmUpWatch implements LoadListener {
   private boolean steady;
 
   /**
-   * A watch of a stack, with what its processes tell of their compilers.
-   *
-   * @param least least time from the first user to the end of the warm-up
-   * @param limit longest such time; the same as {@code least} for a warm-up of fixed length
-   */
-  public WarmUpWatch(Stack stack, Duration least, Duration limit) {
-    this(stack.usage(), CompilerTime.of(pids(stack)), least, limit);
-  }
-
-  private static List<Long> pids(Stack stack) {
-    return stack.instances().stream().map(Instance::pid).toList();
-  }
-
-  /**
    * A watch that has not begun.
    *
-   * @param usage what the stack has used; empty where nobody can tell
+   * @param stack what tells its CPU time and its compilers; empty for a URL
    * @param least least time from the first user to the end of the warm-up
    * @param limit longest such time; the same as {@code least} for a warm-up of fixed length
    */
-  public WarmUpWatch(Optional<UsageSource> usage, Duration least, Duration limit) {
-    this(usage, CompilerTime.of(List.of()), least, limit);
-  }
-
-  private WarmUpWatch(
-      Optional<UsageSource> usage, CompilerTime compilers, Duration least, Duration limit) {
-    this.costs = new RequestCosts(usage);
-    this.compilers = new CompilerShare(compilers);
+  public WarmUpWatch(Optional<Stack> stack, Duration least, Duration limit) {
+    this.costs = new RequestCosts(stack.flatMap(Stack::usage));
+    this.compilers = new CompilerShare(CompilerTime.of(pids(stack)));
     this.least = least;
     this.limit = limit;
+  }
+
+  private static List<Long> pids(Optional<Stack> stack) {
+    return stack.stream().flatMap(up -> up.instances().stream()).map(Instance::pid).toList();
   }
 
   /** Least time from the first user to the end of the warm-up. */

@@ -88,17 +88,9 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
     if (values.isEmpty()) {
       return null;
     }
+    // The seconds of one run do not tell how much runs differ.
     return values.size() == 1
-        ? ofOneRun(values.getFirst(), metric, runs, settings)
+        ? Estimate.withoutInterval(values.getFirst())
         : settings.estimate(SampleMean.of(values)::estimate).notBelow(0);
-  }
-
-  private static Estimate ofOneRun(
-      double value, ComparedMetric metric, List<AnalysedRun> runs, AnalysisSettings settings) {
-    return runs.stream()
-        .filter(run -> run.figure(metric) != null && run.resampled().containsKey(metric))
-        .findFirst()
-        .map(run -> settings.estimate(WithinRun.of(value, run.resampled().get(metric))::estimate))
-        .orElseGet(() -> Estimate.withoutInterval(value));
   }
 }

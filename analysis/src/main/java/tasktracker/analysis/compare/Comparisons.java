@@ -22,10 +22,21 @@ import tasktracker.analysis.verdict.UnequalWork;
 /** Compares two architectures by every metric at every level that both have. */
 public final class Comparisons {
   private final AnalysisSettings settings;
+  private final int candidates;
 
-  /** Comparisons with these settings. */
+  /** Comparisons of one candidate. */
   public Comparisons(AnalysisSettings settings) {
+    this(settings, 1);
+  }
+
+  /**
+   * Comparisons with these settings.
+   *
+   * @param candidates how many are compared with the baseline: the error is divided among them
+   */
+  public Comparisons(AnalysisSettings settings, int candidates) {
     this.settings = settings;
+    this.candidates = Math.max(1, candidates);
   }
 
   /**
@@ -71,6 +82,10 @@ public final class Comparisons {
         ComparedMetric metric, List<AnalysedRun> baseline, List<AnalysedRun> candidate);
   }
 
+  /** That of a metric on which nothing may be said. */
+  private static final EffectOfRuns NOTHING =
+      (metric, _, _) -> new EffectOfPairs(metric, List.of());
+
   private Comparison compare(
       String baseline,
       String candidate,
@@ -86,10 +101,11 @@ public final class Comparisons {
     for (ComparedMetric metric : ComparedMetric.values()) {
       ones.forEach((users, runs) -> {
         Sides sides = new Sides(users, runs, others.get(users));
-        ComparedLevel level = level(metric, sides.only(confirms.negate()), effect, settings);
+        EffectOfRuns allowed = claimable(metric, sides) ? effect : NOTHING;
+        ComparedLevel level = level(metric, sides.only(confirms.negate()), allowed, settings);
         boolean forbidden = unequal.containsKey(users) && unequal.get(users).forbids(metric);
         each.add(forbidden ? level.ofDifferentWork() : level);
-        fresh.add(level(metric, sides.only(confirms), effect, settings.withLooks(null)));
+        fresh.add(level(metric, sides.only(confirms), allowed, settings.withLooks(null)));
       });
     }
     List<ComparedLevel> levels = confirmed(adjusted(each), fresh);
@@ -123,9 +139,7 @@ public final class Comparisons {
         sides.users(),
         sides.ones(),
         sides.others(),
-        claimable(metric, sides.ones(), sides.others())
-            ? effect.of(metric, sides.ones(), sides.others())
-            : new EffectOfPairs(metric, List.of()),
+        effect.of(metric, sides.ones(), sides.others()),
         settings);
   }
 
@@ -154,10 +168,11 @@ public final class Comparisons {
     return unequal;
   }
 
-  private static boolean claimable(
-      ComparedMetric metric, List<AnalysedRun> ones, List<AnalysedRun> others) {
+  /** Judged by all runs of a level, also by those that confirm what others have decided. */
+  private static boolean claimable(ComparedMetric metric, Sides sides) {
     return !metric.isLatency()
-        || !(FailedRequests.forbidLatencyClaim(ones) || FailedRequests.forbidLatencyClaim(others));
+        || !(FailedRequests.forbidLatencyClaim(sides.ones())
+            || FailedRequests.forbidLatencyClaim(sides.others()));
   }
 
   private static Map<Integer, List<AnalysedRun>> byLevel(
@@ -167,19 +182,29 @@ public final class Comparisons {
         .collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()));
   }
 
-  /** The share of the error for looking comes first, then that of all claims together. */
+  /**
+   * The share of the error for looking comes first, then that of all claims together: by Holm's
+   * method for the metrics of the first screen, by Bonferroni's among all metrics for the others,
+   * so that the reciprocal of a figure never claims more than the figure itself.
+   */
   private List<ComparedLevel> adjusted(List<ComparedLevel> levels) {
+    List<ComparedLevel> judged =
+        levels.stream().filter(level -> !Double.isNaN(pValue(level))).toList();
     List<ComparedLevel> family =
-        levels.stream()
-            .filter(level -> level.comparison().metric().headline())
-            .filter(level -> !Double.isNaN(pValue(level)))
-            .toList();
+        judged.stream().filter(level -> level.comparison().metric().headline()).toList();
     List<Double> adjusted =
         Holm.adjust(family.stream().map(level -> settings.afterLooking(pValue(level))).toList());
     return levels.stream()
         .map(level -> {
+          if (!judged.contains(level)) {
+            return level;
+          }
           int place = family.indexOf(level);
-          return place < 0 ? level : level.withAdjustedP(adjusted.get(place));
+          double p =
+              place < 0
+                  ? judged.size() * settings.afterLooking(pValue(level))
+                  : adjusted.get(place);
+          return level.withAdjustedP(Math.min(1, candidates * p));
         })
         .toList();
   }

@@ -1,10 +1,12 @@
 package tasktracker.analysis.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
+import tasktracker.analysis.estimate.Basis;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.ComparedMetric;
@@ -48,7 +50,7 @@ final class CrossoverSearch {
         continue;
       }
       if (last >= 0 && word(levels.get(last)) != verdict) {
-        flips.add(flip(metric, levels.subList(last, i + 1)));
+        flip(metric, levels.subList(last, i + 1)).ifPresent(flips::add);
       }
       last = i;
     }
@@ -81,19 +83,19 @@ final class CrossoverSearch {
         null);
   }
 
-  private MetricCrossover flip(ComparedMetric metric, List<ComparedLevel> between) {
-    List<MeetingLines.Place> measured =
-        between.stream().map(level -> place(level, center(level))).toList();
-    MeetingLines.Place meeting = MeetingLines.first(measured).orElseThrow();
-    return new MetricCrossover(
-        metric,
-        Kind.CROSSOVER,
-        between.getFirst().comparison().concurrency(),
-        between.getLast().comparison().concurrency(),
-        location(meeting.load(), between),
-        meeting.baseline(),
-        ahead(word(between.getFirst())),
-        ahead(word(between.getLast())));
+  /** Empty where fresh pairs no longer show the two in another order. */
+  private Optional<MetricCrossover> flip(ComparedMetric metric, List<ComparedLevel> between) {
+    return MeetingLines.first(between.stream().map(level -> place(level, center(level))).toList())
+        .map(meeting ->
+            new MetricCrossover(
+                metric,
+                Kind.CROSSOVER,
+                between.getFirst().comparison().concurrency(),
+                between.getLast().comparison().concurrency(),
+                location(meeting.load(), between),
+                meeting.baseline(),
+                ahead(word(between.getFirst())),
+                ahead(word(between.getLast()))));
   }
 
   private Verdict word(ComparedLevel level) {
@@ -113,8 +115,14 @@ final class CrossoverSearch {
     }
     boolean confirmed = between.stream().allMatch(level -> level.comparison().deciding() != null);
     AnalysisSettings used = confirmed ? settings.withLooks(null) : settings;
-    return used.estimate(WithinRun.of(load, loads)::estimate)
-        .restingOn(between.getFirst().comparison().effect().estimate().basis());
+    return used.estimate(WithinRun.of(load, loads)::estimate).restingOn(weakest(between));
+  }
+
+  private static Basis weakest(List<ComparedLevel> between) {
+    return between.stream()
+        .map(level -> level.comparison().effect().estimate().basis())
+        .max(Comparator.naturalOrder())
+        .orElse(Basis.NONE);
   }
 
   private OptionalDouble meetingOfDraw(List<ComparedLevel> between) {

@@ -50,13 +50,9 @@ record EffectOfPairs(ComparedMetric metric, List<RunPair> pairs) implements Meas
     for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
       effects.add(metric.distance(ones.get(i), others.get(i)));
     }
-    double shift = atEqualSpeed(pair);
-    if (shift != 0) {
-      effects.addAll(effects.stream().map(effect -> effect + shift).toList());
-    }
     return effects.isEmpty() || !effects.stream().allMatch(Double::isFinite)
         ? new PointEffect(center)
-        : new WithinRun(center, effects, Math.sqrt(2) * metric.spreadOfRuns());
+        : new WithinRun(center, effects, Math.sqrt(2) * metric.spreadOfRuns(), atEqualSpeed(pair));
   }
 
   /**

@@ -94,11 +94,17 @@ public final class UsersWithin {
     }
     List<Double> ascending = drawn.stream().sorted().toList();
     double tail = (1 - settings.confidenceOfLook()) / 2;
+    double low = ascending.get((int) Math.round(tail * (drawn.size() - 1)));
+    double high = ascending.get((int) Math.round((1 - tail) * (drawn.size() - 1)));
+    if (low <= met || high >= missed) {
+      // The limit may as well be passed beyond one of the two levels.
+      return Estimate.withoutInterval(users);
+    }
     return new Estimate(
         users,
         new Interval(
-            Math.min(users, ascending.get((int) Math.round(tail * (drawn.size() - 1)))),
-            Math.max(users, ascending.get((int) Math.round((1 - tail) * (drawn.size() - 1)))),
+            Math.min(users, low),
+            Math.max(users, high),
             settings.confidence(),
             Basis.ACROSS_REPETITIONS));
   }

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /**
  * Several timings of the same thing. With an even number of them, the median is the upper of the
- * two in the middle, so that it is one that was seen; censored ones count as longer than they were.
+ * two in the middle, so that it is one that was seen. Of a censored one only a lower bound is
+ * known: where one ranks at or below the median, or anywhere for the longest, these are lower
+ * bounds too.
  *
  * @param count how many there are
  * @param median the one in the middle
@@ -29,10 +31,17 @@ public record TimingSummary(
     return Optional.of(
         new TimingSummary(
             count,
-            sorted.get(count / 2),
+            ranked(sorted, count / 2),
             sorted.getFirst(),
-            sorted.getLast(),
+            ranked(sorted, count - 1),
             1 - Math.pow(2, 1 - count)));
+  }
+
+  private static Timing ranked(List<Timing> sorted, int place) {
+    Timing timing = sorted.get(place);
+    return sorted.subList(0, place).stream().anyMatch(Timing::censored)
+        ? Timing.moreThan(timing.length())
+        : timing;
   }
 
   /** Such as {@code 1.8 s}, or {@code 1.8 s (1.2 s to > 3.0 s, n = 5)}. */

@@ -62,10 +62,20 @@ public final class Scaling {
           knee);
     }
     try {
-      return fitted(LawFit.of(points), knee);
+      return fitted(LawFit.of(levels()), knee);
     } catch (MathRuntimeException e) {
       return refused("the fit does not converge", knee);
     }
+  }
+
+  /**
+   * The mean of each level: by what a level differs from the law is common to all of its runs, so
+   * more runs of a level are no more evidence on the law.
+   */
+  private List<LoadPoint> levels() {
+    return means.entrySet().stream()
+        .map(level -> new LoadPoint(level.getKey(), level.getValue()))
+        .toList();
   }
 
   private Scalability fitted(LawFit fit, Knee knee) {

@@ -9,7 +9,7 @@ public enum ComparedMetric {
   /** Completed requests per second, failed ones included. */
   THROUGHPUT("throughput", "throughput_rps", "throughput", "requests/s", true, true, 0.15),
   /** Median latency. */
-  P50("p50", "latency_p50_ms", "p50 latency", "ms", false, false, 0.3),
+  P50("p50", "latency_p50_ms", "p50 latency", "ms", false, true, 0.3),
   /** 95th percentile of the latency. */
   P95("p95", "latency_p95_ms", "p95 latency", "ms", false, true, 0.3),
   /** 99th percentile of the latency. */

@@ -16,9 +16,9 @@ import tasktracker.analysis.estimate.Estimate;
  * @param verdict the word
  * @param moreRepetitions about how many more repetitions an undecided comparison needs; null where
  *     it is decided or nothing can be said
- * @param adjustedP p-value of "no difference", adjusted for looking and then by Holm within the
- *     family of the headline metrics over all levels; null outside of the family or without
- *     repetitions
+ * @param adjustedP p-value of "no difference", adjusted for looking, then by Holm within the family
+ *     of the headline metrics over all levels (another metric: by Bonferroni among all metrics),
+ *     and for the number of candidates; null where there is none
  * @param deciding the pairs that decided, where figures and effect are those of fresh pairs; else
  *     null
  */
@@ -92,7 +92,7 @@ public record LevelComparison(
 
   /**
    * Whether sentences, marks and crossovers may rest on it: a winner that survives the adjustment
-   * within the family, and outside of it one that its own interval names.
+   * for the number of comparisons. Files of before the adjustment are taken by their word.
    */
   public boolean isClaim(AnalysisSettings settings) {
     return verdict.hasWinner() && (adjustedP == null || adjustedP <= 1 - settings.confidence());
@@ -100,7 +100,10 @@ public record LevelComparison(
 
   /** Whether it says that no request failed on either side. */
   public boolean nothingFailed() {
-    return metric == ComparedMetric.ERROR_RATE && isZero(baseline) && isZero(candidate);
+    return metric == ComparedMetric.ERROR_RATE
+        && isZero(baseline)
+        && isZero(candidate)
+        && (deciding == null || isZero(deciding.effect().estimate()));
   }
 
   private static boolean isZero(Estimate figure) {

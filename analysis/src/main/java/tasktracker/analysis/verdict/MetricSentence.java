@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import tasktracker.analysis.estimate.Basis;
 import tasktracker.analysis.estimate.Interval;
 
 /** What a comparison says on one metric, as clauses of a sentence. */
@@ -39,15 +40,36 @@ final class MetricSentence {
     if (levels.isEmpty() || nothingFailed().isPresent()) {
       return Optional.empty();
     }
-    String found =
-        switch (levels.getFirst().effect().estimate().basis()) {
-          case ACROSS_REPETITIONS -> clauses();
-          case WITHIN_RUN -> clauses() + " (one run each; how much runs differ is assumed)";
-          case ACROSS_LEVELS, NONE ->
-              sizes(levels) + " (one run each and no interval, so a size and not a finding)";
-        };
+    List<LevelComparison> bare =
+        levels.stream().filter(level -> level.effect().estimate().interval() == null).toList();
+    List<String> parts = new ArrayList<>();
+    if (bare.size() < levels.size()) {
+      parts.add(clauses() + assumption());
+    }
+    if (!bare.isEmpty()) {
+      parts.add(sizes(bare) + " (one run each and no interval, so a size and not a finding)");
+    }
+    String found = String.join(", and ", parts);
     return Optional.of(
         apart.isEmpty() ? found : found + ", and not comparable at " + Wording.levels(apart));
+  }
+
+  /** What the intervals of single runs rest on, and at which levels where not at all. */
+  private String assumption() {
+    List<Integer> single =
+        at(levels.stream().filter(level -> isOf(level, Basis.WITHIN_RUN)).toList());
+    if (single.isEmpty()) {
+      return "";
+    }
+    boolean everywhere = levels.stream().noneMatch(level -> isOf(level, Basis.ACROSS_REPETITIONS));
+    String where = everywhere ? "" : " at " + Wording.levels(single);
+    return metric.scale() == Effect.Scale.DIFFERENCE
+        ? " (one run each%s: how much runs differ is not known)".formatted(where)
+        : " (one run each%s; how much runs differ is assumed)".formatted(where);
+  }
+
+  private static boolean isOf(LevelComparison level, Basis basis) {
+    return level.effect().estimate().basis() == basis;
   }
 
   /** That no request failed, and what so few requests can hide; empty where one did. */
@@ -93,7 +115,10 @@ final class MetricSentence {
     if (!unadjusted.isEmpty()) {
       parts.add(sizes(unadjusted) + ", which is not sure enough among so many comparisons");
     }
-    List<LevelComparison> undecided = with(Verdict.UNDECIDED::equals);
+    List<LevelComparison> undecided =
+        with(Verdict.UNDECIDED::equals).stream()
+            .filter(level -> level.effect().estimate().interval() != null)
+            .toList();
     if (!undecided.isEmpty()) {
       parts.add(
           "it is undecided at %s%s, where %s"
@@ -110,8 +135,22 @@ final class MetricSentence {
     return comparison.crossovers(metric).stream()
         .filter(found -> found.kind() == MetricCrossover.Kind.CROSSOVER)
         .map(found ->
-            "%s is ahead up to about %s users and %s above"
-                .formatted(found.leader(), Wording.estimate(found.load()), found.follower()));
+            isBetweenNeighbours(found)
+                ? "%s is ahead up to about %s users and %s above"
+                    .formatted(found.leader(), Wording.estimate(found.load()), found.follower())
+                : "%s is ahead at %d users and %s at %d, with the crossover at about %s users"
+                    .formatted(
+                        found.leader(),
+                        found.from(),
+                        found.follower(),
+                        found.to(),
+                        Wording.estimate(found.load())));
+  }
+
+  /** Whether no level between its ends was left undecided. */
+  private boolean isBetweenNeighbours(MetricCrossover found) {
+    return comparison.of(metric).stream()
+        .noneMatch(level -> level.concurrency() > found.from() && level.concurrency() < found.to());
   }
 
   private List<String> leads(List<LevelComparison> won) {
@@ -119,7 +158,7 @@ final class MetricSentence {
     for (Verdict verdict : List.of(Verdict.BETTER, Verdict.WORSE)) {
       List<Integer> places = at(won.stream().filter(level -> level.verdict() == verdict).toList());
       if (!places.isEmpty()) {
-        boolean throughout = places.size() == levels.size() && places.size() > 1;
+        boolean throughout = places.size() == comparison.of(metric).size() && places.size() > 1;
         leads.add(
             "%s is ahead %s"
                 .formatted(

@@ -24,7 +24,7 @@ record ObjectiveSentences(SweepAnalysis analysis) {
       return "%s keeps to %s up to %d users and misses it at %d, where a figure to interpolate with is missing"
           .formatted(who, objective, capacity.met(), capacity.missed());
     }
-    return "%s serves about %s users within %s%s, interpolated between %d users, which keep to it, and %d, which miss it"
+    return "%s serves about %s users within %s%s, interpolated between %d users, which keep to it by the mean of their runs, and %d, which miss it"
         .formatted(
             who,
             Wording.estimate(capacity.users()),

@@ -1,8 +1,11 @@
 package tasktracker.analysis.verdict;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tasktracker.analysis.seconds.WarmingTrend;
 import tasktracker.load.watch.Validity;
@@ -74,14 +77,16 @@ public record Overview(List<String> headlines, List<VerdictMatrix> matrices, Str
   }
 
   private static String repetitions(SweepAnalysis analysis) {
-    var repetitions =
+    long most =
         analysis.runs().stream()
             .filter(run -> !run.excluded())
-            .mapToInt(RunAssessment::repetition)
-            .summaryStatistics();
-    return repetitions.getMax() <= 1
+            .collect(groupingBy(run -> List.of(run.architecture(), run.concurrency()), counting()))
+            .values()
+            .stream()
+            .max(Comparator.naturalOrder())
+            .orElse(0L);
+    return most <= 1
         ? "One run per level: how much runs differ is assumed"
-        : "Up to %d runs per level, %s"
-            .formatted(repetitions.getMax(), new IntervalLabel(analysis).text());
+        : "Up to %d runs per level, %s".formatted(most, new IntervalLabel(analysis).text());
   }
 }

@@ -66,7 +66,7 @@ public record ServiceLevelObjective(List<Bound> bounds) {
 
     /**
      * The largest figure of the windows that are whole, the whole measurement where it is shorter
-     * than one; null where none has a figure.
+     * than one; null where one of them has no figure, as it might be the worst.
      *
      * @param figure of the seconds of a window, or null
      */
@@ -76,9 +76,10 @@ public record ServiceLevelObjective(List<Bound> bounds) {
       Double worst = null;
       for (int begin = 0; length > 0 && begin + length <= seconds.size(); begin += length) {
         Double each = figure.apply(seconds.subList(begin, begin + length));
-        if (each != null && (worst == null || each > worst)) {
-          worst = each;
+        if (each == null) {
+          return null;
         }
+        worst = worst == null ? each : (Double) Math.max(worst, each);
       }
       return worst;
     }

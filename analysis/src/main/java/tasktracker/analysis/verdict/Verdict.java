@@ -24,7 +24,7 @@ public enum Verdict {
    * one-sided tests of D. J. Schuirmann, 1987); better or worse when the estimate is beyond the
    * margin and the whole interval on its side of equality. Of one run each it is assumed how much
    * runs differ: a winner is named only where the whole interval is beyond the margin, and
-   * equivalence never.
+   * equivalence never; of error rates, for which no such assumption was measured, nothing.
    */
   public static Verdict of(ComparedMetric metric, Effect effect, Margin margin) {
     if (effect == null || effect.estimate().interval() == null) {
@@ -41,7 +41,10 @@ public enum Verdict {
             ? UNDECIDED
             : beyond(metric, interval, same, same);
       }
-      case WITHIN_RUN -> beyond(metric, interval, margin.low(), margin.high());
+      case WITHIN_RUN ->
+          effect.scale() == Effect.Scale.DIFFERENCE
+              ? UNDECIDED
+              : beyond(metric, interval, margin.low(), margin.high());
       case ACROSS_LEVELS, NONE -> UNDECIDED;
     };
   }
@@ -67,13 +70,14 @@ public enum Verdict {
   Verdict confirmedBy(Effect fresh, Effect deciding, Margin margin) {
     double value = fresh.estimate().value();
     return switch (this) {
-      case BETTER, WORSE ->
-          value > fresh.scale().same() == deciding.estimate().value() > deciding.scale().same()
-              ? this
-              : UNDECIDED;
+      case BETTER, WORSE -> side(fresh) != 0 && side(fresh) == side(deciding) ? this : UNDECIDED;
       case EQUIVALENT -> margin.contains(value) ? this : UNDECIDED;
       case UNDECIDED, NOT_COMPARABLE -> this;
     };
+  }
+
+  private static double side(Effect effect) {
+    return Math.signum(effect.estimate().value() - effect.scale().same());
   }
 
   /** Whether it names a winner. */

@@ -16,7 +16,11 @@ import tasktracker.analysis.estimate.Basis;
  */
 final class VerdictHeadline {
   private static final List<ComparedMetric> SPEED =
-      List.of(ComparedMetric.P95, ComparedMetric.THROUGHPUT, ComparedMetric.ERROR_RATE);
+      List.of(
+          ComparedMetric.P95,
+          ComparedMetric.P50,
+          ComparedMetric.THROUGHPUT,
+          ComparedMetric.ERROR_RATE);
   private static final List<ComparedMetric> COST =
       List.of(ComparedMetric.CPU_PER_REQUEST, ComparedMetric.MEMORY);
 
@@ -35,7 +39,7 @@ final class VerdictHeadline {
   private VerdictHeadline(Comparison comparison, AnalysisSettings settings) {
     this.comparison = comparison;
     this.settings = settings;
-    with(SPEED).forEach(level -> leads.computeIfAbsent(level.concurrency(), this::lead));
+    comparison.levels().forEach(level -> leads.computeIfAbsent(level.concurrency(), this::lead));
   }
 
   static String of(Comparison comparison, AnalysisSettings settings) {
@@ -43,12 +47,14 @@ final class VerdictHeadline {
   }
 
   private String text() {
-    if (leads.isEmpty() && !comparison.unequal().isEmpty()) {
-      return "not comparable: %s and %s did different work"
-          .formatted(comparison.baseline(), comparison.candidate());
-    }
     if (leads.isEmpty()) {
       return "%s and %s have no level in common"
+          .formatted(comparison.baseline(), comparison.candidate());
+    }
+    if (with(SPEED).findAny().isEmpty()) {
+      return (comparison.unequal().isEmpty()
+              ? "no figures of %s and %s can be compared"
+              : "not comparable: %s and %s did different work")
           .formatted(comparison.baseline(), comparison.candidate());
     }
     Set<Lead> found = EnumSet.copyOf(leads.values());
@@ -83,10 +89,15 @@ final class VerdictHeadline {
     if (better || worse) {
       return better && worse ? Lead.MIXED : better ? Lead.CANDIDATE : Lead.BASELINE;
     }
-    boolean same =
-        here.stream()
+    List<LevelComparison> figures =
+        comparison.levels().stream()
+            .filter(level -> level.concurrency() == users && SPEED.contains(level.metric()))
             .filter(level -> level.metric().scale() == Effect.Scale.RATIO)
-            .allMatch(level -> level.verdict() == Verdict.EQUIVALENT);
+            .filter(level -> level.baseline() != null || level.candidate() != null)
+            .toList();
+    boolean same =
+        !figures.isEmpty()
+            && figures.stream().allMatch(level -> level.verdict() == Verdict.EQUIVALENT);
     return same ? Lead.SAME : Lead.UNSURE;
   }
 
@@ -142,7 +153,9 @@ final class VerdictHeadline {
     }
     String first = baselineFirst ? comparison.baseline() : comparison.candidate();
     String second = baselineFirst ? comparison.candidate() : comparison.baseline();
+    boolean adjacent = leads.subMap(low.getLast(), high.getFirst()).size() == 1;
     return crossover(first, second)
+        .filter(_ -> adjacent)
         .map(users -> "%s is ahead above about %s users, %s below".formatted(second, users, first))
         .orElse(
             "%s is ahead up to %d users, %s from %d"
@@ -160,18 +173,50 @@ final class VerdictHeadline {
 
   private String cost(Set<Lead> found) {
     boolean same = found.equals(EnumSet.of(Lead.SAME));
-    boolean better = with(COST).anyMatch(level -> isClaim(level, Verdict.BETTER));
-    boolean worse = with(COST).anyMatch(level -> isClaim(level, Verdict.WORSE));
-    if (better == worse) {
-      return same
-          ? "%s and %s are equally fast".formatted(comparison.baseline(), comparison.candidate())
-          : "no sure difference between %s and %s"
-              .formatted(comparison.baseline(), comparison.candidate());
+    List<String> needs =
+        Stream.of(
+                needs(comparison.baseline(), Verdict.WORSE),
+                needs(comparison.candidate(), Verdict.BETTER))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!needs.isEmpty()) {
+      return "%s; %s"
+          .formatted(
+              same ? "equally fast" : "no sure difference in speed", String.join(", ", needs));
     }
-    return "%s; %s needs fewer resources"
-        .formatted(
-            same ? "equally fast" : "no sure difference in speed",
-            better ? comparison.candidate() : comparison.baseline());
+    return same
+        ? "%s and %s are equally fast".formatted(comparison.baseline(), comparison.candidate())
+        : "no sure difference between %s and %s"
+            .formatted(comparison.baseline(), comparison.candidate());
+  }
+
+  /** {@code a needs less CPU and memory}: of what it has claims, and the other has none. */
+  private Optional<String> needs(String who, Verdict verdict) {
+    List<String> less =
+        COST.stream()
+            .filter(metric -> claims(metric, verdict) > 0)
+            .filter(metric -> claims(metric, opposite(verdict)) == 0)
+            .map(metric -> metric == ComparedMetric.MEMORY ? "memory" : "CPU")
+            .toList();
+    if (less.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean everywhere =
+        COST.stream()
+            .mapToLong(metric -> claims(metric, verdict))
+            .filter(count -> count > 0)
+            .allMatch(count -> count == leads.size());
+    return Optional.of(
+        "%s needs less %s%s"
+            .formatted(who, Wording.and(less), everywhere ? "" : " at some levels"));
+  }
+
+  private long claims(ComparedMetric metric, Verdict verdict) {
+    return with(List.of(metric)).filter(level -> isClaim(level, verdict)).count();
+  }
+
+  private static Verdict opposite(Verdict verdict) {
+    return verdict == Verdict.BETTER ? Verdict.WORSE : Verdict.BETTER;
   }
 
   private List<Integer> at(Predicate<Lead> which) {

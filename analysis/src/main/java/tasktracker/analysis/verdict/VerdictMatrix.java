@@ -125,8 +125,14 @@ public record VerdictMatrix(
 
   private static String size(Effect effect) {
     double value = effect.estimate().value();
+    String number = Wording.number(value);
     return switch (effect.scale()) {
-      case RATIO -> "× " + Wording.number(value);
+      // What is not 1 does not look like it, as a winner may be named that is a little ahead.
+      case RATIO ->
+          "× "
+              + (number.equals("1.00") && value != 1
+                  ? String.format(Locale.ROOT, "%.4f", value)
+                  : number);
       case DIFFERENCE -> (value > 0 ? "+" : "") + Wording.number(value) + " points";
     };
   }

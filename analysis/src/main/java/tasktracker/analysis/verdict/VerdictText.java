@@ -31,15 +31,20 @@ public final class VerdictText {
   /** Three sentences: how fast, at what cost, how sure and with which limits. */
   public List<String> verdict() {
     List<String> sentences = new ArrayList<>();
-    sentence(ComparedMetric.P95, ComparedMetric.THROUGHPUT, ComparedMetric.ERROR_RATE)
+    sentence(
+            ComparedMetric.P95,
+            ComparedMetric.P50,
+            ComparedMetric.THROUGHPUT,
+            ComparedMetric.ERROR_RATE)
         .ifPresentOrElse(sentences::add, () -> sentences.add(nothingToCompare()));
     if (!analysis.comparisons().isEmpty()) {
       FailedRequests.sentence(analysis.curves()).map(Wording::sentence).ifPresent(sentences::add);
     }
-    sentence(ComparedMetric.CPU_PER_REQUEST, ComparedMetric.MEMORY)
-        .ifPresentOrElse(
-            sentences::add,
-            () -> sentences.add("What it costs in CPU and memory was not measured for both."));
+    Optional<String> costs = sentence(ComparedMetric.CPU_PER_REQUEST, ComparedMetric.MEMORY);
+    costs.ifPresent(sentences::add);
+    if (costs.isEmpty() && !analysis.comparisons().isEmpty()) {
+      sentences.add("What it costs in CPU and memory was not measured for both.");
+    }
     sentences.add(
         Wording.sentence(
             "%s; the figures rest on %s, and hold for this workload and machine alone%s"

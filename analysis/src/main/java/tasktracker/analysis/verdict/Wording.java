@@ -20,7 +20,7 @@ public final class Wording {
       return "0";
     }
     int before = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
-    int decimals = Math.clamp(DIGITS - before, 0, 6);
+    int decimals = Math.clamp(DIGITS - before, 0, 12);
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 

@@ -3,6 +3,8 @@ package tasktracker.analysis.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -132,6 +134,82 @@ class ComparisonsTest {
         .of("a", "b", both)
         .of(ComparedMetric.P95)
         .getFirst();
+  }
+
+  @Test
+  void namesAWinnerOfEqualSystemsWithOneRunEachInAtMostOneOf20Sweeps() {
+    Random random = new Random(11);
+
+    long named =
+        IntStream.range(0, 2_000)
+            .mapToObj(_ -> sweepOfSingleRuns(random))
+            .map(sweep -> new Comparisons(AnalysisSettings.DEFAULTS).of("a", "b", sweep))
+            .filter(comparison ->
+                comparison.levels().stream()
+                    .anyMatch(level -> level.isClaim(AnalysisSettings.DEFAULTS)))
+            .count();
+
+    assertThat(named).isLessThanOrEqualTo(100);
+  }
+
+  private static List<AnalysedRun> sweepOfSingleRuns(Random random) {
+    List<AnalysedRun> sweep = new ArrayList<>();
+    for (int users : List.of(10, 50, 200)) {
+      for (String system : List.of("a", "b")) {
+        Map<ComparedMetric, Double> figures = new EnumMap<>(ComparedMetric.class);
+        Map<ComparedMetric, List<Double>> resampled = new EnumMap<>(ComparedMetric.class);
+        for (ComparedMetric metric : ComparedMetric.values()) {
+          double figure = 20 * Math.exp(metric.spreadOfRuns() * random.nextGaussian());
+          figures.put(metric, figure);
+          resampled.put(metric, List.of(0.999 * figure, figure, 1.001 * figure));
+        }
+        sweep.add(SampleRuns.run(system, users, 1, figures, resampled));
+      }
+    }
+    return sweep;
+  }
+
+  @Test
+  void namesNoWinnerInErrorRatesOfOneRunEach() {
+    Map<ComparedMetric, List<Double>> none =
+        Map.of(ComparedMetric.ERROR_RATE, List.of(0.0, 0.0, 0.0));
+    Map<ComparedMetric, List<Double>> some =
+        Map.of(ComparedMetric.ERROR_RATE, List.of(0.9, 1.0, 1.1));
+    runs.runs().add(SampleRuns.run("a", 10, 1, Map.of(ComparedMetric.ERROR_RATE, 0.0), none));
+    runs.runs().add(SampleRuns.run("b", 10, 1, Map.of(ComparedMetric.ERROR_RATE, 1.0), some));
+
+    assertThat(level(ComparedMetric.ERROR_RATE).verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void dividesTheErrorAmongTheSystemsThatAreComparedWithTheFirst() {
+    runs.level(10, 5, 1.2);
+
+    double alone = level(ComparedMetric.P95).adjustedP();
+    double oneOfFive =
+        new Comparisons(AnalysisSettings.DEFAULTS, 5)
+            .of("a", "b", runs.runs())
+            .of(ComparedMetric.P95)
+            .getFirst()
+            .adjustedP();
+
+    assertThat(oneOfFive).isEqualTo(5 * alone, within(1e-12));
+  }
+
+  @Test
+  void claimsNoMoreOfAReciprocalThanOfTheFigureItself() {
+    for (int repetition = 1; repetition <= 4; repetition++) {
+      double cpu = 1.2 + 0.05 * repetition;
+      runs.add("a", 10, repetition, costs(1)).add("b", 10, repetition, costs(cpu));
+    }
+
+    assertThat(level(ComparedMetric.REQUESTS_PER_VCPU).adjustedP())
+        .isGreaterThanOrEqualTo(level(ComparedMetric.CPU_PER_REQUEST).adjustedP());
+  }
+
+  private static Map<ComparedMetric, Double> costs(double cpu) {
+    return Map.of(
+        ComparedMetric.CPU_PER_REQUEST, cpu, ComparedMetric.REQUESTS_PER_VCPU, 1000 / cpu);
   }
 
   @Test

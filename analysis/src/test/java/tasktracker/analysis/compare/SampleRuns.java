@@ -40,7 +40,8 @@ public final class SampleRuns {
     return add(architecture, users, repetition, Map.of(ComparedMetric.P95, p95));
   }
 
-  SampleRuns add(
+  /** Adds one run with other figures. */
+  public SampleRuns add(
       String architecture, int users, int repetition, Map<ComparedMetric, Double> figures) {
     runs.add(run(architecture, users, repetition, figures, Map.of()));
     return this;

@@ -29,6 +29,15 @@ class TimingSummaryTest {
   }
 
   @Test
+  void boundsWhatACensoredTimingMayHaveExceeded() {
+    TimingSummary summary =
+        TimingSummary.of(List.of(exact(5), Timing.moreThan(Duration.ofSeconds(3)), exact(1)))
+            .orElseThrow();
+
+    assertThat(summary).hasToString("> 3.0 s (1.0 s to > 5.0 s, n = 3)");
+  }
+
+  @Test
   void knowsHowOftenTheRangeOfFiveHoldsTheMedian() {
     TimingSummary summary =
         TimingSummary.of(Stream.of(5, 4, 3, 2, 1).map(TimingSummaryTest::exact).toList())

@@ -3,6 +3,7 @@ package tasktracker.analysis.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -43,6 +44,33 @@ class OverviewTest {
     assertThat(headline()).isEqualTo("A and b are equally fast");
     assertThat(overview().matrices().getFirst().rows().getFirst().cells())
         .allSatisfy(cell -> assertThat(cell.word()).isEqualTo(VerdictMatrix.Word.SAME));
+  }
+
+  @Test
+  void aLevelThatSaysNothingIsNotWon() {
+    runs.level(10, 5, 1.5).level(200, 5, 2);
+    runs.add("a", 50, 1, 20).add("b", 50, 1, 40);
+
+    assertThat(headline()).isEqualTo("A is ahead at 10 and 200 users, undecided at 50");
+  }
+
+  @Test
+  void whoNeedsLessOfWhatIsNamedWhereNoneIsFaster() {
+    for (int repetition = 1; repetition <= 12; repetition++) {
+      double noise = 1 + 0.001 * repetition;
+      runs.add("a", 10, repetition, costs(noise, 2, 1)).add("b", 10, repetition, costs(1, 1, 2));
+      runs.add("a", 50, repetition, costs(noise, 2, 1)).add("b", 50, repetition, costs(1, 1, 1));
+    }
+
+    assertThat(headline())
+        .isEqualTo("Equally fast; a needs less memory at some levels, b needs less CPU");
+  }
+
+  private static Map<ComparedMetric, Double> costs(double noise, double cpu, double memory) {
+    return Map.of(
+        ComparedMetric.P95, 20 * noise,
+        ComparedMetric.CPU_PER_REQUEST, cpu * noise,
+        ComparedMetric.MEMORY, memory * noise);
   }
 
   @Test

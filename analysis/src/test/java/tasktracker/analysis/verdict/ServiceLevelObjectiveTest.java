@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +73,20 @@ class ServiceLevelObjectiveTest {
     assertThat(objective.isMetBy(bound -> figures.get(bound.metric()))).isTrue();
     figures.put(ComparedMetric.P95, 200.0);
     assertThat(objective.isMetBy(bound -> figures.get(bound.metric()))).isFalse();
+  }
+
+  @Test
+  void hasNoWorstWindowWhereOneHasNoFigure() {
+    ServiceLevelObjective.Bound bound =
+        ServiceLevelObjective.parse("p95<200ms every 2s").bounds().getFirst();
+    List<Double> seconds = List.of(1.0, 1.0, 0.0, 0.0, 3.0, 3.0);
+
+    assertThat(bound.worst(seconds, ServiceLevelObjectiveTest::figure)).isNull();
+    assertThat(bound.worst(seconds.subList(0, 2), ServiceLevelObjectiveTest::figure)).isEqualTo(1);
+  }
+
+  private static Double figure(List<Double> window) {
+    double sum = window.stream().mapToDouble(Double::doubleValue).sum();
+    return sum == 0 ? null : (Double) (sum / window.size());
   }
 }

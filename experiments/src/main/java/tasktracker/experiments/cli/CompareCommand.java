@@ -83,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
     List<ComparedMetric> metrics =
         names.isEmpty()
             ? Arrays.asList(ComparedMetric.values())
-            : names.stream().map(MetricNames::parse).toList();
+            : names.stream().map(name -> MetricNames.parse("--metric", name)).toList();
     AnalysisSettings settings =
         AnalysisSettings.DEFAULTS.withEquivalence(equivalence.value()).withSeed(seed);
     ResultsFolder one = ResultsFolder.open(before);

@@ -34,8 +34,8 @@ final class GateOptions {
       paramLabel = "NAMES",
       split = ",",
       description =
-          "With --gate: throughput, p50, p95, p99, errors, cpu, memory (throughput, p95, errors,"
-              + " cpu and memory, where there are figures).")
+          "With --gate: throughput, p50, p95, p99, errors, cpu, memory (throughput, p50, p95,"
+              + " errors, cpu and memory, where there are figures).")
   private List<String> names = List.of();
 
   /**
@@ -46,7 +46,7 @@ final class GateOptions {
   void check() {
     UsageException.unless(
         gate != null || names.isEmpty(), "--gate-metric goes with --gate, such as --gate 5%%");
-    names.forEach(MetricNames::parse);
+    names.forEach(name -> MetricNames.parse("--gate-metric", name));
   }
 
   boolean isGiven() {
@@ -118,7 +118,9 @@ final class GateOptions {
   private boolean isJudged(LevelComparison level) {
     return names.isEmpty()
         ? level.metric().headline() && (level.baseline() != null || level.candidate() != null)
-        : names.stream().map(MetricNames::parse).anyMatch(level.metric()::equals);
+        : names.stream()
+            .map(name -> MetricNames.parse("--gate-metric", name))
+            .anyMatch(level.metric()::equals);
   }
 
   private static String line(GateJudgement judgement, Terminal terminal) {

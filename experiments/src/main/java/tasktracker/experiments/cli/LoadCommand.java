@@ -40,6 +40,7 @@ import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunResult;
 import tasktracker.results.WarmUp;
 import tasktracker.results.live.LiveVerdict;
+import tasktracker.stack.Stack;
 import tasktracker.stack.resource.UsageSource;
 
 /** {@code load}: one load test of anything that speaks HTTP, or of a fresh stack. */
@@ -97,8 +98,9 @@ final class LoadCommand implements Callable<Integer> {
       defaultValue = "auto",
       description =
           "auto: until throughput and latency, and of a stack its CPU time per request, have stopped"
-              + " improving, 5 s at least; or a time, such as 5s, from the first user to the"
-              + " measurement, which also waits until all users run (${DEFAULT-VALUE}).")
+              + " improving, which takes at least 11 s with all users; or a time, such as 5s, from the"
+              + " first user to the measurement, which also waits until all users run"
+              + " (${DEFAULT-VALUE}).")
   private String warmUp;
 
   @Option(
@@ -151,13 +153,16 @@ final class LoadCommand implements Callable<Integer> {
       return loaded.whileUp(
           terminal,
           plan.scenario(),
-          (host, usage) -> {
-            WarmUpWatch watch = new WarmUpWatch(usage, plan.warmUp(), plan.warmUpLimit());
+          (host, stack) -> {
+            WarmUpWatch watch = new WarmUpWatch(stack, plan.warmUp(), plan.warmUpLimit());
             LoadResult result =
                 loaded.judged(
                     run(source, plan.withTarget(host))
                         .await(
-                            watched(plan, usage, new LoadProgress(terminal, plan.model(), watch))));
+                            watched(
+                                plan,
+                                stack.flatMap(Stack::usage),
+                                new LoadProgress(terminal, plan.model(), watch))));
             // Interrupted or not, what was measured is worth its files.
             Thread.interrupted();
             RunResult run = loaded.result(result, workers);

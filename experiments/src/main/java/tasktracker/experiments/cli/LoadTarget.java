@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import tasktracker.load.LoadResult;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.results.RunResult;
-import tasktracker.stack.resource.UsageSource;
+import tasktracker.stack.Stack;
 
 /** What {@code load} loads. */
 sealed interface LoadTarget permits UrlTarget, StackTarget {
@@ -23,14 +23,14 @@ sealed interface LoadTarget permits UrlTarget, StackTarget {
   void requireReady(Duration patience);
 
   /**
-   * Does something with the host, and with what it has used where anyone can tell, while it
+   * Does something with the host, and with the stack where the lab has brought it up, while it
    * answers.
    *
    * @param training what its JVMs learn from, where they have not learned yet
    * @throws InterruptedException when this thread is interrupted before it does
    * @throws tasktracker.error.LabException when it never does
    */
-  <T> T whileUp(Terminal terminal, Scenario training, BiFunction<URI, Optional<UsageSource>, T> use)
+  <T> T whileUp(Terminal terminal, Scenario training, BiFunction<URI, Optional<Stack>, T> use)
       throws InterruptedException;
 
   /** A load test of it, invalid where something of it broke meanwhile; asked while it is up. */

@@ -21,8 +21,8 @@ final class MeasuringOptions {
   @Option(
       names = "--until-sure",
       description =
-          "Repeat each level 4 times, then only those where throughput, p95 latency, error rate, CPU"
-              + " per request or memory is still undecided.")
+          "Repeat each level 4 times, then only those where throughput, p50 or p95 latency, error"
+              + " rate, CPU per request or memory is still undecided.")
   private boolean untilSure;
 
   @Option(

@@ -12,14 +12,16 @@ final class MetricNames {
   /**
    * The metric of that name.
    *
+   * @param option the option that has it, for the message
    * @throws UsageException when there is none
    */
-  static ComparedMetric parse(String name) {
+  static ComparedMetric parse(String option, String name) {
     return ComparedMetric.named(name.strip())
         .orElseThrow(() ->
             new UsageException(
-                "--metric %s: use %s"
+                "%s %s: use %s"
                     .formatted(
+                        option,
                         name,
                         Stream.of(ComparedMetric.values())
                             .map(ComparedMetric::option)

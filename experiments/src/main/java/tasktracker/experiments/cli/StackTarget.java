@@ -17,7 +17,6 @@ import tasktracker.results.RunResult;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.Stack;
 import tasktracker.stack.StackOptions;
-import tasktracker.stack.resource.UsageSource;
 
 /** A stack that the lab brings up for one load test, and takes down after it. */
 final class StackTarget implements LoadTarget {
@@ -53,12 +52,12 @@ final class StackTarget implements LoadTarget {
 
   @Override
   public <T> T whileUp(
-      Terminal terminal, Scenario training, BiFunction<URI, Optional<UsageSource>, T> use)
+      Terminal terminal, Scenario training, BiFunction<URI, Optional<Stack>, T> use)
       throws InterruptedException {
     isolation.enter();
     try (Stack stack = up(terminal, training)) {
       instances = InstanceWatch.start(stack);
-      return use.apply(stack.entry(), stack.usage());
+      return use.apply(stack.entry(), Optional.of(stack));
     } finally {
       isolation.leave();
     }

@@ -53,7 +53,7 @@ final class SweepOptions {
       description = "Users started per second (10; with --quick 100).")
   private Double spawnRate;
 
-  @Option(names = "--quick", description = "Three levels of 10 s: a first look in four minutes.")
+  @Option(names = "--quick", description = "Three levels of 10 s: a first look in 4 to 6 minutes.")
   private boolean quick;
 
   @Option(

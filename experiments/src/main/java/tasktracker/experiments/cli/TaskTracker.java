@@ -40,8 +40,9 @@ import tasktracker.stack.StackOptions;
       "  ./tasktracker stack up microservices    a deployment to look at",
       "  ./tasktracker plot experiments/results/sweep_20261124_101500",
       "",
-      "Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 environment error (port in use,"
-          + " service failed), 4 a gate could not judge, 130 interrupted."
+      "Exit codes: 0 done; 1 a gate, an objective or a check failed, a write was lost, or evidence"
+          + " differs; 2 wrong usage; 3 environment error (port in use, service failed, Docker"
+          + " absent) or a failed run; 4 a gate or an objective could not be judged; 130 interrupted."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -13,7 +13,7 @@ final class ThinkTimeOption {
       names = "--think-time",
       paramLabel = "TIME",
       description =
-          "Pause of a user between two requests: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
+          "Think time: pause of a virtual user between two tasks: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
               + " (that of the scenario file, else 50ms-150ms).")
   private String text;
 

@@ -18,7 +18,7 @@ import tasktracker.ui.DashboardSettings;
     name = "ui",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves a dashboard: start experiments, watch them, keep them, compare them.",
+      "Serves a web dashboard to start, watch, keep and compare experiments.",
       "It also follows experiments that are started in a terminal. Ctrl-C ends it, and in good order"
           + " the experiment that it has started.",
       ""

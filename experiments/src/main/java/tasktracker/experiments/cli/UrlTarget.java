@@ -12,7 +12,7 @@ import tasktracker.load.LoadResult;
 import tasktracker.load.http.ResolvedTarget;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.results.RunResult;
-import tasktracker.stack.resource.UsageSource;
+import tasktracker.stack.Stack;
 
 /** A server that runs already, of which the URL alone is known. */
 record UrlTarget(URI url) implements LoadTarget {
@@ -44,7 +44,7 @@ record UrlTarget(URI url) implements LoadTarget {
 
   @Override
   public <T> T whileUp(
-      Terminal terminal, Scenario training, BiFunction<URI, Optional<UsageSource>, T> use) {
+      Terminal terminal, Scenario training, BiFunction<URI, Optional<Stack>, T> use) {
     return use.apply(host(), Optional.empty());
   }
 

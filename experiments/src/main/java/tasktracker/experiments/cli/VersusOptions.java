@@ -47,8 +47,8 @@ final class VersusOptions {
       paramLabel = "TIME",
       defaultValue = "auto",
       description =
-          "auto: until CPU time per request, throughput and latency have stopped improving; or a"
-              + " time, such as 5s (${DEFAULT-VALUE}).")
+          "auto: until CPU time per request, throughput and latency have stopped improving and JIT"
+              + " compilers use at most 10 %% of the CPU time; or a time, such as 5s (${DEFAULT-VALUE}).")
   private String warmUp;
 
   @Option(
@@ -62,7 +62,7 @@ final class VersusOptions {
       names = "--think-time",
       paramLabel = "TIME",
       description =
-          "Pause of a user between two requests: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
+          "Think time: pause of a virtual user between two tasks: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
               + " (that of the scenario file; 50ms-150ms in other scenarios; 0 without any).")
   private String thinkTime;
 

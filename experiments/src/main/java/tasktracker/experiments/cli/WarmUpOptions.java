@@ -13,7 +13,7 @@ final class WarmUpOptions {
       defaultValue = "auto",
       description =
           "auto: until the system is warm, that is its CPU time per request, throughput and latency"
-              + " have stopped improving; fixed: as long as --warmup-seconds says"
+              + " have stopped improving and JIT compilers use at most 10 %% of its CPU time; fixed: as long as --warmup-seconds says"
               + " (${DEFAULT-VALUE}).")
   private Mode mode = Mode.AUTO;
 

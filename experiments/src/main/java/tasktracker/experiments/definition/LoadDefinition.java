@@ -10,7 +10,7 @@ import java.util.List;
  * @param duration length of each measurement
  * @param warmup how it is warmed
  * @param spawnRate virtual users started per second
- * @param thinkTime pause between two requests of a user; null for that of the workload
+ * @param thinkTime pause of a user between two tasks; null for that of the workload
  * @param repeats repetitions of each level, or the most of them
  * @param untilSure whether repetitions are added only where the comparison is not yet sure
  * @param precision half the width of a ratio's interval that is narrow enough

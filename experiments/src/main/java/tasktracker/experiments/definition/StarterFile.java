@@ -79,7 +79,7 @@ public final class StarterFile {
     add("  levels: [10, 50]         # numbers of users");
     add("  duration: 10s            # of each measurement");
     add("  warmup: auto             # until a system is warm, or a time");
-    add("  think_time: 50ms-150ms   # between two requests of a user");
+    add("  think_time: 50ms-150ms   # pause of a user between two tasks");
     add("  repeats: 3               # or until_sure: true");
     add("");
     add("# slos: [\"p95<200ms\", \"error_rate<1%\"]");

@@ -202,7 +202,7 @@ final class FailureRun {
     private final Optional<ResourceSampler> sampler =
         stack.usage().map(usage -> new ResourceSampler(usage, SAMPLE_INTERVAL));
     private final WarmUpWatch watch =
-        new WarmUpWatch(stack, settings.rampUp(), settings.warmUpLimit());
+        new WarmUpWatch(Optional.of(stack), settings.rampUp(), settings.warmUpLimit());
     private Optional<Resources> resources = Optional.empty();
     private InstantSource clock;
     private Instant begin;

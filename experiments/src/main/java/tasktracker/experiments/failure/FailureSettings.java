@@ -33,7 +33,7 @@ import tasktracker.stack.system.UrlSystem;
  * @param instance the instance that is hit, from 1, or {@code all}
  * @param concurrency virtual users
  * @param spawnRate virtual users started per second
- * @param thinkTime pause between two requests of a user, such as {@code 50ms-150ms}
+ * @param thinkTime pause of a user between two tasks, such as {@code 50ms-150ms}
  * @param scenario what users do: a name or the path of a file; null for the usual
  * @param workingSet how much each user keeps; null for what is usual
  * @param duration length of the load, ramp-up included

@@ -17,6 +17,8 @@ import tasktracker.stack.InstanceCondition;
 import tasktracker.stack.Ports;
 import tasktracker.stack.Stack;
 import tasktracker.stack.fault.Breakable;
+import tasktracker.stack.fault.CpuStarvation;
+import tasktracker.stack.fault.Disconnect;
 import tasktracker.stack.fault.Disturbance;
 import tasktracker.stack.fault.FaultSurface;
 import tasktracker.stack.fault.FaultTarget;
@@ -27,6 +29,11 @@ import tasktracker.stack.system.UrlSystem;
 /** A URL that leads to a container is accounted to the whole Compose project of that container. */
 class PublishedContainersIT {
   private static final int ASKED = 20;
+  private static final String SUBNET = "10.211.77.";
+  private static final String ADDRESS = SUBNET + "9";
+  private static final String NETWORKS =
+      "{{range $name, $net := .NetworkSettings.Networks}}"
+          + "{{$name}} {{$net.IPAMConfig.IPv4Address}} {{$net.Aliases}}{{end}}";
 
   /** Burns 50 ms of CPU for each request. */
   private static final String SERVER =
@@ -114,18 +121,64 @@ class PublishedContainersIT {
   }
 
   private boolean running(String service) {
-    return DockerCommand.docker(
-            "inspect", "--format", "{{.State.Running}}", project + "-" + service)
-        .strip()
-        .equals("true");
+    return inspect(service, "{{.State.Running}}").equals("true");
+  }
+
+  private String inspect(String service, String format) {
+    return DockerCommand.docker("inspect", "--format", format, project + "-" + service).strip();
+  }
+
+  @Test
+  void givesBackAStaticAddressAnAliasAndAShareOfTheCpus() throws InterruptedException {
+    DockerCommand.docker("network", "create", "--subnet", SUBNET + "0/24", project);
+    run("cache", "--network", project, "--ip", ADDRESS, "--network-alias", "memory", "--cpus=0.5");
+    try (Stack stack = system.up()) {
+      FaultSurface faults = stack.faults().orElseThrow();
+      FaultTarget cache = FaultTarget.of("cache");
+
+      Disturbance cut = faults.disturbance(new Disconnect(Duration.ofSeconds(1)), cache);
+      cut.begin();
+      assertThat(inspect("cache", NETWORKS)).isEmpty();
+      cut.undo();
+
+      assertThat(inspect("cache", NETWORKS)).startsWith(project + " " + ADDRESS).contains("memory");
+
+      Disturbance starve = faults.disturbance(new CpuStarvation(0.5, Duration.ofSeconds(1)), cache);
+      starve.begin();
+      assertThat(inspect("cache", "{{.HostConfig.NanoCpus}}")).isEqualTo("250000000");
+      starve.undo();
+
+      assertThat(inspect("cache", "{{.HostConfig.NanoCpus}}")).isEqualTo("500000000");
+    } finally {
+      remove("cache");
+      DockerCommand.docker("network", "rm", project);
+    }
+  }
+
+  @Test
+  void doesNotKillWhatTheEngineWouldRemove() throws InterruptedException {
+    run("scratch", "--rm");
+    try (Stack stack = system.up()) {
+      FaultSurface faults = stack.faults().orElseThrow();
+
+      assertThatThrownBy(
+              () -> faults.disturbance(new Kill(Duration.ofSeconds(1)), FaultTarget.of("scratch")))
+          .hasMessageContaining("scratch was started with --rm and would be removed");
+      assertThat(running("scratch")).isTrue();
+    } finally {
+      remove("scratch");
+    }
   }
 
   @AfterEach
   void removeProject() {
-    for (String service : List.of("web", "store")) {
-      assertThat(DockerCommand.tryDocker("rm", "--force", project + "-" + service).succeeded())
-          .isTrue();
-    }
+    remove("web");
+    remove("store");
+  }
+
+  private void remove(String service) {
+    assertThat(DockerCommand.tryDocker("rm", "--force", project + "-" + service).succeeded())
+        .isTrue();
   }
 
   @Test

@@ -199,8 +199,7 @@ final class FailureSentences {
   }
 
   static String percent(double value) {
-    return String.format(
-        Locale.ROOT, value < 1 || (value > 99 && value < 100) ? "%.2f %%" : "%.0f %%", value);
+    return RecoveryTable.share(value, value < 1 || (value > 99 && value < 100) ? 2 : 0) + " %";
   }
 
   private static String named(Collection<String> names) {

@@ -58,9 +58,9 @@ public final class RecoveryTable {
     row.add(sentences.down().map(Object::toString).orElse("-"));
     figures.forEach(figure -> row.add(sentences.summary(figure).map(Object::toString).orElse("-")));
     ServiceLevel level = result.serviceLevel();
-    row.add(number(level == null ? null : level.disturbedFailed(), 1));
+    row.add(share(level == null ? null : level.disturbedFailed(), 1));
     row.add(number(level == null ? null : level.retainedGoodput(), 0));
-    row.add(number(level == null ? null : level.availability(), 3));
+    row.add(share(level == null ? null : level.availability(), 3));
     row.add(ledger(result.ledger()));
     return row;
   }
@@ -74,6 +74,20 @@ public final class RecoveryTable {
         : "%d lost, %d twice, %d odd, %d unread"
             .formatted(
                 ledger.lost(), ledger.duplicate(), ledger.unexpected(), ledger.unread().size());
+  }
+
+  /** A share in percent that never looks like none or all where it is neither. */
+  static String share(Double percent, int decimals) {
+    if (percent == null || percent <= 0 || percent >= 100) {
+      return number(percent, decimals);
+    }
+    double least = Math.pow(10, -decimals);
+    if (percent < least / 2) {
+      return "< " + number(least, decimals);
+    }
+    return percent >= 100 - least / 2
+        ? "> " + number(100 - least, decimals)
+        : number(percent, decimals);
   }
 
   static String number(Double value, int decimals) {

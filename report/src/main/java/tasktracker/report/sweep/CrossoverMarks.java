@@ -9,6 +9,7 @@ import tasktracker.analysis.Crossover;
 import tasktracker.analysis.Curve;
 import tasktracker.analysis.estimate.Interval;
 import tasktracker.analysis.verdict.Comparison;
+import tasktracker.analysis.verdict.LevelComparison;
 import tasktracker.analysis.verdict.MetricCrossover;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.Wording;
@@ -33,15 +34,21 @@ record CrossoverMarks(List<Chart.Point> rings, List<Chart.Span> spans, Optional<
     if (curves.size() < 2) {
       return NONE;
     }
-    return hasIntervals(metric, analysis)
+    List<LevelComparison> levels =
+        analysis.comparisons().stream()
+            .flatMap(comparison -> comparison.of(metric.compared()).stream())
+            .toList();
+    if (!levels.isEmpty() && levels.stream().allMatch(level -> level.effect() == null)) {
+      // The two did different work, or too much of it failed.
+      return NONE;
+    }
+    return levels.stream().anyMatch(CrossoverMarks::hasInterval)
         ? decided(metric, analysis)
         : meetings(metric, List.copyOf(curves.values()));
   }
 
-  private static boolean hasIntervals(Metric metric, SweepAnalysis analysis) {
-    return analysis.comparisons().stream()
-        .flatMap(comparison -> comparison.of(metric.compared()).stream())
-        .anyMatch(level -> level.effect() != null && level.effect().estimate().interval() != null);
+  private static boolean hasInterval(LevelComparison level) {
+    return level.effect() != null && level.effect().estimate().interval() != null;
   }
 
   private static CrossoverMarks decided(Metric metric, SweepAnalysis analysis) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tasktracker.analysis.verdict.ComparedMetric;
-import tasktracker.results.Efficiency;
+import tasktracker.report.verdict.RunFiguresReading;
 import tasktracker.results.Resources;
 import tasktracker.results.RunFigures;
 import tasktracker.results.RunResult;
@@ -27,41 +27,27 @@ record Metric(
     Function<RunResult, Double> figure,
     ComparedMetric compared) {
 
-  static final Metric P95 =
-      latency("p95", run -> run.figures().latency().p95(), ComparedMetric.P95);
+  static final Metric P95 = latency(ComparedMetric.P95);
 
   static final Metric THROUGHPUT =
-      new Metric(
-          "throughput",
-          "Throughput",
-          "Requests per second",
-          1,
-          run -> run.figures().throughput(),
-          ComparedMetric.THROUGHPUT);
+      compared("throughput", "Throughput", "Requests per second", 1, ComparedMetric.THROUGHPUT);
 
   static final Metric EFFICIENCY =
-      new Metric(
+      compared(
           "efficiency",
           "CPU efficiency",
           "Requests per vCPU-second",
           1,
-          run -> run.efficiencyFigures().map(Efficiency::throughputPerCpu).orElse(null),
           ComparedMetric.REQUESTS_PER_VCPU);
 
   /** All of them, in the order of their plots. */
   static final List<Metric> ALL =
       List.of(
-          latency("p50", run -> run.figures().latency().p50(), ComparedMetric.P50),
+          latency(ComparedMetric.P50),
           P95,
-          latency("p99", run -> run.figures().latency().p99(), ComparedMetric.P99),
+          latency(ComparedMetric.P99),
           THROUGHPUT,
-          new Metric(
-              "error_rate",
-              "Error rate",
-              "Failed requests (%)",
-              1,
-              run -> run.figures().errorRate(),
-              ComparedMetric.ERROR_RATE),
+          compared("error_rate", "Error rate", "Failed requests (%)", 1, ComparedMetric.ERROR_RATE),
           new Metric(
               "cpu",
               "CPU usage",
@@ -70,12 +56,11 @@ record Metric(
               run -> totals(run).map(Resources.Totals::avgCpuPercent).orElse(null),
               null),
           EFFICIENCY,
-          new Metric(
+          compared(
               "memory",
               "Memory usage",
               "Mean memory, all instances (GiB)",
               0.1,
-              run -> totals(run).map(Resources.Totals::avgMemGb).orElse(null),
               ComparedMetric.MEMORY));
 
   /** Name and unit over a column. */
@@ -83,16 +68,29 @@ record Metric(
     return axis.startsWith(name) ? axis : name + ": " + axis;
   }
 
-  /** Returns the figure; {@code null} also for a run that saw no request. */
+  /**
+   * Returns the figure, the same that systems are compared by; {@code null} also for a run that saw
+   * no request.
+   */
   Double of(RunResult run) {
     RunFigures figures = run.figures();
     return figures == null || figures.hasNoRequests() ? null : figure.apply(run);
   }
 
-  private static Metric latency(
-      String percentile, Function<RunResult, Double> figure, ComparedMetric compared) {
-    String name = percentile + " latency";
-    return new Metric("latency_" + percentile, name, name + " (ms)", 1, figure, compared);
+  private static Metric compared(
+      String file, String name, String axis, double smallestMaximum, ComparedMetric metric) {
+    return new Metric(
+        file,
+        name,
+        axis,
+        smallestMaximum,
+        run -> RunFiguresReading.of(run, List.of()).get(metric),
+        metric);
+  }
+
+  private static Metric latency(ComparedMetric metric) {
+    return compared(
+        "latency_" + metric.option(), metric.label(), metric.label() + " (ms)", 1, metric);
   }
 
   private static Optional<Resources.Totals> totals(RunResult run) {

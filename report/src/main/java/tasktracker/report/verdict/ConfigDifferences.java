@@ -42,6 +42,7 @@ final class ConfigDifferences {
   private static final int MOST = 30;
 
   private static final int LONGEST = 100;
+  private static final int CONTEXT = 20;
 
   private ConfigDifferences() {}
 
@@ -55,7 +56,7 @@ final class ConfigDifferences {
       String before = text(key, one);
       String after = text(key, other);
       if (!before.equals(after)) {
-        differences.add("%s: %s / %s".formatted(key, before, after));
+        differences.add(difference(key, before, after));
       }
     }
     return differences.size() <= MOST
@@ -72,7 +73,23 @@ final class ConfigDifferences {
       return ONCE_ALWAYS.getOrDefault(key, "not set");
     }
     // 1 and 1.0 are the same setting.
-    String text = value.isNumber() ? String.valueOf(value.asDouble()) : value.toString();
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return value.isNumber() ? String.valueOf(value.asDouble()) : value.toString();
+  }
+
+  /** Long values from a little before the first character that differs. */
+  private static String difference(String key, String before, String after) {
+    int same = 0;
+    while (same < Math.min(before.length(), after.length())
+        && before.charAt(same) == after.charAt(same)) {
+      same++;
+    }
+    int from = Math.max(before.length(), after.length()) <= LONGEST ? 0 : same - CONTEXT;
+    return "%s: %s / %s".formatted(key, part(before, from), part(after, from));
+  }
+
+  private static String part(String text, int from) {
+    int begin = Math.max(0, from);
+    int end = Math.min(text.length(), begin + LONGEST);
+    return (begin > 0 ? "…" : "") + text.substring(begin, end) + (end < text.length() ? "…" : "");
   }
 }

@@ -39,7 +39,7 @@ public record RegressionGate(double allowed) {
     if (level.effect().estimate().interval() == null) {
       return Optional.of("no interval: the point estimate is beyond the gate");
     }
-    return level.verdict() == Verdict.WORSE
+    return Tolerance.isWorse(level.metric(), level.effect().estimate().interval())
         ? Optional.of("its interval rules out chance")
         : Optional.empty();
   }

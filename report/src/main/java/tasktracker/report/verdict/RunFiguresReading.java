@@ -3,10 +3,12 @@ package tasktracker.report.verdict;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tasktracker.analysis.seconds.ResampledRun;
 import tasktracker.analysis.seconds.RunSecond;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.FailedRequests;
+import tasktracker.load.recording.Latencies;
 import tasktracker.results.LatencyFigures;
 import tasktracker.results.RunFigures;
 import tasktracker.results.RunResult;
@@ -27,17 +29,9 @@ public final class RunFiguresReading {
       return figures;
     }
     figures.put(ComparedMetric.THROUGHPUT, measured.throughput());
-    Double failed = measured.errorRate();
-    if (failed != null && failed > FailedRequests.SUCCESSES_ALONE_ABOVE) {
-      figures.put(ComparedMetric.P50, successful(run, seconds, 50));
-      figures.put(ComparedMetric.P95, successful(run, seconds, 95));
-      figures.put(ComparedMetric.P99, successful(run, seconds, 99));
-    } else {
-      LatencyFigures latency = measured.latency();
-      figures.put(ComparedMetric.P50, latency.p50());
-      figures.put(ComparedMetric.P95, latency.p95());
-      figures.put(ComparedMetric.P99, latency.p99());
-    }
+    Stream.of(ComparedMetric.values())
+        .filter(ComparedMetric::isLatency)
+        .forEach(percentile -> figures.put(percentile, latency(run, seconds, percentile)));
     figures.put(ComparedMetric.ERROR_RATE, measured.errorRate());
     run.efficiencyFigures()
         .ifPresent(efficiency -> {
@@ -52,6 +46,32 @@ public final class RunFiguresReading {
         });
     figures.values().removeIf(value -> value == null);
     return figures;
+  }
+
+  /**
+   * A percentile of all requests, or of those that succeeded where more than a few failed; null
+   * where it would rest on fewer than ten requests above it.
+   */
+  private static Double latency(RunResult run, List<RunSecond> seconds, ComparedMetric percentile) {
+    RunFigures measured = run.figures();
+    Double failed = measured.errorRate();
+    boolean successesAlone = failed != null && failed > FailedRequests.SUCCESSES_ALONE_ABOVE;
+    Long requests = measured.totalRequests();
+    if (requests != null) {
+      double counted = requests * (successesAlone ? 1 - failed / 100 : 1);
+      if (!Latencies.supports(Math.round(counted), percentile.percent())) {
+        return null;
+      }
+    }
+    if (successesAlone) {
+      return successful(run, seconds, percentile.percent());
+    }
+    LatencyFigures latency = measured.latency();
+    return switch (percentile) {
+      case P50 -> latency.p50();
+      case P95 -> latency.p95();
+      default -> latency.p99();
+    };
   }
 
   /** As the run says, or from its latency log; null where neither tells. */

@@ -56,12 +56,19 @@ final class SweepReading {
 
   private List<AnalysedRun> runs() {
     Map<List<Object>, Long> counts =
-        recorded.runs().stream().collect(groupingBy(SweepReading::level, counting()));
+        recorded.runs().stream()
+            .filter(run -> !isLeftOut(run))
+            .collect(groupingBy(SweepReading::level, counting()));
     List<AnalysedRun> runs = new ArrayList<>();
     for (RunResult run : recorded.runs()) {
-      runs.add(run(run, counts.get(level(run)) == 1, runs.size()));
+      runs.add(run(run, counts.getOrDefault(level(run), 0L) <= 1, runs.size()));
     }
     return runs;
+  }
+
+  private static boolean isLeftOut(RunResult run) {
+    return run.addition("validity", String.class).filter("INVALID"::equals).isPresent()
+        || run.addition("still_warming_up", Boolean.class).orElse(false);
   }
 
   private static List<Object> level(RunResult run) {
@@ -86,7 +93,7 @@ final class SweepReading {
         RunReading.deploymentSeconds(run),
         CpuSpeed.meanOf(run),
         WorkReading.iterations(run),
-        WorkReading.of(run, folder),
+        WorkReading.of(run, folder, warnings::add),
         objective.map(bounds -> BoundReading.of(run, folder, bounds, seconds)).orElse(Map.of()));
   }
 

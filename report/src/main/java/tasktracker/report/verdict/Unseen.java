@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tasktracker.analysis.verdict.AnalysedSweep;
 import tasktracker.analysis.verdict.RunAssessment;
+import tasktracker.load.watch.Validity;
 import tasktracker.results.FailedRun;
 import tasktracker.results.RecordedRuns;
 import tools.jackson.databind.JsonNode;
@@ -41,10 +42,11 @@ final class Unseen {
         .filter(RunAssessment::excluded)
         .forEach(run ->
             lines.add(
-                "%s: %s is INVALID%s"
+                "%s: %s is %s%s"
                     .formatted(
                         folder,
                         run.run(),
+                        run.validity() == Validity.INVALID ? "INVALID" : "left out",
                         run.reasons().isEmpty() ? "" : ": " + String.join("; ", run.reasons()))));
   }
 

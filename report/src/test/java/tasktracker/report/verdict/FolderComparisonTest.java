@@ -49,6 +49,26 @@ class FolderComparisonTest {
   }
 
   @Test
+  void findsARegressionBeyondAGateThatIsNarrowerThanTheMargin() {
+    add(before, 10, "VALID", 20, 20.01, 19.99);
+    add(after, 10, "VALID", 20.7, 20.71, 20.69);
+
+    assertThat(p95().verdict()).isEqualTo(Verdict.EQUIVALENT);
+    assertThat(new RegressionGate(0.02).regression(p95()))
+        .contains("its interval rules out chance");
+  }
+
+  @Test
+  void seesWhatDiffersFarIntoALongSetting() {
+    add(before, 10, "VALID", 20);
+    add(after, 10, "VALID", 20);
+    before.writeConfig(Map.of("jvm_flags", "x".repeat(150) + "-Xmx512m"));
+    after.writeConfig(Map.of("jvm_flags", "x".repeat(150) + "-Xmx256m"));
+
+    assertThat(compare().differences()).singleElement().asString().contains("-Xmx512m", "-Xmx256m");
+  }
+
+  @Test
   void judgesSingleRunsByTheirEstimateAndSaysSo() {
     add(before, 10, "VALID", 20);
     add(after, 10, "VALID", 80);

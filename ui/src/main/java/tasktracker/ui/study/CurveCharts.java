@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tasktracker.analysis.estimate.Interval;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.MetricCurve;
@@ -18,12 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Curves of one analysis, or of several overlaid, as charts of the report's own kind. */
 final class CurveCharts {
   private static final List<ComparedMetric> SHOWN =
-      List.of(
-          ComparedMetric.P95,
-          ComparedMetric.THROUGHPUT,
-          ComparedMetric.ERROR_RATE,
-          ComparedMetric.CPU_PER_REQUEST,
-          ComparedMetric.MEMORY);
+      Stream.of(ComparedMetric.values()).filter(ComparedMetric::headline).toList();
 
   private CurveCharts() {}
 

@@ -38,7 +38,8 @@ final class SampledRarely implements Warning {
 
   private static Stream<Double> gaps(Resources.Container container) {
     List<Double> gaps = new ArrayList<>();
-    List<Resources.Sample> samples = container.samples();
+    List<Resources.Sample> samples =
+        container.samples().stream().filter(sample -> sample.timestamp() != null).toList();
     for (int i = 1; i < samples.size(); i++) {
       gaps.add(
           SweepData.epoch(samples.get(i).timestamp())
