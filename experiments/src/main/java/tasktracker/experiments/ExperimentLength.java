@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.Durations;
+import tasktracker.load.model.ThinkTime;
 
 /**
  * What an experiment consists of and how long it takes: with the shortest warm-ups, and with the
@@ -63,16 +65,21 @@ public record ExperimentLength(SweepSettings settings, List<Failure> failures, D
   }
 
   private Duration sweep(int repetitions, Duration warmUp) {
+    boolean eachItsOwn = settings.freshDeployment() == FreshDeployment.RUN;
     Duration runs = Duration.ZERO;
     for (int level : settings.concurrencyLevels()) {
-      Duration rampUp = Duration.ofMillis(Math.round(1000 * level / settings.spawnRate()));
-      runs = runs.plus(rampUp).plus(settings.duration()).plus(BETWEEN);
+      Duration settling = eachItsOwn ? Duration.ZERO : Settling.time(users(level));
+      runs = runs.plus(settling).plus(settings.duration()).plus(BETWEEN);
     }
     int systems = settings.architectures().size();
-    int sharing =
-        settings.freshDeployment() == FreshDeployment.RUN ? settings.concurrencyLevels().size() : 1;
-    Duration deployments = startUps.plus(warmUp.multipliedBy(systems)).multipliedBy(sharing);
+    int sharing = eachItsOwn ? settings.concurrencyLevels().size() : 1;
+    Duration each = IdleWindow.time().plus(warmUp);
+    Duration deployments = startUps.plus(each.multipliedBy(systems)).multipliedBy(sharing);
     return runs.multipliedBy(systems).plus(deployments).multipliedBy(repetitions);
+  }
+
+  private ClosedModel users(int level) {
+    return new ClosedModel(level, settings.spawnRate(), ThinkTime.NONE);
   }
 
   private Duration breaking(boolean longest) {

@@ -89,12 +89,19 @@ public final class HookedSystems implements StackSource, AutoCloseable {
   }
 
   /**
-   * Runs what cleans up.
+   * Runs what cleans up, also when this thread was interrupted before.
    *
    * @throws tasktracker.error.EnvironmentException when a command fails
    */
   @Override
   public void close() {
-    commands.run("cleanup", hooks.cleanup(), Map.of());
+    boolean interrupted = Thread.interrupted();
+    try {
+      commands.run("cleanup", hooks.cleanup(), Map.of());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -15,6 +15,11 @@ final class IdleWindow {
 
   private IdleWindow() {}
 
+  /** How long it takes. */
+  static Duration time() {
+    return SETTLING.plus(LENGTH);
+  }
+
   /**
    * Waits, samples, and returns what {@code results.json} holds below {@code idle}.
    *

@@ -141,7 +141,6 @@ public final class Sweep {
   private void measure(RunName run, MeasuredDeployment deployment, int total, Duration before)
       throws InterruptedException {
     long begun = System.nanoTime();
-    stacks.prepare(run.folder());
     listener.runStarted(run, run.index() + 1, total);
     RunResult result = measureWarm(run, deployment);
     folder.add(run, result);
@@ -155,35 +154,29 @@ public final class Sweep {
   }
 
   /**
-   * What is measured while the system still warms up is part of its warm-up: the run is measured
-   * again while the longest warm-up allows. An end on the way keeps the run that there is.
+   * What is measured while the system still warms up is part of its warm-up: the run is prepared and
+   * measured again while the longest warm-up allows. After an end on the way it has no result, so
+   * that a resumed sweep measures it.
    */
   private RunResult measureWarm(RunName run, MeasuredDeployment deployment)
       throws InterruptedException {
-    RunResult result = null;
-    try {
-      int thrownAway = 0;
-      while (true) {
-        long begun = System.nanoTime();
-        result = execution.measure(run, model(run.concurrency()), deployment);
-        if (rounds.confirms(run)) {
-          result = result.plus(Map.of(RunResult.CONFIRMS, true));
-        }
-        Optional<String> warming = Steadiness.warming(result);
-        if (warming.isEmpty()
-            || LoadFigures.breakages(result).isPresent()
-            || !deployment.mayWarmOn(settings.warmUpLimit())) {
-          return result.plus(Map.of("measured_while_warming_up", thrownAway));
-        }
-        deployment.threwAway(since(begun));
-        thrownAway++;
-        listener.measuredAgain(run, warming.get());
+    int thrownAway = 0;
+    while (true) {
+      long begun = System.nanoTime();
+      stacks.prepare(run.folder());
+      RunResult result = execution.measure(run, model(run.concurrency()), deployment);
+      if (rounds.confirms(run)) {
+        result = result.plus(Map.of(RunResult.CONFIRMS, true));
       }
-    } catch (LabException | SetUpException | InterruptedException e) {
-      if (result != null) {
-        folder.add(run, result);
+      Optional<String> warming = Steadiness.warming(result);
+      if (warming.isEmpty()
+          || LoadFigures.breakages(result).isPresent()
+          || !deployment.mayWarmOn(settings.warmUpLimit())) {
+        return result.plus(Map.of("measured_while_warming_up", thrownAway));
       }
-      throw e;
+      deployment.threwAway(since(begun));
+      thrownAway++;
+      listener.measuredAgain(run, warming.get());
     }
   }
 

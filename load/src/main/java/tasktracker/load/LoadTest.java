@@ -63,7 +63,7 @@ public final class LoadTest {
 
   /** Before anything is asked: failures for want of them would look like those of the server. */
   private void requireConnections() {
-    GeneratorLimits.against(plan.connections() / share.of())
+    GeneratorLimits.against(plan.connections() / share.of(), plan.connections())
         .ifPresent(reason -> {
           throw new SetUpException(reason);
         });

@@ -56,7 +56,7 @@ final class OpenLoad implements OfferedLoad {
   private void dispatch() {
     try {
       dispatcher.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       stage.heartbeat().fail(new IllegalStateException("arrivals have ended: " + e, e));
     }
   }

@@ -34,6 +34,13 @@ final class Pacing implements Rhythm {
     return true;
   }
 
+  /** The task that was cut short had begun; those after it can no longer. */
+  @Override
+  public void cutShort() {
+    due += interval;
+    dropTheRest();
+  }
+
   private void dropTheRest() {
     while (!stage.log().isOver(due)) {
       stage.log().dropped(due);

@@ -12,4 +12,7 @@ interface Rhythm {
    * @return false when the run is over for this user
    */
   boolean awaitNext(UserLog requests);
+
+  /** The run has ended within a task of the user. */
+  default void cutShort() {}
 }

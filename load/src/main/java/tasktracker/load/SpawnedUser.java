@@ -40,6 +40,7 @@ final class SpawnedUser implements Runnable {
       }
     } catch (RunEnded e) {
       // The usual end of a user whose task has several requests.
+      rhythm.cutShort();
     }
   }
 

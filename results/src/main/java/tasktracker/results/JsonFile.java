@@ -2,12 +2,9 @@ package tasktracker.results;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -31,8 +28,9 @@ public final class JsonFile {
     String json = text(value) + "\n";
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
-        Disk.write(channel, json.getBytes(UTF_8));
+      try (var whole = new RandomAccessFile(draft.toFile(), "rw")) {
+        whole.setLength(0);
+        Disk.write(whole, json.getBytes(UTF_8));
       }
       Files.move(draft, file, ATOMIC_MOVE);
     } catch (IOException e) {

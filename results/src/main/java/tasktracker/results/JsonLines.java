@@ -1,13 +1,9 @@
 package tasktracker.results;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,24 +27,24 @@ public final class JsonLines {
   /** Appends a line and returns when it is on the disk. A torn last line is cut off first. */
   public static void append(Path file, Object value) throws IOException {
     byte[] line = (Json.MAPPER.writeValueAsString(value) + "\n").getBytes(UTF_8);
-    try (var channel = FileChannel.open(file, CREATE, READ, WRITE)) {
-      mend(channel);
-      Disk.write(channel, line);
+    try (var lines = new RandomAccessFile(file.toFile(), "rw")) {
+      mend(lines);
+      Disk.write(lines, line);
     } catch (IOException e) {
       throw FileFailure.named(file, e);
     }
   }
 
-  /** Leaves the channel at the end of the last whole line, with nothing behind it. */
-  private static void mend(FileChannel channel) throws IOException {
-    long end = endOfLastTerminatedLine(channel);
-    var rest = ByteBuffer.allocate(Math.toIntExact(channel.size() - end));
-    channel.read(rest, end);
-    if (isJson(new String(rest.array(), UTF_8))) {
-      channel.position(channel.size());
-      Disk.write(channel, NEWLINE);
+  /** Leaves the file at the end of the last whole line, with nothing behind it. */
+  private static void mend(RandomAccessFile lines) throws IOException {
+    long end = endOfLastTerminatedLine(lines);
+    byte[] rest = new byte[Math.toIntExact(lines.length() - end)];
+    lines.seek(end);
+    lines.readFully(rest);
+    if (isJson(new String(rest, UTF_8))) {
+      Disk.write(lines, NEWLINE);
     } else {
-      channel.truncate(end).position(end);
+      lines.setLength(end);
     }
   }
 
@@ -60,11 +56,10 @@ public final class JsonLines {
     }
   }
 
-  private static long endOfLastTerminatedLine(FileChannel channel) throws IOException {
-    var last = ByteBuffer.allocate(1);
-    for (long end = channel.size(); end > 0; end--) {
-      channel.read(last.clear(), end - 1);
-      if (last.get(0) == NEWLINE[0]) {
+  private static long endOfLastTerminatedLine(RandomAccessFile lines) throws IOException {
+    for (long end = lines.length(); end > 0; end--) {
+      lines.seek(end - 1);
+      if (lines.read() == NEWLINE[0]) {
         return end;
       }
     }

@@ -133,11 +133,14 @@ public final class ResultsFolder {
     return JsonFile.read(file, type);
   }
 
-  /** Keeps a run that ended well: its {@code results.json} and a line of results.jsonl. */
+  /**
+   * Keeps a run that ended well: a line of results.jsonl, and its {@code results.json}. The line
+   * comes first, as it is what a resumed experiment goes by.
+   */
   public void add(RunName run, RunResult result) {
     Path file = runDirectory(run).resolve(RUN);
-    checked(() -> JsonFile.write(file, result));
     checked(() -> JsonLines.append(path.resolve(LINES), result));
+    checked(() -> JsonFile.write(file, result));
   }
 
   /** Writes {@code results.json} of a run that has the folder to itself. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.error.UsageException;
@@ -54,6 +55,18 @@ class ResultsFolderTest {
     assertThat(folder.path().resolve("run_000_monolith_c10/results.json")).exists();
     assertThat(Files.readAllLines(folder.path().resolve("results.jsonl"))).hasSize(2);
     assertThat(folder.read().runs()).containsExactly(RunResultTest.run(), second());
+  }
+
+  @Test
+  void keepsARunOfAThreadThatWasInterrupted() throws IOException {
+    ResultsFolder folder = folder();
+
+    Thread.currentThread().interrupt();
+    folder.add(FIRST, RunResultTest.run());
+    folder.writeConfig(Map.of("seed", 1));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder.read().runs()).hasSize(1);
   }
 
   @Test

@@ -120,7 +120,7 @@ class ExperimentPage {
         this.reports().map(each => el("a", { class: "button", href: file(this.folder, each), target: "_blank", rel: "noopener" }, each.includes("failure") ? "Failure report" : "Report")),
         summary && !running ? el("a", { class: "button", href: `/compare?of=${encodeURIComponent(this.folder)}` }, "Compare") : null,
         summary ? this.button("Name and note", "", () => this.annotate()) : null,
-        !busy && ["interrupted", "failed", "unfinished"].includes(summary?.state) && this.known.config?.concurrency_levels && this.known.config?.architectures ? this.button("Go on", "", () => this.resume()) : null,
+        !busy && ["interrupted", "failed", "unfinished"].includes(summary?.state) && this.known.config?.concurrency_levels && this.known.config?.architectures && !this.known.config.capacity ? this.button("Go on", "", () => this.resume()) : null,
         summary && !busy ? this.button("Delete", "danger", () => this.trash()) : null),
       summary?.command || job?.command ? command(job?.command ?? summary.command) : null,
     ].filter(Boolean));

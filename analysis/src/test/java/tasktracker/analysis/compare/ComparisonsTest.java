@@ -146,6 +146,7 @@ class ComparisonsTest {
             .map(sweep -> new Comparisons(AnalysisSettings.DEFAULTS).of("a", "b", sweep))
             .filter(comparison ->
                 comparison.levels().stream()
+                    .filter(level -> level.metric().headline())
                     .anyMatch(level -> level.isClaim(AnalysisSettings.DEFAULTS)))
             .count();
 

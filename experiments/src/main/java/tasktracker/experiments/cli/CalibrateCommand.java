@@ -72,6 +72,7 @@ final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     SweepSettings settings = options.toSettings(VersusTargets.twice(target), REPEATS);
     Isolation isolation = SweepCommand.isolation(settings);
+    SweepCommand.readyStacks(settings, isolation);
     ResultsFolder folder = root.newFolder(outputDirectory, "calibrate");
     int status = AgainstItself.measure(settings, isolation, folder, root);
     if (status == 0) {

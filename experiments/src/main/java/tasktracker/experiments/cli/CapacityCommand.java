@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import tasktracker.error.LabException;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.Capacity;
 import tasktracker.experiments.CapacityConfig;
@@ -161,9 +162,18 @@ final class CapacityCommand implements Callable<Integer> {
       terminal.line("Results in " + folder.path());
       return capacity.architectures().stream().anyMatch(each -> each.met() == null) ? 1 : 0;
     } catch (InterruptedException e) {
-      terminal.line("Interrupted; the tries so far are in " + folder.path());
-      return Interruption.EXIT_CODE;
+      return interrupted(folder);
+    } catch (LabException e) {
+      if (Thread.interrupted()) {
+        return interrupted(folder);
+      }
+      throw e;
     }
+  }
+
+  private int interrupted(ResultsFolder folder) {
+    root.terminal().line("Interrupted; the trials so far are in " + folder.path());
+    return Interruption.EXIT_CODE;
   }
 
   private Capacity search(

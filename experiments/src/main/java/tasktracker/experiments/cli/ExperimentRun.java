@@ -1,5 +1,7 @@
 package tasktracker.experiments.cli;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import tasktracker.experiments.failure.FailureSettings;
 import tasktracker.report.failure.FailurePlots;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.failure.FailureFolder;
+import tasktracker.results.failure.FailureResult;
 
 /**
  * What the file of an experiment wants besides its sweep: hooks around all of it, and faults after
@@ -42,8 +45,11 @@ record ExperimentRun(
    */
   int around(StackSource stacks, ToIntFunction<StackSource> sweep) {
     Hooks hooks = experiment.map(each -> each.definition().hooks()).orElse(Hooks.NONE);
-    try (HookedSystems systems = new HookedSystems(stacks, hooks, folder.path())) {
-      systems.setUp();
+    try (Interruption _ = Interruption.ofThisThread();
+        HookedSystems systems = new HookedSystems(stacks, hooks, folder.path())) {
+      if (!isSetUp(systems)) {
+        return Interruption.EXIT_CODE;
+      }
       int code = sweep.applyAsInt(systems);
       // A sweep that missed an objective is complete all the same.
       boolean complete = code != Interruption.EXIT_CODE && code != EnvironmentException.EXIT_CODE;
@@ -55,16 +61,45 @@ record ExperimentRun(
     }
   }
 
+  /** False where an interrupt ended what was to be run first. */
+  private boolean isSetUp(HookedSystems systems) {
+    try {
+      systems.setUp();
+      return true;
+    } catch (EnvironmentException e) {
+      if (Thread.interrupted()) {
+        root.terminal().line("Interrupted; nothing was measured");
+        return false;
+      }
+      throw e;
+    }
+  }
+
   /** As far as it has not been broken before an interrupt. */
   private int breakThings(List<FailureSettings> listed, HookedSystems systems) {
     Path below = folder.path().resolve("failures");
     List<FailureSettings> left =
         listed.stream()
-            .filter(each -> !FailureFolder.isOne(below.resolve(FailureSession.folderOf(each))))
+            .filter(each -> !isDone(below.resolve(FailureSession.folderOf(each)), each))
             .toList();
     if (left.isEmpty()) {
       return 0;
     }
+    return carryOut(left, below, systems);
+  }
+
+  /** Whether each system has its results, and none was cut short. */
+  private static boolean isDone(Path there, FailureSettings settings) {
+    return FailureFolder.isOne(there)
+        && new FailureFolder(there)
+            .read().values().stream()
+                .filter(result -> !result.interrupted())
+                .map(FailureResult::architecture)
+                .collect(toSet())
+                .containsAll(settings.architectures());
+  }
+
+  private int carryOut(List<FailureSettings> left, Path below, HookedSystems systems) {
     FailureSession session =
         new FailureSession(root, isolation, below, root.terminal(), systems::around);
     FailurePlots.prepare();

@@ -23,7 +23,7 @@ import tasktracker.stack.StackOptions;
 
 /** What the file of an experiment amounts to: a sweep, and a failure experiment for each fault. */
 final class ExperimentSettings {
-  private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(500);
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
 
   private final ExperimentFile file;
   private final ExperimentDefinition definition;

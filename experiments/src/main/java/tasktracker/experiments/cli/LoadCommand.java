@@ -209,7 +209,7 @@ final class LoadCommand implements Callable<Integer> {
 
   /** Before a stack is brought up for nothing. */
   private void requireConnections(LoadPlan plan) {
-    GeneratorLimits.against(plan.connections() / workers)
+    GeneratorLimits.against(plan.connections() / workers, plan.connections())
         .ifPresent(reason -> {
           throw new EnvironmentException(reason);
         });

@@ -10,6 +10,9 @@ import tasktracker.load.model.Percentage;
 
 /** How often a sweep measures what, as options. */
 final class MeasuringOptions {
+  private static final double PRECISION = 0.05;
+  private static final double CROSSOVER_PRECISION = 0.1;
+
   @Option(
       names = "--repeats",
       paramLabel = "N",
@@ -29,7 +32,7 @@ final class MeasuringOptions {
       names = "--precision",
       paramLabel = "SHARE",
       description = "With --until-sure: stop when each ratio is known to within ± this (5%%).")
-  private Percentage precision = Percentage.parse("5%");
+  private Percentage precision;
 
   @Option(
       names = "--confirm",
@@ -56,7 +59,7 @@ final class MeasuringOptions {
       names = "--crossover-precision",
       paramLabel = "SHARE",
       description = "With --refine-crossover: precision of the crossover (10%%).")
-  private Percentage crossoverPrecision = Percentage.parse("10%");
+  private Percentage crossoverPrecision;
 
   /**
    * The plan that the options amount to.
@@ -86,6 +89,11 @@ final class MeasuringOptions {
     UsageException.unless(
         budget == null || budget.isPositive(), "--budget: use a time above 0, such as 45m");
     UsageException.unless(
+        untilSure || precision == null, "--precision goes with --until-sure");
+    UsageException.unless(
+        refineCrossover || crossoverPrecision == null,
+        "--crossover-precision goes with --refine-crossover");
+    UsageException.unless(
         untilSure || confirm == null || confirm == 0, "--confirm goes with --until-sure");
     int confirmed =
         Objects.requireNonNullElse(confirm, untilSure ? LoadDefinition.CONFIRM_UNTIL_SURE : 0);
@@ -96,11 +104,15 @@ final class MeasuringOptions {
     return new MeasuringPlan(
         most,
         untilSure,
-        precision.value(),
+        precision == null ? PRECISION : precision.value(),
         confirmed,
         budget,
-        refineCrossover ? crossoverPrecision.value() : null,
+        refineCrossover ? crossoverWidth() : null,
         false,
         null);
+  }
+
+  private double crossoverWidth() {
+    return crossoverPrecision == null ? CROSSOVER_PRECISION : crossoverPrecision.value();
   }
 }

@@ -1,5 +1,7 @@
 package tasktracker.experiments.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,6 +12,7 @@ import tasktracker.analysis.verdict.GateJudgement;
 import tasktracker.analysis.verdict.JudgedFigure;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.report.verdict.JUnitReport;
+import tasktracker.results.file.FileFailure;
 import tasktracker.results.file.TargetFile;
 
 /**
@@ -28,6 +31,20 @@ record Requirements(String suite, String objective, GateOptions gate, Path junit
   /** An objective alone, or nothing at all. */
   static Requirements of(String suite, String objective) {
     return new Requirements(suite, objective, new GateOptions(), null);
+  }
+
+  /**
+   * Makes the folder of the file of test results.
+   *
+   * @throws tasktracker.error.LabException naming the file, if it cannot be written there
+   */
+  void requireWritable() {
+    if (junit != null) {
+      Path parent = TargetFile.folder(junit.toAbsolutePath().getParent());
+      if (Files.isDirectory(junit) || !Files.isWritable(parent)) {
+        throw FileFailure.writing(junit, new AccessDeniedException(junit.toString()));
+      }
+    }
   }
 
   /** How to analyse what was measured. */

@@ -143,6 +143,10 @@ final class SweepCommand implements Callable<Integer> {
           "--resume takes all settings from the folder: leave out " + String.join(", ", others));
     }
     ResultsFolder folder = ResultsFolder.open(resumed);
+    UsageException.unless(
+        folder.read().config().path("capacity").isMissingNode(),
+        "%s: a search for capacity cannot be gone on with: begin a new one",
+        folder.path());
     SweepConfig config = folder.config(SweepConfig.class);
     SweepSettings settings = config.settings();
     Isolation isolation = isolation(settings);
@@ -184,6 +188,7 @@ final class SweepCommand implements Callable<Integer> {
       Requirements requirements,
       TaskTracker root) {
     Terminal terminal = root.terminal();
+    requirements.requireWritable();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     return ExperimentRun.of(config.settings(), isolation, folder, root)
         .around(
@@ -197,13 +202,10 @@ final class SweepCommand implements Callable<Integer> {
       ResultsFolder folder,
       Requirements requirements,
       TaskTracker root) {
-    Sweep.Outcome outcome;
-    int judged;
-    try (Interruption _ = Interruption.ofThisThread()) {
-      outcome = measure(config, isolation, stacks, folder, requirements.objective(), root);
-      judged = conclude(folder, outcome, requirements, root);
-    }
-    if (outcome.interrupted()) {
+    Sweep.Outcome outcome =
+        measure(config, isolation, stacks, folder, requirements.objective(), root);
+    int judged = conclude(folder, outcome, requirements, root);
+    if (outcome.interrupted() || Thread.interrupted()) {
       return Interruption.EXIT_CODE;
     }
     return outcome.failures().isEmpty() ? judged : EnvironmentException.EXIT_CODE;
@@ -245,8 +247,9 @@ final class SweepCommand implements Callable<Integer> {
       ResultsFolder folder, Sweep.Outcome outcome, Requirements requirements, TaskTracker root) {
     Terminal terminal = root.terminal();
     int judged = 0;
-    boolean complete = !outcome.interrupted() && outcome.failures().isEmpty();
     RecordedRuns recorded = folder.read();
+    // A run in which something broke has a result, and is not measured again.
+    boolean complete = !outcome.interrupted() && recorded.failures().isEmpty();
     if (complete) {
       folder.writeAllResults(recorded);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import tasktracker.load.http.TargetHost;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.docker.ComposeProject;
@@ -119,19 +120,33 @@ final class SystemReader {
             .orElseGet(() -> new UrlSystem(name, url, UrlSystem.Check.ANSWER)));
   }
 
+  /** Scheme, host and port: the paths are those of the workload, or of a generator's script. */
   private static URI url(String text) {
+    String shown = TargetHost.withoutUser(text);
+    URI url;
     try {
-      URI url = new URI(text);
-      if (List.of("http", "https").contains(String.valueOf(url.getScheme()))
-          && url.getHost() != null) {
-        return url;
-      }
+      url = new URI(text);
     } catch (URISyntaxException e) {
+      // Its message holds the URL as it was given.
       throw new IllegalArgumentException(
-          "'%s' is no URL such as http://localhost:8080/".formatted(text), e);
+          "'%s' is no URL such as http://localhost:8080/".formatted(shown),
+          new URISyntaxException(shown, e.getReason()));
     }
-    throw new IllegalArgumentException(
-        "'%s' is no URL such as http://localhost:8080/".formatted(text));
+    try {
+      TargetHost.of(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'%s': %s; use a URL such as http://localhost:8080/".formatted(shown, e.getMessage()), e);
+    }
+    boolean hostAlone =
+        List.of("", "/").contains(url.getRawPath())
+            && url.getRawQuery() == null
+            && url.getRawFragment() == null;
+    if (!hostAlone) {
+      throw new IllegalArgumentException(
+          "'%s': leave out the path: name it in the workload, or in health".formatted(shown));
+    }
+    return url;
   }
 
   private static String path(String text) {

@@ -89,7 +89,7 @@ class UsageTest {
           versus a=http://x:1 b=http://x:2 --warmup soon | --warmup soon  | auto
           versus a=http://x:1 b=http://x:2 --junit f.xml | --junit       | goes with --gate
           versus a=http://x:1 b=http://x:2 --gate 0%  | --gate            | above 0%
-          versus a=http://x:1 b=http://x:2 --gate 5% --gate-metric speed | speed | throughput
+          versus a=http://x:1 b=http://x:2 --gate 5% --gate-metric speed | --gate-metric speed | throughput
           versus a=http://x:1 b=http://x:2 --slo fast | --slo fast        | p95<200ms
           versus a=http://x:1 b=http://x:2 --until-sure --repeats 2 | --until-sure | 4 or more
           versus a=http://x:1 b=http://x:2 --runtime external | --runtime external | its URL
@@ -110,6 +110,8 @@ class UsageTest {
           sweep --working-set 101                    | --working-set      | from 1 to 100
           sweep --budget 45m                         | --budget           | --until-sure
           sweep --until-sure --precision wide        | --precision        | 5%
+          sweep --precision 2%                       | --precision        | --until-sure
+          sweep --crossover-precision 2%             | --crossover-precision | --refine-crossover
           analyze results --slo p95>1s               | --slo p95>1s       | p95<200ms
           analyze results                            | results            | no such folder
           compare one two --metric speed             | --metric speed     | throughput

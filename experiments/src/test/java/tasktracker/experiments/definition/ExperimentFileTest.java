@@ -152,7 +152,14 @@ class ExperimentFileTest {
             "'TREM' is none of TERM, INT, QUIT, HUP, USR1, USR2, WINCH; did you mean TERM?"),
         mistake(
             "name: a\narchitectures:\n  one:\n    url: ftp://x\n",
-            "line 4, architectures.one.url: 'ftp://x' is no URL such as http://localhost:8080/"),
+            "line 4, architectures.one.url: 'ftp://x': the scheme must be http or https; use a URL"
+                + " such as http://localhost:8080/"),
+        mistake(
+            "name: a\narchitectures:\n  one:\n    url: http://ann:s3cret@x\n",
+            "line 4, architectures.one.url: 'http://***@x': user and password are not taken"),
+        mistake(
+            "name: a\narchitectures:\n  one:\n    url: http://x/v1/items\n",
+            "line 4, architectures.one.url: 'http://x/v1/items': leave out the path"),
         mistake(
             "name: a\narchitectures:\n  one:\n    command: y {port.other}\n",
             "architectures.one: server: {port.other}: there is no process other, use one of"

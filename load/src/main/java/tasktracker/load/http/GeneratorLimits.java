@@ -20,9 +20,13 @@ public final class GeneratorLimits {
 
   /**
    * What keeps this process from opening so many connections to one server, as one line that names
-   * the limit; empty when nothing does, or the system does not tell.
+   * the limit; empty when nothing does, or the system does not tell. Files are those of a process,
+   * local ports those of the machine.
+   *
+   * @param connections of this process
+   * @param altogether with those of the other processes that load the same server
    */
-  public static Optional<String> against(long connections) {
+  public static Optional<String> against(long connections, long altogether) {
     long needed = connections + openNow() + RESERVE;
     if (mostFiles().orElse(Long.MAX_VALUE) < needed) {
       return Optional.of(
@@ -34,12 +38,12 @@ public final class GeneratorLimits {
               ofFiles(),
               needed));
     }
-    if (mostPorts().orElse(Long.MAX_VALUE) < connections) {
+    if (mostPorts().orElse(Long.MAX_VALUE) < altogether) {
       return Optional.of(
           String.format(
               Locale.ROOT,
               "%d connections to one server need as many local ports, but %s",
-              connections,
+              altogether,
               ofPorts()));
     }
     return Optional.empty();

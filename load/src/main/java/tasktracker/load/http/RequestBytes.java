@@ -24,6 +24,8 @@ final class RequestBytes {
 
   private byte[] bytes = new byte[USUAL_SIZE];
   private int size;
+  private int standing;
+  private int standingEnd;
   private boolean head;
   private byte[] body;
   private byte[] contentType;
@@ -54,11 +56,39 @@ final class RequestBytes {
     }
     append(path);
     append(VERSION);
+    standing = size;
     append(headers);
+    standingEnd = size;
   }
 
+  /** Takes the place of a header of that name which every request of the session carries. */
   void header(String name, String value) {
+    removeStanding(name);
     append(HeaderLine.of(name, value));
+  }
+
+  private void removeStanding(String name) {
+    int line = standing;
+    while (line < standingEnd) {
+      int next = line;
+      while (bytes[next++] != '\n') {}
+      if (isNamed(line, name)) {
+        System.arraycopy(bytes, next, bytes, line, size - next);
+        size -= next - line;
+        standingEnd -= next - line;
+      } else {
+        line = next;
+      }
+    }
+  }
+
+  private boolean isNamed(int line, String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.toLowerCase((char) bytes[line + i]) != Character.toLowerCase(name.charAt(i))) {
+        return false;
+      }
+    }
+    return bytes[line + name.length()] == ':';
   }
 
   void body(byte[] newBody, byte[] newContentType) {

@@ -26,8 +26,10 @@ final class RequestDeadline {
 
   void check(long now) {
     long nanos = at.get();
+    // The next request may have another one before this is closed.
+    TargetConnection late = connection;
     if (nanos != NONE && nanos != EXPIRED && nanos - now <= 0 && at.compareAndSet(nanos, EXPIRED)) {
-      connection.close();
+      late.close();
     }
   }
 }

@@ -40,9 +40,10 @@ final class Judgement {
     Latencies measured = recording.aggregated().latencies();
     judgement.delay("a probe of the generator woke", watch.schedulingDelay(), measured);
     judgement.delay("arrivals were handed to their users", watch.releaseDelay(), measured);
+    judgement.behind(watch, recording.aggregated().serviceTimes());
     judgement.standstill(watch);
     judgement.garbageCollection(watch, length);
-    judgement.dropped(recording);
+    judgement.dropped(recording, watch);
     judgement.residual(watch);
     return judgement.validity();
   }
@@ -102,6 +103,24 @@ final class Judgement {
             millis(shown)));
   }
 
+  /**
+   * A generator that is late all the time, and not now and then, measures itself. Response times hold
+   * this delay, so it is judged beside service times.
+   */
+  private void behind(SelfWatch watch, Latencies served) {
+    Duration usual = watch.releaseDelay().percentile(50).orElse(Duration.ZERO);
+    Duration shown = served.percentile(50).orElse(Duration.ZERO);
+    weigh(
+        millis(usual),
+        Double.POSITIVE_INFINITY,
+        Math.max(millis(DELAY_INVALID), millis(shown)),
+        String.format(
+            Locale.ROOT,
+            "half of the arrivals were handed to their users %.1f ms late or more, the median service time is %.1f ms",
+            millis(usual),
+            millis(shown)));
+  }
+
   private void standstill(SelfWatch watch) {
     Duration longest = watch.schedulingDelay().max().orElse(Duration.ZERO);
     weigh(
@@ -120,9 +139,14 @@ final class Judgement {
         "garbage collection stopped the generator for %s of the time".formatted(percent(share)));
   }
 
-  private void dropped(Recording recording) {
+  /** A share of the arrivals, which the delays of an open model count; else of the requests. */
+  private void dropped(Recording recording, SelfWatch watch) {
     long dropped = recording.dropped();
-    long due = dropped + recording.aggregated().requests();
+    long arrivals = watch.releaseDelay().count();
+    long due =
+        arrivals > 0
+            ? Math.max(arrivals, dropped)
+            : dropped + recording.aggregated().requests();
     double share = due == 0 ? 0 : (double) dropped / due;
     weigh(
         share,

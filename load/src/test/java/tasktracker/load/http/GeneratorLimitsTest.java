@@ -26,8 +26,8 @@ class GeneratorLimitsTest {
 
   @Test
   void sayBeforeTheStartHowManyFilesAreNeeded() throws Exception {
-    assertThat(GeneratorLimits.against(1)).isEmpty();
-    assertThat(GeneratorLimits.against(Integer.MAX_VALUE))
+    assertThat(GeneratorLimits.against(1, 1)).isEmpty();
+    assertThat(GeneratorLimits.against(Integer.MAX_VALUE, Integer.MAX_VALUE))
         .hasValueSatisfying(reason ->
             assertThat(reason)
                 .matches("2147483647 connections need \\d+ file descriptors, but .*"));

@@ -32,10 +32,12 @@ class HttpSessionTest {
               session -> {
                 session.header("Authorization", "Bearer old");
                 session.header("Authorization", "Bearer new");
+                session.header("Accept", "application/json");
                 return session
                     .post("/tasks?x=1")
                     .named("Create")
                     .header("X-One", "1")
+                    .header("accept", "text/csv")
                     .json("{\"title\":\"Müll\"}")
                     .send();
               });
@@ -44,7 +46,8 @@ class HttpSessionTest {
           .startsWith("POST /tasks?x=1 HTTP/1.1\r\n")
           .contains("Host: 127.0.0.1:", "Authorization: Bearer new\r\n", "X-One: 1\r\n")
           .contains("Content-Type: application/json\r\n", "Content-Length: 17\r\n")
-          .doesNotContain("Bearer old");
+          .contains("accept: text/csv\r\n")
+          .doesNotContain("Bearer old", "Accept:");
       assertThat(response.ok()).isTrue();
       assertThat(response.json().get("title").asString()).isEqualTo("Müll");
       assertThat(log.last().endpoint()).isEqualTo(new Endpoint("POST", "Create"));

@@ -54,14 +54,21 @@ class RunValidityTest {
   @Test
   void arrivalsHandedOutLateAreNamed() {
     Latencies late = millis(LongStream.generate(() -> 60).limit(100));
+    Recorder recorder = new Recorder(Instant.EPOCH, 0, true);
+    for (int i = 0; i < 100; i++) {
+      recorder.add(HOME, Outcome.SUCCESS, 0, 60_000_000, 100_000_000, 0);
+    }
 
-    RunValidity validity = judge(second(0, PROMPT, late, 0), 0, recording(40, 0));
+    RunValidity validity =
+        judge(second(0, PROMPT, late, 0), 0, recorder.finish(LENGTH.toNanos(), 1));
 
     assertThat(validity.verdict()).isEqualTo(Validity.INVALID);
     assertThat(validity.reasons())
-        .singleElement()
-        .asString()
-        .startsWith("arrivals were handed to their users up to 60.0 ms late");
+        .containsExactly(
+            "half of the arrivals were handed to their users 60.0 ms late or more, the median"
+                + " service time is 40.0 ms",
+            "arrivals were handed to their users up to 60.0 ms late (p99), the measured p99 is"
+                + " 100.0 ms");
   }
 
   @Test
@@ -79,11 +86,16 @@ class RunValidityTest {
 
   @Test
   void droppedArrivalsAreSuspectAndManyInvalid() {
-    assertThat(judge(second(0, PROMPT, PROMPT, 0), 0, recording(40, 1)).reasons())
-        .containsExactly("arrivals dropped because all users were busy: 1");
-    assertThat(judge(second(0, PROMPT, PROMPT, 0), 0, recording(40, 1)).verdict())
-        .isEqualTo(Validity.SUSPECT);
-    assertThat(judge(second(0, PROMPT, PROMPT, 0), 0, recording(40, 50)).verdict())
+    Latencies of1000 = millis(LongStream.generate(() -> 0).limit(1_000));
+
+    assertThat(judge(second(0, PROMPT, of1000, 0), 0, recording(40, 1)))
+        .isEqualTo(
+            new RunValidity(
+                Validity.SUSPECT, List.of("arrivals dropped because all users were busy: 1")));
+    assertThat(judge(second(0, PROMPT, of1000, 0), 0, recording(40, 50)).verdict())
+        .isEqualTo(Validity.INVALID);
+    assertThat(judge(second(0, PROMPT, PROMPT, 0), 0, recording(40, 2)).verdict())
+        .as("2 of 100 arrivals, however many requests each of the others made")
         .isEqualTo(Validity.INVALID);
   }
 

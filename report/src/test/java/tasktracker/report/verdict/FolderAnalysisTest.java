@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.analysis.estimate.Basis;
 import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.Prices;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.Verdict;
@@ -41,10 +42,14 @@ class FolderAnalysisTest {
     assertThat(analysis.comparisons()).hasSize(1);
     assertThat(analysis.comparisons().getFirst().levels())
         .isNotEmpty()
-        .allSatisfy(level -> {
-          assertThat(level.verdict()).isEqualTo(Verdict.UNDECIDED);
-          assertThat(level.effect().estimate().basis()).isIn(Basis.NONE, Basis.WITHIN_RUN);
-        });
+        .allSatisfy(level -> assertThat(level.verdict()).isEqualTo(Verdict.UNDECIDED));
+    assertThat(analysis.comparisons().getFirst().of(ComparedMetric.P95))
+        .hasSize(5)
+        .allSatisfy(
+            level -> assertThat(level.effect().estimate().basis()).isEqualTo(Basis.NONE));
+    // Less than a thousand requests were counted there.
+    assertThat(analysis.comparisons().getFirst().of(ComparedMetric.P99).getFirst().effect())
+        .isNull();
     assertThat(analysis.verdict().getFirst())
         .contains("microservices has 1.59 (at 10 users) to 3.76 (at 200 users) times that of")
         .contains("a size and not a finding");
@@ -96,7 +101,8 @@ class FolderAnalysisTest {
             "Monolith keeps to p95<50ms, by the mean of its runs, at every tested level, up to 200 users; how many more it"
                 + " would serve was not measured.",
             "Microservices serves about 130 users within p95<50ms (no interval), interpolated"
-                + " between 100 users, which keep to it, and 200, which miss it.")
+                + " between 100 users, which keep to it by the mean of their runs, and 200, which"
+                + " miss it.")
         .anySatisfy(fact ->
             assertThat(fact)
                 .matches(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,8 @@ class FolderComparisonTest {
   void seesWhatDiffersFarIntoALongSetting() {
     add(before, 10, "VALID", 20);
     add(after, 10, "VALID", 20);
-    before.writeConfig(Map.of("jvm_flags", "x".repeat(150) + "-Xmx512m"));
-    after.writeConfig(Map.of("jvm_flags", "x".repeat(150) + "-Xmx256m"));
+    before.writeConfig(Map.of("jvm_flags", List.of("x".repeat(150) + "-Xmx512m")));
+    after.writeConfig(Map.of("jvm_flags", List.of("x".repeat(150) + "-Xmx256m")));
 
     assertThat(compare().differences()).singleElement().asString().contains("-Xmx512m", "-Xmx256m");
   }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.Request;
 import tasktracker.load.scenario.Response;
 import tasktracker.load.scenario.Scenario;
@@ -82,6 +84,11 @@ public final class BadRequests {
     @Override
     public WeightedTasks tasks() {
       return tasks;
+    }
+
+    @Override
+    public Optional<ThinkTime> thinkTime() {
+      return user.thinkTime();
     }
   }
 

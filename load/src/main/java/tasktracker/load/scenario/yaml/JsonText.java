@@ -53,8 +53,33 @@ final class JsonText {
 
   /** The {@link #comparable(String) comparable} text of a value; {@code null} for nothing. */
   String comparable(JsonPointer pointer) {
+    JsonNode node = root.at(pointer);
+    if (node.isContainer()) {
+      return comparable(node).toString();
+    }
     String text = at(pointer);
     return text == null ? "null" : comparable(text);
+  }
+
+  /** With keys in their order and numbers by their value, as a database may give them back. */
+  private static JsonNode comparable(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      ObjectNode sorted = JSON.createObjectNode();
+      object.propertyNames().stream()
+          .sorted()
+          .forEach(name -> sorted.set(name, comparable(object.get(name))));
+      return sorted;
+    }
+    if (node instanceof ArrayNode list) {
+      ArrayNode each = JSON.createArrayNode();
+      list.forEach(item -> each.add(comparable(item)));
+      return each;
+    }
+    if (node instanceof POJONode number) {
+      String text = ((RawValue) number.getPojo()).rawValue().toString();
+      return JSON.getNodeFactory().rawValueNode(new RawValue(withoutTrailingZeros(text)));
+    }
+    return node;
   }
 
   /** A text by which values equal each other: numbers by their value, so that 1.10 is 1.1. */

@@ -86,6 +86,20 @@ final class RequestParser {
     return headers;
   }
 
+  /** Those of the scenario: one of them names the host, for all requests of a user. */
+  Map<String, Template> standingHeaders(YamlSection top) {
+    Map<String, Template> headers = headers(top);
+    headers.forEach((name, value) -> {
+      if (name.equalsIgnoreCase("Host") && value.isRandom()) {
+        throw top.values("headers")
+            .get(name)
+            .place()
+            .mistake("is one for all requests of a user: leave out what is random");
+      }
+    });
+    return headers;
+  }
+
   private Map<String, Template> headersOfOne(YamlSection request) {
     request
         .values("headers")

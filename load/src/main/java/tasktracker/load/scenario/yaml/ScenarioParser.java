@@ -58,7 +58,7 @@ final class ScenarioParser {
       throw top.place().mistake("a scenario needs \"tasks:\", a list of what users do");
     }
     RequestParser.requireNoContentType(top);
-    StandingHeaders headers = new StandingHeaders(requests.headers(top));
+    StandingHeaders headers = new StandingHeaders(requests.standingHeaders(top));
     variables.requireDefined();
     Optional<ReadBackTemplate> reading = readBack.map(each -> each.parse(requests, variables));
     variables.requireDefined();

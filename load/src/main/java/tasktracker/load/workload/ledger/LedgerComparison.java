@@ -44,6 +44,14 @@ final class LedgerComparison {
         comparison.add(Finding.Kind.DUPLICATE, found.key(), "listed twice");
       }
     }
+    ledger
+        .replaced()
+        .forEach(
+            key ->
+                comparison.add(
+                    Finding.Kind.LOST,
+                    key,
+                    "acknowledged, never deleted, and its key was given to a later create"));
     byKey.values().forEach(comparison::present);
     ledger
         .records()

@@ -15,6 +15,7 @@ final class Register {
   private final Map<String, Long> uncertain = new HashMap<>();
   private final Set<String> superseded = new HashSet<>();
   private boolean unknownAtFirst;
+  private boolean heldUnknown;
   private String acknowledged;
 
   /**
@@ -24,6 +25,7 @@ final class Register {
    */
   Register(boolean unknownAtFirst) {
     this.unknownAtFirst = unknownAtFirst;
+    this.heldUnknown = unknownAtFirst;
   }
 
   /**
@@ -52,6 +54,7 @@ final class Register {
     }
     acknowledged = null;
     unknownAtFirst = true;
+    heldUnknown = true;
   }
 
   boolean mayHold(String value) {
@@ -72,8 +75,11 @@ final class Register {
         : "%s was acknowledged, and %s is there".formatted(acknowledged, value);
   }
 
-  /** Whether the value was acknowledged once and has been replaced since. */
+  /**
+   * Whether the value may be from before the last acknowledged one: it was acknowledged once, or the
+   * part once held what the user did not write.
+   */
   boolean isOutdated(String value) {
-    return superseded.contains(value);
+    return superseded.contains(value) || (acknowledged != null && heldUnknown);
   }
 }

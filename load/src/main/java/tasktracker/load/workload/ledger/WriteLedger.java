@@ -21,6 +21,7 @@ public final class WriteLedger {
   private final Map<String, KnownRecord> records = new HashMap<>();
   private final List<Map<String, String>> uncertain = new ArrayList<>();
   private final List<Map<String, String>> refused = new ArrayList<>();
+  private final List<String> replaced = new ArrayList<>();
   private final Map<Answer, Long> counts = new EnumMap<>(Answer.class);
   private long recovered;
 
@@ -45,7 +46,11 @@ public final class WriteLedger {
     if (answer == Answer.REFUSED) {
       refused.add(parts);
     } else if (answer == Answer.ACKNOWLEDGED && key.isPresent()) {
-      records.computeIfAbsent(key.get(), _ -> new KnownRecord(parts, false)).write(parts, answer);
+      KnownRecord known = records.computeIfAbsent(key.get(), _ -> new KnownRecord(parts, false));
+      if (known.mustBePresent()) {
+        replaced.add(key.get());
+      }
+      known.write(parts, answer);
     } else {
       uncertain.add(parts);
     }
@@ -135,6 +140,11 @@ public final class WriteLedger {
   /** What refused creates would have written. */
   List<Map<String, String>> refused() {
     return refused;
+  }
+
+  /** Keys that the server gave to a create while an acknowledged one had them. */
+  List<String> replaced() {
+    return replaced;
   }
 
   /** Creates of unknown outcome that have been seen. */

@@ -1,5 +1,6 @@
 package tasktracker.load.scenario.yaml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -128,6 +129,66 @@ class ReadBackTest {
         .extracting(Finding::kind)
         .isEqualTo(Stream.ofNullable(kind).toList());
     assertThat(report.unread()).isEmpty();
+  }
+
+  @Test
+  void callsAnUpdateLostWhereTheServerChoseTheValueBefore() throws Exception {
+    String ofTheServer = NUMBERED.replace(", done: false", "");
+
+    LedgerReport report = audit(ofTheServer, 3, once("PATCH", Deed.ACKNOWLEDGED_AND_NOT_DONE));
+
+    assertThat(report.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.LOST);
+  }
+
+  @Test
+  void findsACreateThatWasLostWhereItsKeyWasGivenAgain() throws Exception {
+    Script forgetful =
+        exchange -> {
+          boolean second =
+              exchange.requestLine().startsWith("POST")
+                  && new String(exchange.body(), UTF_8).contains("second");
+          if (second) {
+            notes.stored.clear();
+            notes.last = 100;
+          }
+          notes.answer(exchange);
+        };
+    String creates = NUMBERED.substring(0, NUMBERED.indexOf("      - name: Finish"));
+
+    assertThat(audit(creates, 2, forgetful).findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.kind()).isEqualTo(Finding.Kind.LOST);
+          assertThat(finding.what()).contains("its key was given to a later create");
+        });
+  }
+
+  @Test
+  void comparesObjectsWhateverTheOrderOfTheirKeys() throws Exception {
+    String nested =
+        """
+        read_back: { path: "/notes/${key}", holds: [/meta] }
+        tasks:
+          - method: PUT
+            path: /notes/a
+            json: { meta: { b: [1.0, { y: 2, x: 1 }], a: true } }
+            writes: a
+        """;
+    Script sorting =
+        exchange -> {
+          if (exchange.requestLine().startsWith("PUT")) {
+            notes.stored.put(
+                "a",
+                (ObjectNode)
+                    Notes.JSON.readTree(
+                        "{\"meta\":{\"a\":true,\"b\":[1,{\"x\":1.0,\"y\":2}]}}"));
+            exchange.ok("{}");
+          } else {
+            notes.answer(exchange);
+          }
+        };
+
+    assertThat(audit(nested, 3, sorting).findings()).isEmpty();
   }
 
   @Test

@@ -167,6 +167,9 @@ class ScenarioMistakesTest {
               "line 4, tasks[0].headers.content-type: follows from the body: use content_type beside"
                   + " body, json or form"),
           mistake(
+              "headers: {Host: \"${random.choice a b}\"}\ntasks:\n  - path: /",
+              "line 1, headers.Host: is one for all requests of a user: leave out what is random"),
+          mistake(
               "tasks:\n  - path: /\n    headers: {Host: shop}",
               "line 3, tasks[0].headers.Host: goes with every request: write it above \"tasks:\""),
           mistake(
