@@ -3,9 +3,9 @@ package tasktracker.stack.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import tasktracker.error.EnvironmentException;
 
 /**
@@ -22,20 +22,10 @@ final class Guardian implements AutoCloseable {
 
   /** Starts watching the processes that the file will list, and those with the mark. */
   static Guardian watch(Path processes, StackMark mark) {
-    try (InputStream script = Guardian.class.getResourceAsStream("guardian.sh")) {
-      Process shell =
-          new ProcessBuilder(
-                  CommandPrefix.ownSession(
-                      "sh",
-                      "-c",
-                      new String(script.readAllBytes(), UTF_8),
-                      "guardian",
-                      processes.toString(),
-                      StackMark.VARIABLE + "=" + mark))
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return new Guardian(shell);
+    try {
+      return new Guardian(
+          new ShellScript("guardian")
+              .start(List.of(processes.toString(), StackMark.VARIABLE + "=" + mark)));
     } catch (IOException e) {
       throw new EnvironmentException("cannot start a shell (sh) to watch over the stack", e);
     }

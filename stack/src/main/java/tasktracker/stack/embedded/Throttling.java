@@ -1,9 +1,6 @@
 package tasktracker.stack.embedded;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,23 +34,15 @@ final class Throttling implements Disturbance {
 
   @Override
   public void begin() {
-    try (InputStream script = Throttling.class.getResourceAsStream("throttle.sh")) {
-      List<String> command =
-          new ArrayList<>(
-              CommandPrefix.ownSession(
-                  "sh",
-                  "-c",
-                  new String(script.readAllBytes(), UTF_8),
-                  "throttle",
-                  String.valueOf(ProcessHandle.current().pid()),
-                  seconds(starvation.share()),
-                  seconds(1 - starvation.share())));
-      victims.instances().forEach(instance -> command.add(String.valueOf(instance.pid())));
-      shell =
-          new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                String.valueOf(ProcessHandle.current().pid()),
+                seconds(starvation.share()),
+                seconds(1 - starvation.share())));
+    victims.instances().forEach(instance -> arguments.add(String.valueOf(instance.pid())));
+    try {
+      shell = new ShellScript("throttle").start(arguments);
     } catch (IOException e) {
       throw new EnvironmentException("cannot start a shell (sh) that throttles", e);
     }
@@ -87,8 +76,11 @@ final class Throttling implements Disturbance {
             victims.with("process", Instance::pid)));
   }
 
+  /** The trees are known before anybody looks, which would else take longer than they stand. */
   private boolean allStill() {
-    return victims.instances().stream().allMatch(instance -> processes.isStopped(instance.pid()));
+    List<Long> all = victims.processes();
+    return victims.instances().stream().allMatch(each -> processes.isStopped(each.pid()))
+        && all.stream().noneMatch(processes::isMoving);
   }
 
   @Override

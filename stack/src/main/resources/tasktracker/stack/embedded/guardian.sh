@@ -9,15 +9,12 @@ read -r word
 read -r first <"$1"
 [ "$first" = "owner detached" ] && exit 0
 
-children() {
-  cat "/proc/$1/task/$1/children" || pgrep -P "$1"
-}
-
 # A process that stands still takes its signal only once it goes on.
 end() {
   kill "-$1" "$2"
-  # Unquoted: one argument for each child.
-  kill -CONT "$2" $(children "$2")
+  find_tree "$2"
+  # Unquoted: one argument for each process.
+  kill -CONT $tree
 }
 
 # The next lab may list its own processes in the same file by now.
@@ -73,9 +70,8 @@ while [ "$tries" -lt 50 ] && [ "$quiet" -lt 10 ]; do
   tries=$((tries + 1))
 done
 
-for pid in $(listed "$1") $(marked "$2"); do
-  kill -KILL "$pid" $(children "$pid")
-done
+find_tree $(listed "$1") $(marked "$2")
+kill -KILL $tree
 for root in $roots; do
   # Unquoted: one argument for each process that is left.
   kill -KILL $(session "$root")

@@ -1,32 +1,25 @@
-# Lets the processes $4… and their children stand still for $2 seconds, go on for $3 seconds, and
-# so on, until the process $1 or one of them has ended, or this is killed.
+# Lets the processes $4… and all that descend from them stand still for $2 seconds, go on for $3
+# seconds, and so on, until the process $1 or one of them has ended, or this is killed.
 owner=$1
 still=$2
 moving=$3
 shift 3
 
-signal() {
+# The roots first, so that they start no more meanwhile.
+stop() {
   for root; do
-    children=
-    if [ -r "/proc/$root/task/$root/children" ]; then
-      read -r children <"/proc/$root/task/$root/children"
-    else
-      children=$(pgrep -P "$root")
-    fi
-    kill "-$sign" "$root" || ended=yes
-    # Unquoted: one argument for each child.
-    [ -z "$children" ] || kill "-$sign" $children
+    kill -STOP "$root" || ended=yes
   done
+  find_tree "$@"
+  kill -STOP $tree
 }
 
+tree=$*
 ended=no
 while [ "$ended" = no ] && kill -0 "$owner"; do
-  sign=STOP
-  signal "$@"
+  stop "$@"
   sleep "$still"
-  sign=CONT
-  signal "$@"
+  kill -CONT $tree
   sleep "$moving"
 done
-sign=CONT
-signal "$@"
+kill -CONT $tree
