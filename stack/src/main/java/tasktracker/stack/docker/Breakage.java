@@ -2,41 +2,59 @@ package tasktracker.stack.docker;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How containers are broken and mended: as commands, so that a shell can mend them when the lab is
  * no more.
  *
  * @param begin commands that bring it into force
- * @param undo commands that take it back
+ * @param undo commands that take it back from some of the containers
  * @param inForce whether a container is as the fault wants it
+ * @param begun whether a container is not as before, be it that the begin failed half way
  * @param seen what is seen while it is in force
  */
 record Breakage(
-    List<List<String>> begin, List<List<String>> undo, Predicate<Container> inForce, String seen) {
+    List<List<String>> begin,
+    Function<List<Container>, List<List<String>>> undo,
+    Predicate<Container> inForce,
+    Predicate<Container> begun,
+    String seen) {
 
   private static final long PERIOD = 100_000;
   private static final long SHORTEST_QUOTA = 1_000;
   private static final double NANOS = 1e9;
 
+  /** Of a fault that a container is either under or not. */
+  private Breakage(
+      List<List<String>> begin,
+      Function<List<Container>, List<List<String>>> undo,
+      Predicate<Container> inForce,
+      String seen) {
+    this(begin, undo, inForce, inForce, seen);
+  }
+
   /** Asks the processes to end, until they are started again. */
   static Breakage stop(List<Container> hit) {
-    return ended(docker(hit, "stop", "-t", "10"), hit);
+    return ended(docker(hit, "stop", "-t", "10"));
   }
 
   /** Kills the processes, until they are started again. */
   static Breakage kill(List<Container> hit) {
-    return ended(docker(hit, "kill"), hit);
+    return ended(docker(hit, "kill"));
   }
 
-  private static Breakage ended(List<String> end, List<Container> hit) {
+  private static Breakage ended(List<String> end) {
     return new Breakage(
         List.of(end),
-        List.of(docker(hit, "start")),
+        stopped -> List.of(docker(stopped, "start")),
         container -> !container.running(),
         "does not run");
   }
@@ -45,7 +63,7 @@ record Breakage(
   static Breakage pause(List<Container> hit) {
     return new Breakage(
         List.of(docker(hit, "pause")),
-        List.of(docker(hit, "unpause")),
+        paused -> List.of(docker(paused, "unpause")),
         Container::paused,
         "is paused");
   }
@@ -53,32 +71,39 @@ record Breakage(
   /** Leaves a part of the CPU time that each container may use now. */
   static Breakage starve(List<Container> hit, double share, int machineCpus) {
     List<List<String>> begin = new ArrayList<>();
-    List<List<String>> undo = new ArrayList<>();
+    Map<String, List<List<String>>> undo = new HashMap<>();
+    Map<String, Long> before = new HashMap<>();
     for (Container container : hit) {
+      before.put(container.id(), container.quota());
       // What began with a quota of one kind cannot get one of the other.
       if (container.nanoCpus() > 0) {
         double cpus = container.nanoCpus() / NANOS;
         begin.add(
             docker(container, "update", "--cpus", number(Math.max(0.01, cpus * (1 - share)))));
-        undo.add(docker(container, "update", "--cpus", number(cpus)));
+        undo.put(container.id(), List.of(docker(container, "update", "--cpus", number(cpus))));
       } else {
         long period = container.period() > 0 ? container.period() : PERIOD;
         int cpus = container.cpuset() > 0 ? container.cpuset() : machineCpus;
         long now = container.quota() > 0 ? container.quota() : period * cpus;
         long quota = Math.max(SHORTEST_QUOTA, Math.round(now * (1 - share)));
         begin.add(quota(container, period, quota));
-        undo.add(quota(container, period, container.quota() > 0 ? container.quota() : -1));
+        undo.put(
+            container.id(),
+            List.of(quota(container, period, container.quota() > 0 ? container.quota() : -1)));
       }
     }
-    long[] before = hit.stream().mapToLong(Container::quota).toArray();
     return new Breakage(
         begin,
-        undo,
-        container -> {
-          int index = hit.stream().map(Container::id).toList().indexOf(container.id());
-          return container.quota() != before[index];
-        },
+        starved -> of(starved, undo),
+        container -> container.quota() != before.get(container.id()),
         "has a smaller CPU quota");
+  }
+
+  private static List<List<String>> of(
+      List<Container> containers, Map<String, List<List<String>>> commands) {
+    return containers.stream()
+        .flatMap(container -> commands.get(container.id()).stream())
+        .toList();
   }
 
   private static List<String> quota(Container container, long period, long quota) {
@@ -94,8 +119,10 @@ record Breakage(
   /** Takes the containers off their networks, and gives them their names back afterwards. */
   static Breakage disconnect(List<Container> hit) {
     List<List<String>> begin = new ArrayList<>();
-    List<List<String>> undo = new ArrayList<>();
+    Map<String, List<List<String>>> undo = new HashMap<>();
+    Map<String, Set<String>> before = new HashMap<>();
     for (Container container : hit) {
+      List<List<String>> connections = new ArrayList<>();
       container
           .networks()
           .forEach((network, options) -> {
@@ -103,11 +130,17 @@ record Breakage(
             List<String> connect = new ArrayList<>(List.of("docker", "network", "connect"));
             connect.addAll(options);
             connect.addAll(List.of(network, container.id()));
-            undo.add(connect);
+            connections.add(connect);
           });
+      undo.put(container.id(), connections);
+      before.put(container.id(), container.networks().keySet());
     }
     return new Breakage(
-        begin, undo, container -> container.networks().isEmpty(), "is on no network");
+        begin,
+        disconnected -> of(disconnected, undo),
+        container -> container.networks().isEmpty(),
+        container -> !container.networks().keySet().containsAll(before.get(container.id())),
+        "is on no network");
   }
 
   /**
@@ -115,15 +148,17 @@ record Breakage(
    * or something is sent over it.
    */
   static Breakage lose(List<Container> hit, double share) {
-    List<List<String>> begin = new ArrayList<>();
-    List<List<String>> undo = new ArrayList<>();
-    for (Container container : hit) {
-      for (List<String> packets : List.of(List.of("--syn"), List.of("--tcp-flags", "PSH", "PSH"))) {
-        begin.add(rule("-I", container, packets, share));
-        undo.add(rule("-D", container, packets, share));
-      }
-    }
-    return new Breakage(begin, undo, Breakage::dropsPackets, "resets connections at random");
+    return new Breakage(
+        hit.stream().flatMap(container -> rules("-I", container, share)).toList(),
+        lossy -> lossy.stream().flatMap(container -> rules("-D", container, share)).toList(),
+        container -> resettingRules(container) >= rules("-I", container, share).count(),
+        container -> resettingRules(container) > 0,
+        "resets connections at random");
+  }
+
+  private static Stream<List<String>> rules(String operation, Container container, double share) {
+    return Stream.of(List.of("--syn"), List.of("--tcp-flags", "PSH", "PSH"))
+        .map(packets -> rule(operation, container, packets, share));
   }
 
   private static List<String> rule(
@@ -137,9 +172,11 @@ record Breakage(
     return command;
   }
 
-  private static boolean dropsPackets(Container container) {
+  private static long resettingRules(Container container) {
     DockerCommand.Result rules = DockerCommand.run(iptables(container, "-S", "INPUT"), Map.of());
-    return rules.succeeded() && rules.out().contains("--mode random");
+    return rules.succeeded()
+        ? rules.out().lines().filter(rule -> rule.contains("--mode random")).count()
+        : 0;
   }
 
   private static List<String> iptables(Container container, String... arguments) {

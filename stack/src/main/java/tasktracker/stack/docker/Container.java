@@ -91,8 +91,18 @@ record Container(
   static List<Container> successors(List<Container> before) {
     Container first = before.getFirst();
     return first.project.isEmpty()
-        ? find("--all", "--filter", "id=" + first.id)
+        ? there(List.of(first))
         : find("--all", "--filter", "label=" + PROJECT + "=" + first.project);
+  }
+
+  /** The state now of those of these containers that are still there, running or not. */
+  static List<Container> there(List<Container> before) {
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    List<String> filters = new ArrayList<>(List.of("--all"));
+    before.forEach(container -> filters.addAll(List.of("--filter", "id=" + container.id)));
+    return find(filters.toArray(String[]::new));
   }
 
   private static List<Container> find(String... filters) {

@@ -2,7 +2,10 @@ package tasktracker.stack.docker;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.fault.Disturbance;
 import tasktracker.stack.fault.Evidence;
@@ -23,32 +26,48 @@ final class ContainerDisturbance implements Disturbance {
 
   @Override
   public void begin() {
-    guard = ShellGuard.watch(breakage.undo(), Map.of());
-    run(breakage.begin());
+    guard = ShellGuard.watch(breakage.undo().apply(hit), Map.of());
+    for (List<String> command : breakage.begin()) {
+      failure(command)
+          .ifPresent(failure -> {
+            throw new EnvironmentException(failure);
+          });
+    }
   }
 
   @Override
   public Evidence verify() {
-    return evidence(true, breakage.seen());
+    return evidence(breakage.inForce(), breakage.seen());
   }
 
+  /** Whether it is undone, the containers tell: a begin that failed half way leaves less to do. */
   @Override
   public void undo() {
     if (guard == null) {
       return;
     }
+    List<Container> broken = broken();
+    if (!broken.isEmpty()) {
+      String failures =
+          breakage.undo().apply(broken).stream()
+              .flatMap(command -> failure(command).stream())
+              .collect(Collectors.joining("; "));
+      if (!failures.isEmpty() && !broken().isEmpty()) {
+        throw new EnvironmentException(failures);
+      }
+    }
     guard.close();
     guard = null;
-    List<Container> broken =
-        hit.stream().map(Container::refreshed).filter(breakage.inForce()).toList();
-    if (!broken.isEmpty()) {
-      run(breakage.undo());
-    }
+  }
+
+  /** Those that are still there and not as before. */
+  private List<Container> broken() {
+    return Container.there(hit).stream().filter(breakage.begun()).toList();
   }
 
   @Override
   public Evidence verifyUndone() {
-    return evidence(false, "is as before");
+    return evidence(breakage.begun().negate(), "is as before");
   }
 
   @Override
@@ -56,10 +75,14 @@ final class ContainerDisturbance implements Disturbance {
     return affected.areReady();
   }
 
-  private Evidence evidence(boolean wanted, String text) {
-    List<Container> now = hit.stream().map(Container::refreshed).toList();
+  private Evidence evidence(Predicate<Container> wanted, String text) {
+    List<Container> now = Container.there(hit);
+    List<String> there = now.stream().map(Container::id).toList();
     List<Container> others =
-        now.stream().filter(container -> breakage.inForce().test(container) != wanted).toList();
+        Stream.concat(
+                hit.stream().filter(container -> !there.contains(container.id())),
+                now.stream().filter(wanted.negate()))
+            .toList();
     return others.isEmpty()
         ? new Evidence(true, "%s %s".formatted(names(now), text))
         : new Evidence(false, "%s: not so for %s".formatted(text, names(others)));
@@ -71,13 +94,12 @@ final class ContainerDisturbance implements Disturbance {
         .collect(Collectors.joining(", "));
   }
 
-  private static void run(List<List<String>> commands) {
-    for (List<String> command : commands) {
-      DockerCommand.Result result = DockerCommand.run(command, Map.of());
-      if (!result.succeeded()) {
-        throw new EnvironmentException(
+  /** What a command says that fails. */
+  private static Optional<String> failure(List<String> command) {
+    DockerCommand.Result result = DockerCommand.run(command, Map.of());
+    return result.succeeded()
+        ? Optional.empty()
+        : Optional.of(
             "'%s' failed: %s".formatted(String.join(" ", command), result.err().strip()));
-      }
-    }
   }
 }
