@@ -14,6 +14,7 @@ import tasktracker.stack.CpuSet;
 import tasktracker.stack.Instance;
 import tasktracker.stack.InstanceCondition;
 import tasktracker.stack.link.LinkProxy;
+import tasktracker.stack.resource.container.Cgroup;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param paused whether it stands still
  * @param incarnation another one whenever it was started anew
  * @param end how its last process ended, empty while one lives
- * @param pid its first process as the engine's machine knows it, 0 while it does not run
+ * @param pid its first process, 0 while it does not run or where this machine does not show it
  * @param ports the ports that it listens on, and those of this machine that lead to them
  * @param nanoCpus its CPU quota in billionths of a CPU, 0 without one
  * @param quota its CPU quota of either kind: billionths of a CPU, or microseconds of each period
@@ -147,7 +148,7 @@ record Container(
                 state.path("StartedAt").asString(""),
                 json.path("RestartCount").asInt()),
         end(state),
-        state.path("Pid").asLong(),
+        pid(json.path("Id").asString(), state.path("Pid").asLong()),
         ports(network.path("Ports")),
         host.path("NanoCpus").asLong(),
         host.path("NanoCpus").asLong() + Math.max(0, host.path("CpuQuota").asLong()),
@@ -165,6 +166,10 @@ record Container(
         .findFirst()
         .orElseThrow()
         .replaceFirst("^/", "");
+  }
+
+  private static long pid(String id, long pid) {
+    return Cgroup.holds(pid, id) ? pid : 0;
   }
 
   private static String end(JsonNode state) {

@@ -60,11 +60,23 @@ record ContainerFaults(
       case CpuStarvation(double share, _) ->
           new ContainerDisturbance(Breakage.starve(hit, share, DockerRuntime.cpus()), affected);
       case Disconnect _ -> ofAllCallers(fault, target, Breakage.disconnect(hit), affected);
-      case Loss(double share, _) ->
-          ofAllCallers(fault, target, Breakage.lose(hit, share), affected);
+      case Loss loss -> ofAllCallers(fault, target, lose(hit, loss), affected);
       case Latency latency -> latency(latency, target, affected);
       default -> throw refusal(fault, "containers cannot have it");
     };
+  }
+
+  /** Whoever has the number of a process elsewhere must not be hit here. */
+  private static Breakage lose(List<Container> hit, Loss loss) {
+    for (Container container : hit) {
+      if (container.running() && container.pid() == 0) {
+        throw refusal(
+            loss,
+            "the processes of %s are not those of this machine, whose iptables it takes"
+                .formatted(container.instance()));
+      }
+    }
+    return Breakage.lose(hit, loss.share());
   }
 
   private Disturbance latency(Latency latency, FaultTarget target, FaultedContainers affected) {

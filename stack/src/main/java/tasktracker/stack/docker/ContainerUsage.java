@@ -76,7 +76,7 @@ final class ContainerUsage implements UsageSource {
   private Optional<Usage> fromFiles(Container container) {
     Cgroup known = groups.get(container.id());
     if (known == null && container.pid() > 0) {
-      known = Cgroup.of(container.pid()).orElse(null);
+      known = Cgroup.of(container.pid(), container.id()).orElse(null);
     }
     Optional<Usage> usage = Optional.ofNullable(known).flatMap(Cgroup::read);
     if (usage.isPresent()) {

@@ -72,19 +72,37 @@ class CgroupTest {
 
   @Test
   void isAbsentWhereTheMachineShowsNoFiles() throws IOException {
-    assertThat(Cgroup.of(PID, proc, mount)).as("without a process").isEmpty();
+    assertThat(Cgroup.of(PID, "abc", proc, mount)).as("without a process").isEmpty();
 
     write(proc.resolve("4711/cgroup"), "0::/system.slice/docker-abc.scope\n");
 
-    assertThat(Cgroup.of(PID, proc, mount)).as("without a group").isEmpty();
+    assertThat(Cgroup.of(PID, "abc", proc, mount)).as("without a group").isEmpty();
   }
 
   @Test
   void readsNothingOnceTheContainerHasEnded() throws IOException {
     writeVersion2("8000");
-    Cgroup cgroup = Cgroup.of(PID, proc, mount).orElseThrow();
+    Cgroup cgroup = Cgroup.of(PID, "abc", proc, mount).orElseThrow();
 
     Files.delete(mount.resolve("system.slice/docker-abc.scope/cpu.stat"));
+
+    assertThat(cgroup.read()).isEmpty();
+  }
+
+  @Test
+  void isAbsentWhereTheProcessOfThatNumberIsOfNoContainerOrOfAnother() throws IOException {
+    writeVersion2("8000");
+
+    assertThat(Cgroup.of(PID, "def", proc, mount)).isEmpty();
+    assertThat(Cgroup.holds(ProcessHandle.current().pid(), "def")).isFalse();
+  }
+
+  @Test
+  void readsNothingOnceTheProcessIsAnothers() throws IOException {
+    writeVersion2("8000");
+    Cgroup cgroup = Cgroup.of(PID, "abc", proc, mount).orElseThrow();
+
+    write(proc.resolve("4711/cgroup"), "0::/user.slice/session-1.scope\n");
 
     assertThat(cgroup.read()).isEmpty();
   }
@@ -99,7 +117,7 @@ class CgroupTest {
   }
 
   private Usage read() {
-    return Cgroup.of(PID, proc, mount).orElseThrow().read().orElseThrow();
+    return Cgroup.of(PID, "abc", proc, mount).orElseThrow().read().orElseThrow();
   }
 
   private static void write(Path file, String content) throws IOException {
