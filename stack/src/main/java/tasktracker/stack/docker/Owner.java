@@ -2,6 +2,7 @@ package tasktracker.stack.docker;
 
 import java.time.Instant;
 import java.util.List;
+import tasktracker.stack.embedded.StackProcess;
 
 /** Who started a container, as a label of it says. */
 sealed interface Owner {
@@ -12,18 +13,12 @@ sealed interface Owner {
   /** An experiment, which takes it down when it ends. */
   record Experiment(long pid, Instant started) implements Owner {
     static Experiment thisProcess() {
-      ProcessHandle own = ProcessHandle.current();
-      return new Experiment(own.pid(), start(own));
+      long pid = ProcessHandle.current().pid();
+      return new Experiment(pid, StackProcess.startOf(pid));
     }
 
     boolean alive() {
-      return ProcessHandle.of(pid)
-          .map(process -> start(process).toEpochMilli() == started.toEpochMilli())
-          .orElse(false);
-    }
-
-    private static Instant start(ProcessHandle process) {
-      return process.info().startInstant().orElse(Instant.EPOCH);
+      return StackProcess.find(pid, started).isPresent();
     }
 
     @Override

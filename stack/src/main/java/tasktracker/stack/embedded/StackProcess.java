@@ -8,8 +8,12 @@ import tasktracker.stack.Instance;
 /**
  * A process of a stack as it is written down in {@link StackState}. The start time tells it from a
  * later process that was given the same id.
+ *
+ * @param instance what it is, its id included
+ * @param started when it started
  */
-record StackProcess(Instance instance, Instant started) {
+public record StackProcess(Instance instance, Instant started) {
+  /** Every process computes such a time from the age of the system and the clock of its own. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
   static StackProcess of(Instance instance) {
@@ -17,7 +21,7 @@ record StackProcess(Instance instance, Instant started) {
   }
 
   /** When the process of that id started; the epoch where the system does not tell. */
-  static Instant startOf(long pid) {
+  public static Instant startOf(long pid) {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().startInstant())
         .orElse(Instant.EPOCH);
@@ -28,7 +32,8 @@ record StackProcess(Instance instance, Instant started) {
     return find(instance.pid(), started);
   }
 
-  static Optional<ProcessHandle> find(long pid, Instant started) {
+  /** The live process of that id, unless it started at another time. */
+  public static Optional<ProcessHandle> find(long pid, Instant started) {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
         .filter(process ->
