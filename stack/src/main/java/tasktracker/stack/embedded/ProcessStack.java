@@ -12,6 +12,7 @@ import tasktracker.error.EnvironmentException;
 import tasktracker.results.file.FileFailure;
 import tasktracker.stack.CpuLoan;
 import tasktracker.stack.CpuSet;
+import tasktracker.stack.InheritedEnvironment;
 import tasktracker.stack.Instance;
 import tasktracker.stack.InstanceCondition;
 import tasktracker.stack.Stack;
@@ -87,7 +88,7 @@ public abstract class ProcessStack implements Stack {
    * Starts a command as a child that ends with the lab: in a session of its own, on the processors
    * of the stack, its output at the end of a log.
    *
-   * @param builder the command, its folder and its environment
+   * @param builder the command, its folder and its environment; see {@link InheritedEnvironment}
    * @param withTheLab the signal that it gets when the lab dies
    * @throws EnvironmentException when it cannot be started
    */
@@ -101,9 +102,6 @@ public abstract class ProcessStack implements Stack {
         .redirectErrorStream(true)
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log(instance).toFile()));
-    // Flags from the user's shell would differ from machine to machine.
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.environment().remove("JDK_JAVA_OPTIONS");
     try {
       return children.start(builder);
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package tasktracker.stack.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tasktracker.stack.InheritedEnvironment;
 import tasktracker.stack.ServiceSpec;
 import tasktracker.stack.StackOptions;
 
@@ -26,7 +27,7 @@ final class ServiceCommand {
     command.addAll(caches.flags(service.artifact(), options.training()));
     command.add("-jar");
     command.add(installation.jar(service.artifact()).toString());
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = InheritedEnvironment.of(command);
     builder.environment().putAll(environment);
     return builder;
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tasktracker.error.EnvironmentException;
+import tasktracker.stack.InheritedEnvironment;
 
 /**
  * The proxy seen from the lab: it takes commands, as a child process or over a connection. When
@@ -74,9 +75,8 @@ public final class LinkProxy implements AutoCloseable {
     command.add(Main.class.getName());
     links.forEach(link -> command.add(link.toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.environment().remove("JDK_JAVA_OPTIONS");
+        InheritedEnvironment.of(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
       Process process = builder.start();
       LinkProxy proxy =

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import tasktracker.error.EnvironmentException;
 import tasktracker.results.file.FileFailure;
 import tasktracker.results.file.TextFile;
+import tasktracker.stack.InheritedEnvironment;
 import tasktracker.stack.Instance;
 import tasktracker.stack.StackOptions;
 import tasktracker.stack.embedded.CommandPrefix;
@@ -111,7 +112,7 @@ final class CommandStack extends ProcessStack {
   private ProcessBuilder command(CommandProcess process, int port, Path data) {
     PortReferences references = new PortReferences(ports, port, data.toString());
     ProcessBuilder builder =
-        new ProcessBuilder(process.run().stream().map(references::fill).toList())
+        InheritedEnvironment.of(process.run().stream().map(references::fill).toList())
             .directory(process.folder().toFile());
     builder.environment().put("PORT", String.valueOf(port));
     process

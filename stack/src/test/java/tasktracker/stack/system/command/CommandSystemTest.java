@@ -120,6 +120,19 @@ class CommandSystemTest {
   }
 
   @Test
+  void givesAProcessTheFlagsForJvmsThatItsDescriptionNames() {
+    CommandProcess process =
+        CommandSystems.process(
+            "web",
+            CommandSystems.serverAfter("echo $JAVA_TOOL_OPTIONS and $JDK_JAVA_OPTIONS", files),
+            Map.of("JAVA_TOOL_OPTIONS", "-Done=1", "JDK_JAVA_OPTIONS", "-Dtwo=2"),
+            List.of());
+    try (Stack stack = CommandSystems.system(folder, process).up()) {
+      assertThat(stack.lastLines("web", 50)).contains("-Done=1 and -Dtwo=2");
+    }
+  }
+
+  @Test
   void saysWhatAProcessSaidThatEndsAtOnce() {
     CommandSystem system =
         CommandSystems.system(
