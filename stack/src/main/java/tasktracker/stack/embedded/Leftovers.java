@@ -7,10 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tasktracker.stack.Instance;
@@ -26,13 +23,11 @@ final class Leftovers {
   static boolean remove(Path folder) {
     StackState state = new StackState(folder);
     Optional<StackState.Content> content = state.read();
-    Map<Long, Instance> processes = new LinkedHashMap<>();
-    content.map(StackState.Content::processes).orElse(List.of()).stream()
-        .filter(process -> process.handle().isPresent())
-        .forEach(process -> processes.put(process.instance().pid(), process.instance()));
-    StackMark.below(folder)
-        .forEach(marked -> processes.putIfAbsent(marked.pid(), instance(marked.pid())));
-    Termination.of(processes.values().stream().map(Termination.Target::of).toList());
+    Termination.of(
+        content.map(StackState.Content::processes).orElse(List.of()).stream()
+            .flatMap(process -> target(process).stream())
+            .toList());
+    end(StackMark.below(folder));
     FileTree.delete(ProcessStack.dataFolder(folder));
     state.delete();
     return content.isPresent();
@@ -44,13 +39,39 @@ final class Leftovers {
    */
   static void ofDeadLabs(Installation installation) {
     installation.stacks().forEach(Leftovers::removeIfDead);
-    List<Instance> unlisted = new ArrayList<>();
-    for (StackMark.Marked marked : StackMark.below(installation.state())) {
-      if (!marked.mark().owner().alive() && !isListed(marked)) {
-        unlisted.add(instance(marked.pid()));
-      }
-    }
-    Termination.of(unlisted.stream().map(Termination.Target::of).toList());
+    end(
+        StackMark.below(installation.state()).stream()
+            .filter(marked -> !marked.mark().owner().alive() && !isListed(marked))
+            .toList());
+  }
+
+  /** Ends what carries a mark, such as children that have outlived what was listed. */
+  static void end(StackMark mark) {
+    end(
+        StackMark.below(mark.folder()).stream()
+            .filter(marked -> marked.mark().equals(mark))
+            .toList());
+  }
+
+  private static void end(List<StackMark.Marked> marked) {
+    Termination.of(marked.stream().flatMap(each -> target(each).stream()).toList());
+  }
+
+  private static Optional<Termination.Target> target(StackProcess process) {
+    Stopping stopping = Stopping.of(process.instance().kind());
+    return process.handle().map(handle -> new Termination.Target(handle, stopping));
+  }
+
+  /** PostgreSQL is to stop as PostgreSQL does; all others as services. */
+  private static Optional<Termination.Target> target(StackMark.Marked marked) {
+    return ProcessHandle.of(marked.pid())
+        .map(process -> new Termination.Target(process, Stopping.of(kind(process))));
+  }
+
+  private static Instance.Kind kind(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("/postgres")).isPresent()
+        ? Instance.Kind.DATABASE
+        : Instance.Kind.SERVICE;
   }
 
   private static void removeIfDead(Path folder) {
@@ -84,16 +105,5 @@ final class Leftovers {
     return Stream.iterate(
             ProcessHandle.of(marked.pid()), Optional::isPresent, each -> each.get().parent())
         .anyMatch(each -> listed.contains(each.get().pid()));
-  }
-
-  /** PostgreSQL is to stop as PostgreSQL does; all others as services. */
-  private static Instance instance(long pid) {
-    boolean database =
-        ProcessHandle.of(pid)
-            .flatMap(process -> process.info().command())
-            .map(command -> command.endsWith("/postgres"))
-            .orElse(false);
-    return new Instance(
-        "unlisted", "unlisted", database ? Instance.Kind.DATABASE : Instance.Kind.SERVICE, 0, pid);
   }
 }

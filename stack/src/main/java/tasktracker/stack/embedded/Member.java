@@ -26,6 +26,6 @@ record Member(Instance instance, Process process, Program program) {
 
   /** What ends it with its stack. */
   Termination.Target ending() {
-    return new Termination.Target(instance.pid(), program.stopping());
+    return new Termination.Target(process.toHandle(), program.stopping());
   }
 }

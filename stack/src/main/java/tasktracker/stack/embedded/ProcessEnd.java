@@ -81,10 +81,10 @@ final class ProcessEnd implements Disturbance {
       return;
     }
     begun = false;
-    for (Instance instance : victims.instances()) {
-      end(instance);
-      ProcessTree.session(instance.pid()).forEach(ProcessHandle::destroyForcibly);
-      victims.members().startAgain(instance.name());
+    for (Member member : victims.all()) {
+      end(member.instance());
+      ProcessTree.session(member.process().toHandle()).forEach(ProcessHandle::destroyForcibly);
+      victims.members().startAgain(member.instance().name());
     }
   }
 

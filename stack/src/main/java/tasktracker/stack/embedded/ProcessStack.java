@@ -243,6 +243,7 @@ public abstract class ProcessStack implements Stack {
     closed = true;
     members.close();
     Termination.of(members.all().stream().map(Member::ending).toList());
+    Leftovers.end(children.mark());
     ended();
     FileTree.delete(dataFolder());
     state.delete();

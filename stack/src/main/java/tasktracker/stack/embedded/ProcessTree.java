@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A process and its descendants, the root first. */
 final class ProcessTree {
@@ -22,21 +22,24 @@ final class ProcessTree {
         .orElse(List.of());
   }
 
-  /** The root and those of its descendants that live now. */
+  /** The root and its descendants, those that live now; none once the root has ended. */
   static List<ProcessHandle> handles(ProcessHandle root) {
-    List<ProcessHandle> tree = new ArrayList<>(List.of(root));
-    root.descendants().forEach(tree::add);
-    return tree;
+    return root.isAlive() ? Stream.concat(Stream.of(root), root.descendants()).toList() : List.of();
   }
 
   /**
    * What is left of the session that a process began, such as children that lost their parent; none
-   * where the system does not tell. A process keeps its session as long as it lives.
+   * where the system does not tell. A process keeps its session as long as it lives, and nobody
+   * else gets the id of its leader meanwhile.
    */
-  static List<ProcessHandle> session(long leader) {
-    return ProcessHandle.allProcesses()
-        .filter(process -> process.pid() != leader && sessionOf(process.pid()) == leader)
-        .toList();
+  static List<ProcessHandle> session(ProcessHandle leader) {
+    long id = leader.pid();
+    boolean isAnothers = ProcessHandle.of(id).filter(now -> !now.equals(leader)).isPresent();
+    return isAnothers
+        ? List.of()
+        : ProcessHandle.allProcesses()
+            .filter(process -> process.pid() != id && sessionOf(process.pid()) == id)
+            .toList();
   }
 
   private static long sessionOf(long pid) {

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import tasktracker.stack.Instance;
 
 /**
  * Ends process trees, stage by stage. Whoever does not end in time is killed, and so is what the
@@ -20,18 +18,13 @@ final class Termination {
 
   private Termination() {}
 
-  /** The root of a tree, and how it is stopped. */
-  record Target(long pid, Stopping stopping) {
-    static Target of(Instance instance) {
-      return new Target(instance.pid(), Stopping.of(instance.kind()));
-    }
-  }
+  /** The root of a tree, which may have ended before, and how it is stopped. */
+  record Target(ProcessHandle root, Stopping stopping) {}
 
   /** A root that was asked to end, and all of its tree at that moment. */
   private record Ending(ProcessHandle root, Stopping stopping, List<ProcessHandle> tree) {
-    static Optional<Ending> of(Target target) {
-      return ProcessHandle.of(target.pid())
-          .map(root -> new Ending(root, target.stopping(), ProcessTree.handles(root)));
+    static Ending of(Target target) {
+      return new Ending(target.root(), target.stopping(), ProcessTree.handles(target.root()));
     }
   }
 
@@ -45,9 +38,11 @@ final class Termination {
   }
 
   private static void endStage(List<Target> targets) {
-    List<Ending> endings = targets.stream().flatMap(each -> Ending.of(each).stream()).toList();
+    List<Ending> endings = targets.stream().map(Ending::of).toList();
     for (Ending ending : endings) {
-      ending.stopping().ended().to(List.of(ending.root().pid()));
+      if (ending.root().isAlive()) {
+        ending.stopping().ended().to(List.of(ending.root().pid()));
+      }
     }
     // A stopped process takes its signal only once it goes on.
     List<Long> all = new ArrayList<>();
@@ -71,10 +66,13 @@ final class Termination {
   /** Children outlive a root that ends without ending them. */
   private static void killLeft(Ending ending) {
     ending.tree().forEach(ProcessHandle::destroyForcibly);
-    ProcessTree.session(ending.root().pid()).forEach(ProcessHandle::destroyForcibly);
+    ProcessTree.session(ending.root()).forEach(ProcessHandle::destroyForcibly);
   }
 
   private static boolean ended(ProcessHandle process, long nanos) {
+    if (!process.isAlive()) {
+      return true;
+    }
     try {
       process.onExit().get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
       return true;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
 import tasktracker.stack.HealthProbe;
@@ -215,11 +216,33 @@ class CommandSystemTest {
             .up()) {
       assertThat(isRunning(left(pid))).isTrue();
     }
+    awaitEnd(left(pid));
+  }
+
+  /** In the session of the process, or, with a session of its own, known by its mark alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "setsid "})
+  void endsWhatAProcessThatHasEndedLeftBehind(String prefix) throws Exception {
+    Path pid = folder.resolve("pid");
+    String orphan = "(" + prefix + "sh -c 'echo $$ > " + pid + "; exec sleep 300' &)";
+    try (Stack stack =
+        CommandSystems.system(
+                folder, CommandSystems.process("web", CommandSystems.serverAfter(orphan, files)))
+            .up()) {
+      ProcessHandle root = ProcessHandle.of(stack.instances().getFirst().pid()).orElseThrow();
+      root.destroyForcibly();
+      root.onExit().get();
+      assertThat(isRunning(left(pid))).isTrue();
+    }
+    awaitEnd(left(pid));
+  }
+
+  private static void awaitEnd(long pid) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (isRunning(left(pid)) && System.nanoTime() < deadline) {
+    while (isRunning(pid) && System.nanoTime() < deadline) {
       Thread.sleep(10);
     }
-    assertThat(isRunning(left(pid))).isFalse();
+    assertThat(isRunning(pid)).isFalse();
   }
 
   /** One that has ended may wait for somebody to notice. */
