@@ -25,11 +25,16 @@ record FaultedProcesses(StackProcesses members, List<String> names, Set<String> 
     return names.stream().map(members::named).toList();
   }
 
+  /** The processes that they are, those that live. */
+  List<Long> roots() {
+    return all().stream().map(Member::process).filter(Process::isAlive).map(Process::pid).toList();
+  }
+
   /** All processes of all of them. */
   List<Long> processes() {
-    return instances().stream()
-        .map(Instance::pid)
-        .flatMap(pid -> ProcessTree.of(pid).stream())
+    return all().stream()
+        .flatMap(member -> ProcessTree.handles(member.process().toHandle()).stream())
+        .map(ProcessHandle::pid)
         .toList();
   }
 

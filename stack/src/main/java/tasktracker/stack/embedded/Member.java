@@ -11,6 +11,11 @@ record Member(Instance instance, Process process, Program program) {
     return process.info().startInstant().orElse(Instant.EPOCH);
   }
 
+  /** As it is written down. */
+  StackProcess written() {
+    return new StackProcess(instance, started());
+  }
+
   static Member launched(Program program) {
     Process process = program.launch().get();
     Instance instance =

@@ -25,7 +25,7 @@ final class PauseDisturbance implements Disturbance {
   @Override
   public void begin() throws InterruptedException {
     begun = true;
-    Signal.STOP.to(victims.instances().stream().map(Instance::pid).toList());
+    Signal.STOP.to(victims.roots());
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     for (List<Long> moving = moving(); !moving.isEmpty(); moving = moving()) {
       if (System.nanoTime() - deadline > 0) {

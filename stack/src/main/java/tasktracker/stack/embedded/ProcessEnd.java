@@ -53,7 +53,9 @@ final class ProcessEnd implements Disturbance {
   }
 
   private static void ask(Member member) {
-    member.program().stopping().asked().to(List.of(member.instance().pid()));
+    if (isAlive(member)) {
+      member.program().stopping().asked().to(List.of(member.process().pid()));
+    }
   }
 
   /** The longest of theirs. */
@@ -82,22 +84,19 @@ final class ProcessEnd implements Disturbance {
     }
     begun = false;
     for (Member member : victims.all()) {
-      end(member.instance());
+      end(member.process());
       ProcessTree.session(member.process().toHandle()).forEach(ProcessHandle::destroyForcibly);
       victims.members().startAgain(member.instance().name());
     }
   }
 
   /** Usually it has ended already. */
-  private static void end(Instance instance) {
-    ProcessHandle.of(instance.pid())
-        .ifPresent(process -> {
-          Signal.KILL.to(ProcessTree.of(instance.pid()));
-          process
-              .onExit()
-              .completeOnTimeout(process, Stopping.USUAL_GRACE.toSeconds(), TimeUnit.SECONDS)
-              .join();
-        });
+  private static void end(Process process) {
+    ProcessTree.handles(process.toHandle()).forEach(ProcessHandle::destroyForcibly);
+    process
+        .onExit()
+        .completeOnTimeout(process, Stopping.USUAL_GRACE.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   @Override
@@ -117,7 +116,7 @@ final class ProcessEnd implements Disturbance {
   }
 
   private static boolean isAlive(Member member) {
-    return ProcessHandle.of(member.instance().pid()).isPresent();
+    return member.process().isAlive();
   }
 
   private static boolean serves(Member member) {

@@ -16,10 +16,6 @@ public record StackProcess(Instance instance, Instant started) {
   /** Every process computes such a time from the age of the system and the clock of its own. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
-  static StackProcess of(Instance instance) {
-    return new StackProcess(instance, startOf(instance.pid()));
-  }
-
   /** When the process of that id started; the epoch where the system does not tell. */
   public static Instant startOf(long pid) {
     return ProcessHandle.of(pid)

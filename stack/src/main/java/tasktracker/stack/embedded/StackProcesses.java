@@ -75,8 +75,7 @@ final class StackProcesses {
 
   /** Writes the list. */
   synchronized void save() {
-    List<StackProcess> processes =
-        members.stream().map(member -> StackProcess.of(member.instance())).toList();
+    List<StackProcess> processes = members.stream().map(Member::written).toList();
     state.write(new StackState.Content(owner, processes));
   }
 }

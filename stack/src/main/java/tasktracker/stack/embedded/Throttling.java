@@ -40,7 +40,7 @@ final class Throttling implements Disturbance {
                 String.valueOf(ProcessHandle.current().pid()),
                 seconds(starvation.share()),
                 seconds(1 - starvation.share())));
-    victims.instances().forEach(instance -> arguments.add(String.valueOf(instance.pid())));
+    victims.roots().forEach(root -> arguments.add(String.valueOf(root)));
     try {
       shell = new ShellScript("throttle").start(arguments);
     } catch (IOException e) {

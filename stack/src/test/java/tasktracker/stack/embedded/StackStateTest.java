@@ -14,10 +14,14 @@ class StackStateTest {
   private static final long OWN_PID = ProcessHandle.current().pid();
   private static final List<StackProcess> PROCESSES =
       List.of(
-          StackProcess.of(new Instance("a_db", "a_db", Instance.Kind.DATABASE, 5500, OWN_PID)),
-          StackProcess.of(new Instance("a_2", "a", Instance.Kind.SERVICE, 9101, OWN_PID)));
+          own(new Instance("a_db", "a_db", Instance.Kind.DATABASE, 5500, OWN_PID)),
+          own(new Instance("a_2", "a", Instance.Kind.SERVICE, 9101, OWN_PID)));
 
   @TempDir Path folder;
+
+  private static StackProcess own(Instance instance) {
+    return new StackProcess(instance, StackProcess.startOf(OWN_PID));
+  }
 
   @Test
   void readsWhatItWrote() {
