@@ -26,9 +26,17 @@ public interface Disturbance {
    */
   void undo();
 
-  /** Looks whether the fault is gone. */
+  /**
+   * Looks whether the fault is gone.
+   *
+   * @throws EnvironmentException when that cannot be seen
+   */
   Evidence verifyUndone() throws InterruptedException;
 
-  /** Whether the instances hit, and the services that store in them, say that they are healthy. */
+  /**
+   * Whether the instances hit, and the services that store in them, say that they are healthy.
+   *
+   * @throws EnvironmentException when nobody can be asked
+   */
   boolean isReady();
 }

@@ -78,7 +78,7 @@ public final class FaultInjector {
         undoing.at(),
         awaitReady(disturbance),
         effect.evidence(),
-        undoing.at().isPresent() ? disturbance.verifyUndone() : undoing.evidence());
+        undoing.at().isPresent() ? undone(disturbance) : undoing.evidence());
   }
 
   /** When something came about, and what shows it; no moment where it did not. */
@@ -108,14 +108,31 @@ public final class FaultInjector {
     }
   }
 
+  private static Evidence undone(Disturbance disturbance) throws InterruptedException {
+    try {
+      return disturbance.verifyUndone();
+    } catch (EnvironmentException e) {
+      return new Evidence(false, e.getMessage());
+    }
+  }
+
   private Optional<Instant> awaitReady(Disturbance disturbance) throws InterruptedException {
     Instant deadline = clock.instant().plus(patience);
     while (clock.instant().isBefore(deadline)) {
-      if (disturbance.isReady()) {
+      if (isReady(disturbance)) {
         return Optional.of(clock.instant());
       }
       Thread.sleep(LOOK_AGAIN);
     }
     return Optional.empty();
+  }
+
+  private static boolean isReady(Disturbance disturbance) {
+    try {
+      return disturbance.isReady();
+    } catch (EnvironmentException e) {
+      // Who cannot be asked now may be the next time.
+      return false;
+    }
   }
 }

@@ -102,6 +102,28 @@ class FaultInjectorTest {
   }
 
   @Test
+  void tellsThatNothingCouldBeSeenAfterwards() throws Exception {
+    Injection injection =
+        injector(
+                new Noted() {
+                  @Override
+                  public Evidence verifyUndone() {
+                    throw new EnvironmentException("the engine does not answer");
+                  }
+
+                  @Override
+                  public boolean isReady() {
+                    throw new EnvironmentException("the engine does not answer");
+                  }
+                })
+            .inject(FAULT, TARGET);
+
+    assertThat(injection.undone()).isPresent();
+    assertThat(injection.ready()).isEmpty();
+    assertThat(injection.undoing()).isEqualTo(new Evidence(false, "the engine does not answer"));
+  }
+
+  @Test
   void givesUpWaitingForHealth() throws Exception {
     Injection injection =
         injector(
