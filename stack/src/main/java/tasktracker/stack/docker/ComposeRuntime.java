@@ -67,11 +67,14 @@ public record ComposeRuntime(Path folder) {
     }
   }
 
-  /** What a dead lab left goes under the names that it had, which are those of nobody else. */
+  /**
+   * What a dead lab left, or this one could not take down, goes under the names that it had, which
+   * are those of nobody else.
+   */
   private void requireDown(ComposeConfig config) {
     ComposeProject project = config.project();
     List<Container> there = Container.of(project.project());
-    if (Owner.of(there) instanceof Owner.Experiment experiment && experiment.alive()) {
+    if (Owner.of(there) instanceof Owner.Experiment experiment && experiment.isAnother()) {
       throw new EnvironmentException(
           "%s is being measured by process %d: wait for it to end"
               .formatted(project.name(), experiment.pid()));
@@ -84,10 +87,12 @@ public record ComposeRuntime(Path folder) {
   /**
    * Brings a project up and waits until it is healthy.
    *
-   * @throws EnvironmentException when it cannot be brought up; nothing is left running then
+   * @throws EnvironmentException when it cannot be brought up, and nothing is left running then; or
+   *     when somebody else has brought it up meanwhile
    */
   public ComposeStack up(ComposeProject project, StackOptions options, Duration startTime) {
     ComposeConfig config = ComposeConfig.of(project);
+    requireDown(config);
     Compose compose = project.composeWith(written(config, options));
     OwnedProject deployment = OwnedProject.begin(compose, Optional.empty());
     try {
@@ -101,8 +106,12 @@ public record ComposeRuntime(Path folder) {
           new ContainerCpus(containers, options.cpus(), Optional.empty(), Optional.empty()),
           deployment::end);
     } catch (RuntimeException e) {
-      Path log = keepLog(project, compose);
-      deployment.end();
+      Path log;
+      try {
+        log = keepLog(project, compose);
+      } finally {
+        deployment.end();
+      }
       throw new EnvironmentException(
           "%s cannot be brought up (what its containers said is in %s): %s"
               .formatted(project.name(), log, e.getMessage()),

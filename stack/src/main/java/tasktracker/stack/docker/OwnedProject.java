@@ -3,6 +3,7 @@ package tasktracker.stack.docker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tasktracker.error.EnvironmentException;
 
 /** A project while it belongs to this process: whatever happens, it is taken down once. */
 final class OwnedProject {
@@ -31,13 +32,26 @@ final class OwnedProject {
     return deployment;
   }
 
-  /** Takes the project down; does nothing the second time. */
+  /**
+   * Takes the project down; does nothing once that has succeeded.
+   *
+   * @throws EnvironmentException when it fails twice; it is tried again when this process ends
+   */
   synchronized void end() {
     if (!ended) {
+      takeDown();
       ended = true;
-      compose.down();
       group.ifPresent(StackGroup::remove);
       forget();
+    }
+  }
+
+  private void takeDown() {
+    try {
+      compose.down();
+    } catch (EnvironmentException e) {
+      // What an engine at work refuses, such as a network that is still in use, it may do now.
+      compose.down();
     }
   }
 

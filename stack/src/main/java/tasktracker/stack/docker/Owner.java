@@ -21,6 +21,11 @@ sealed interface Owner {
       return StackProcess.find(pid, started).isPresent();
     }
 
+    /** Whether it is alive, and is not this process. */
+    boolean isAnother() {
+      return pid != ProcessHandle.current().pid() && alive();
+    }
+
     @Override
     public String toString() {
       return pid + "@" + started.toEpochMilli();
