@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tasktracker.error.LabException;
 import tasktracker.experiments.StackSource;
+import tasktracker.load.scenario.SetUpException;
 import tasktracker.load.workload.LedgerReport;
 import tasktracker.load.workload.Workload;
 import tasktracker.report.locust.LocustFiles;
@@ -80,6 +82,12 @@ public final class FailureExperiment {
       return results;
     } catch (InterruptedException e) {
       return results;
+    } catch (LabException | SetUpException e) {
+      // A stack that is stopped while it starts says that it cannot be brought up.
+      if (isStopped()) {
+        return results;
+      }
+      throw e;
     }
   }
 
