@@ -197,6 +197,23 @@ class PublishedContainersIT {
   }
 
   @Test
+  void leavesOutWhatWasStartedForOneCommand() {
+    run(
+        "web-run",
+        "--label",
+        "com.docker.compose.service=web",
+        "--label",
+        "com.docker.compose.oneoff=True");
+    try (Stack stack = system.up()) {
+      assertThat(stack.instances()).extracting(Instance::name).containsExactly("store", "web");
+      assertThat(system.servers()).hasSize(2);
+      assertThat(stack.conditions()).hasSize(2);
+    } finally {
+      DockerCommand.tryDocker("rm", "--force", project + "-web-run");
+    }
+  }
+
+  @Test
   void saysThatAContainerWasStartedAnew() {
     try (Stack stack = system.up()) {
       List<InstanceCondition> before = stack.conditions();

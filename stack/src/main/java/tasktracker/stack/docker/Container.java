@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param member name of the service or database that it is an instance of; its own name where it
  *     belongs to none
  * @param number which instance, from 1
+ * @param runOnce whether it is none, but was started for one command ({@code docker compose run})
  * @param owner who started it; see {@link Owner}
  * @param running whether its process lives
  * @param paused whether it stands still
@@ -48,6 +49,7 @@ record Container(
     String project,
     String member,
     int number,
+    boolean runOnce,
     String owner,
     boolean running,
     boolean paused,
@@ -71,13 +73,19 @@ record Container(
 
   /** All containers of a project of the lab, running or not, members and their numbers in order. */
   static List<Container> of(String project) {
-    return find(
-        "--all", "--filter", "label=" + PROJECT + "=" + project, "--filter", "label=" + MEMBER);
+    return inProject(project, "--all", "--filter", "label=" + MEMBER);
   }
 
   /** The running containers of anybody's project, services and their numbers in order. */
   static List<Container> runningIn(String project) {
-    return find("--filter", "label=" + PROJECT + "=" + project);
+    return inProject(project);
+  }
+
+  /** Without those of {@code docker compose run}, which are no instances of their services. */
+  private static List<Container> inProject(String project, String... filters) {
+    List<String> all = new ArrayList<>(List.of("--filter", "label=" + PROJECT + "=" + project));
+    all.addAll(List.of(filters));
+    return find(all.toArray(String[]::new)).stream().filter(each -> !each.runOnce).toList();
   }
 
   /** The running containers to which a port of this machine leads. */
@@ -91,9 +99,9 @@ record Container(
    */
   static List<Container> successors(List<Container> before) {
     Container first = before.getFirst();
-    return first.project.isEmpty()
+    return first.project.isEmpty() || first.runOnce
         ? there(List.of(first))
-        : find("--all", "--filter", "label=" + PROJECT + "=" + first.project);
+        : inProject(first.project, "--all");
   }
 
   /** The state now of those of these containers that are still there, running or not. */
@@ -139,6 +147,7 @@ record Container(
         labels.path(PROJECT).asString(""),
         memberOf(json, labels),
         Integer.parseInt(labels.path("com.docker.compose.container-number").asString("1")),
+        labels.path("com.docker.compose.oneoff").asString("").equals("True"),
         labels.path(Owner.LABEL).asString(""),
         state.path("Running").asBoolean(),
         state.path("Paused").asBoolean(),

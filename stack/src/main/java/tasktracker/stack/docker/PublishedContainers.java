@@ -61,7 +61,7 @@ public final class PublishedContainers implements Listener {
   }
 
   private static List<Container> withItsProject(Container container) {
-    return container.project().isEmpty()
+    return container.project().isEmpty() || container.runOnce()
         ? List.of(container)
         : Container.runningIn(container.project());
   }
