@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,10 @@ class ContainerDisturbanceIT {
           "com.docker.compose.service=" + name,
           "--network",
           NETWORKS.getFirst(),
+          "--publish",
+          "127.0.0.1::80",
+          "--publish",
+          "127.0.0.1::81",
           "tasktracker/debian:local",
           "sleep",
           "300");
@@ -75,6 +80,27 @@ class ContainerDisturbanceIT {
     Evidence undone = pause.verifyUndone();
     assertThat(undone.holds()).isFalse();
     assertThat(undone.text()).contains(CONTAINERS.getFirst()).doesNotContain(CONTAINERS.getLast());
+  }
+
+  @Test
+  void losesWhatIsSentToAnyPublishedPort() {
+    Container one = running().getFirst();
+    ContainerDisturbance loss = disturbance(Breakage.lose(List.of(one), 0.5), one);
+
+    loss.begin();
+    assertThat(loss.verify().holds()).isTrue();
+    assertThat(rules(one)).anyMatch(rule -> rule.contains("--dport 80 "));
+    assertThat(rules(one)).anyMatch(rule -> rule.contains("--dport 81 "));
+    loss.undo();
+
+    assertThat(loss.verifyUndone().holds()).isTrue();
+    assertThat(rules(one)).noneMatch(rule -> rule.contains("--dport"));
+  }
+
+  private static List<String> rules(Container container) {
+    String pid = String.valueOf(container.pid());
+    List<String> command = List.of("nsenter", "-t", pid, "-n", "iptables", "-S", "INPUT");
+    return DockerCommand.run(command, Map.of()).orFail().lines().toList();
   }
 
   private static ContainerDisturbance disturbance(Breakage breakage, Container... hit) {

@@ -144,27 +144,30 @@ record Breakage(
   }
 
   /**
-   * Resets connections at random in the network namespace of each container: whenever one is opened
-   * or something is sent over it.
+   * Resets connections at random in the network namespace of each container, to every port that it
+   * publishes: whenever one is opened or something is sent over it.
    */
   static Breakage lose(List<Container> hit, double share) {
     return new Breakage(
         hit.stream().flatMap(container -> rules("-I", container, share)).toList(),
         lossy -> lossy.stream().flatMap(container -> rules("-D", container, share)).toList(),
-        container -> resettingRules(container) >= rules("-I", container, share).count(),
+        container ->
+            resettingRules(container) >= Math.max(1, rules("-I", container, share).count()),
         container -> resettingRules(container) > 0,
         "resets connections at random");
   }
 
   private static Stream<List<String>> rules(String operation, Container container, double share) {
-    return Stream.of(List.of("--syn"), List.of("--tcp-flags", "PSH", "PSH"))
-        .map(packets -> rule(operation, container, packets, share));
+    return container.ports().keySet().stream()
+        .flatMap(port ->
+            Stream.of(List.of("--syn"), List.of("--tcp-flags", "PSH", "PSH"))
+                .map(packets -> rule(operation, container, port, packets, share)));
   }
 
   private static List<String> rule(
-      String operation, Container container, List<String> packets, double share) {
+      String operation, Container container, int port, List<String> packets, double share) {
     List<String> command = new ArrayList<>(iptables(container, operation, "INPUT", "-p", "tcp"));
-    command.addAll(List.of("--dport", String.valueOf(container.innerPort())));
+    command.addAll(List.of("--dport", String.valueOf(port)));
     command.addAll(packets);
     command.addAll(List.of("-m", "statistic", "--mode", "random"));
     command.addAll(List.of("--probability", number(share)));

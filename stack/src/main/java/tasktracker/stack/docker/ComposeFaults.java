@@ -58,7 +58,7 @@ record ComposeFaults(ContainerFaults faults, List<Container> containers) impleme
     List<Container> hit =
         containers.stream().filter(container -> names.contains(container.instance())).toList();
     UsageException.unless(
-        !(fault instanceof Loss) || hit.stream().allMatch(each -> each.innerPort() > 0),
+        !(fault instanceof Loss) || hit.stream().allMatch(each -> !each.ports().isEmpty()),
         "%s: %s publishes no port, by which its connections could be told",
         fault.kind(),
         target.member());

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param incarnation another one whenever it was started anew
  * @param end how its last process ended, empty while one lives
  * @param pid its first process, 0 while it does not run or where this machine does not show it
- * @param ports the ports that it listens on, and those of this machine that lead to them
+ * @param ports the TCP ports that it publishes, and those of this machine that lead to them
  * @param nanoCpus its CPU quota in billionths of a CPU, 0 without one
  * @param quota its CPU quota of either kind: billionths of a CPU, or microseconds of each period
  * @param period of its CPU quota in microseconds, 0 for the usual
@@ -69,6 +69,7 @@ record Container(
   private static final String PROJECT = "com.docker.compose.project";
   private static final String SERVICE = "com.docker.compose.service";
   private static final String MEMBER = "tasktracker.name";
+  private static final String TCP = "/tcp";
   private static final String SHOWN_LINES = "12";
 
   /** All containers of a project of the lab, running or not, members and their numbers in order. */
@@ -193,23 +194,18 @@ record Container(
   private static Map<Integer, Integer> ports(JsonNode json) {
     Map<Integer, Integer> ports = new LinkedHashMap<>();
     json.forEachEntry((inner, bindings) -> {
-      if (!bindings.isEmpty()) {
+      if (inner.endsWith(TCP) && !bindings.isEmpty()) {
         ports.put(
-            Integer.parseInt(inner.split("/")[0]),
+            Integer.parseInt(inner.substring(0, inner.length() - TCP.length())),
             Integer.parseInt(bindings.path(0).path("HostPort").asString()));
       }
     });
     return ports;
   }
 
-  /** The port of this machine that leads to it. */
+  /** The first port of this machine that leads to it. */
   OptionalInt port() {
     return ports.values().stream().mapToInt(Integer::intValue).findFirst();
-  }
-
-  /** The port that it listens on, 0 where none is published. */
-  int innerPort() {
-    return ports.keySet().stream().findFirst().orElse(0);
   }
 
   private static int cpuset(String list) {

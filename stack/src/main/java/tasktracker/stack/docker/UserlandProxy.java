@@ -30,7 +30,8 @@ record UserlandProxy(List<Long> processes) {
   static Optional<UserlandProxy> before(List<Container> containers) {
     Set<String> ports =
         containers.stream()
-            .flatMap(container -> container.port().stream().mapToObj(String::valueOf))
+            .flatMap(container -> container.ports().values().stream())
+            .map(String::valueOf)
             .collect(Collectors.toSet());
     List<Long> found =
         ProcessHandle.allProcesses()
