@@ -11,8 +11,8 @@ public interface ProcessTable {
 
   /**
    * CPU time that each tree of processes has used since its root started: its live members and all
-   * descendants that ended and were waited for. Never falls as long as the root lives. A root that
-   * is gone is absent.
+   * descendants that ended and were waited for, where the system tells of these; else it falls when
+   * one ends. A root that is gone is absent.
    *
    * @param roots process ids
    */

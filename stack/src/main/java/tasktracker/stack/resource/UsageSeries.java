@@ -84,8 +84,10 @@ record UsageSeries(String name, List<Reading> readings) {
   }
 
   /**
-   * A counter of another process, or one that fell, has begun anew in between, at zero. What the
-   * earlier process used between the last reading and its end is not known, and not counted.
+   * A counter of another process has begun anew in between, at zero, and so has one that fell where
+   * nobody knows the process. What the earlier process used between the last reading and its end is
+   * not known, and not counted. A counter of the same process falls where a child took what it used
+   * along when it ended.
    */
   private Duration increment(Reading from, Reading to, Function<Usage, Duration> counter) {
     Usage before = from.usages().get(name);
@@ -94,9 +96,12 @@ record UsageSeries(String name, List<Reading> readings) {
       return null;
     }
     Duration increment = counter.apply(after).minus(counter.apply(before));
-    return before.process() != after.process() || increment.isNegative()
-        ? counter.apply(after)
-        : increment;
+    boolean known = before.process() != 0 && after.process() != 0;
+    boolean begunAnew = known ? before.process() != after.process() : increment.isNegative();
+    if (begunAnew) {
+      return counter.apply(after);
+    }
+    return increment.isNegative() ? Duration.ZERO : increment;
   }
 
   /** Percent of one vCPU. */

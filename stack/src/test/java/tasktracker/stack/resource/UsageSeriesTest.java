@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tasktracker.results.Resources;
 
 class UsageSeriesTest {
@@ -29,15 +31,25 @@ class UsageSeriesTest {
     assertThat(summary.throttledS()).isEqualTo(0.5);
   }
 
-  @Test
-  void addsUpBothLivesOfAnInstanceThatWasStartedAnew() {
-    add(usage(1000, 0));
-    add(usage(1400, 0));
+  @ParameterizedTest
+  @CsvSource({"1, 2", "0, 0"})
+  void addsUpBothLivesOfAnInstanceThatWasStartedAnew(long first, long second) {
+    add(usage(first, 1000, 0));
+    add(usage(first, 1400, 0));
     add(null);
-    add(usage(100, 0));
-    add(usage(300, 0));
+    add(usage(second, 100, 0));
+    add(usage(second, 300, 0));
 
     assertThat(summary().avgCpuPercent()).isCloseTo(100 * (0.4 + 0.1 + 0.2) / 4, within(1e-9));
+  }
+
+  @Test
+  void countsNothingWhereTheSameProcessLostWhatAChildHadUsed() {
+    add(usage(1000, 0));
+    add(usage(700, 0));
+    add(usage(900, 0));
+
+    assertThat(summary().avgCpuPercent()).isCloseTo(100 * 0.2 / 2, within(1e-9));
   }
 
   @Test
@@ -68,8 +80,18 @@ class UsageSeriesTest {
   }
 
   private static Usage usage(long cpuMillis, long throttledMillis) {
+    return usage(1, cpuMillis, throttledMillis);
+  }
+
+  private static Usage usage(long process, long cpuMillis, long throttledMillis) {
     return new Usage(
-        1, Duration.ofMillis(cpuMillis), 64L, 128L, 1L, 2L, Duration.ofMillis(throttledMillis));
+        process,
+        Duration.ofMillis(cpuMillis),
+        64L,
+        128L,
+        1L,
+        2L,
+        Duration.ofMillis(throttledMillis));
   }
 
   private Resources.Summary summary() {
