@@ -13,7 +13,7 @@ import tasktracker.stack.HealthProbe;
 
 /**
  * Whether the containers of a project are as they should be: each runs and is healthy by its own
- * check, or has done its work and ended with 0; the entry answers.
+ * check, or has done its work and ended with 0; the entry runs and answers.
  */
 record ComposeHealth(ComposeConfig config) {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
@@ -22,7 +22,7 @@ record ComposeHealth(ComposeConfig config) {
   /**
    * Waits.
    *
-   * @return the containers that go on running
+   * @return the containers that go on running, that of the entry among them
    * @throws EnvironmentException when one has failed, or is not healthy in time
    */
   List<Container> await(Duration timeout) {
@@ -34,7 +34,7 @@ record ComposeHealth(ComposeConfig config) {
       List<Container> left = all.stream().filter(each -> !states.get(each).isDone()).toList();
       List<Container> waiting =
           left.stream().filter(each -> !isGood(each, states.get(each))).toList();
-      if (waiting.isEmpty() && !left.isEmpty()) {
+      if (waiting.isEmpty() && left.stream().anyMatch(this::isEntry)) {
         return left;
       }
       if (System.nanoTime() > deadline) {
@@ -42,16 +42,20 @@ record ComposeHealth(ComposeConfig config) {
             "not healthy after %d s: %s; %s"
                 .formatted(
                     timeout.toSeconds(),
-                    waiting.stream().map(Container::instance).collect(Collectors.joining(", ")),
-                    waiting.isEmpty() ? "no container runs" : waiting.getFirst().lastLines()));
+                    waiting.isEmpty()
+                        ? config.project().entry()
+                        : waiting.stream()
+                            .map(Container::instance)
+                            .collect(Collectors.joining(", ")),
+                    waiting.isEmpty() ? "it has no container" : waiting.getFirst().lastLines()));
       }
       pause();
     }
   }
 
-  private static ContainerState requireNotFailed(Container container) {
+  private ContainerState requireNotFailed(Container container) {
     ContainerState state = ContainerState.of(container);
-    if (state.hasFailed()) {
+    if (state.hasFailed() || (state.isDone() && isEntry(container))) {
       throw new EnvironmentException(
           "%s ended with exit code %d while starting; %s"
               .formatted(container.instance(), state.exitCode(), container.lastLines()));
@@ -65,8 +69,11 @@ record ComposeHealth(ComposeConfig config) {
   }
 
   private boolean isGood(Container container, ContainerState state) {
-    return state.isGood()
-        && (!container.member().equals(config.project().entry()) || complaint(container).isEmpty());
+    return state.isGood() && (!isEntry(container) || complaint(container).isEmpty());
+  }
+
+  private boolean isEntry(Container container) {
+    return container.member().equals(config.project().entry());
   }
 
   /** Why the entry cannot be asked for more; empty where it is well. */

@@ -134,6 +134,27 @@ class ComposeSystemIT {
   }
 
   @Test
+  void saysThatTheEntryHasEnded() throws IOException {
+    ComposeSystem system =
+        system(
+            """
+            services:
+              web:
+                image: tasktracker/debian:local
+                command: [sh, -c, "echo nothing to do"]
+              store:
+                image: tasktracker/debian:local
+                init: true
+                command: [sleep, "300"]
+            """);
+
+    assertThatThrownBy(system::up)
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining("web ended with exit code 0 while starting")
+        .hasMessageContaining("nothing to do");
+  }
+
+  @Test
   void keepsWhatAServiceSaidThatFailed() throws IOException {
     ComposeSystem system =
         system(
