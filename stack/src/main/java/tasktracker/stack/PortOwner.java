@@ -30,6 +30,12 @@ public final class PortOwner {
 
   /** A process that listens. */
   public record Holder(long pid, String command) {
+    /** The name of its program. */
+    public String program() {
+      String program = command.split(" ", 2)[0];
+      return program.substring(program.lastIndexOf('/') + 1);
+    }
+
     /** As people would name it: id and command. */
     @Override
     public String toString() {

@@ -42,8 +42,7 @@ public record PublishedPort(int port) {
 
   /** Whether a process listens for containers. */
   public static boolean isEngine(PortOwner.Holder owner) {
-    String program = owner.command().split(" ", 2)[0];
-    return ENGINES.contains(program.substring(program.lastIndexOf('/') + 1));
+    return ENGINES.contains(owner.program());
   }
 
   /**

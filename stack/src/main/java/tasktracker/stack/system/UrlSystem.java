@@ -33,6 +33,10 @@ public record UrlSystem(String name, URI url, Check check, String health)
     implements MeasuredSystem {
   private static final String USUAL_HEALTH = "/health";
 
+  /** Programs that listen for a system elsewhere; what they use says nothing of it. */
+  private static final Set<String> FORWARDERS =
+      Set.of("kubectl", "oc", "k9s", "ssh", "sshd", "autossh", "socat");
+
   /** One that tells of its health, if it is asked for that, at the usual path. */
   public UrlSystem(String name, URI url, Check check) {
     this(name, url, check, USUAL_HEALTH);
@@ -153,10 +157,19 @@ public record UrlSystem(String name, URI url, Check check, String health)
       InetSocketAddress socket = new InetSocketAddress(address, host.port());
       List<PortOwner.Holder> holders = PortOwner.of(socket);
       if (holders.stream().anyMatch(holder -> !PublishedPort.isEngine(holder))) {
-        return new Found(Optional.of(ServerProcesses.of(socket, holders)), "");
+        return processes(socket, holders);
       }
     }
     return containers(host.port());
+  }
+
+  private static Found processes(InetSocketAddress socket, List<PortOwner.Holder> holders) {
+    return holders.stream()
+        .filter(holder -> FORWARDERS.contains(holder.program()))
+        .findFirst()
+        .map(holder ->
+            Found.nobody("%s passes on what is sent to port %d", holder, socket.getPort()))
+        .orElseGet(() -> new Found(Optional.of(ServerProcesses.of(socket, holders)), ""));
   }
 
   private static Found containers(int port) {

@@ -1,22 +1,35 @@
 package tasktracker.stack.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tasktracker.error.EnvironmentException;
+import tasktracker.stack.PortOwner;
 import tasktracker.stack.Stack;
 
 /** A system that somebody else runs: whether it answers, and that it is left as it is. */
 class UrlSystemTest {
+  private static final String LISTENER =
+      "$s = IO::Socket::INET->new(LocalAddr => '127.0.0.1', Listen => 9) or die $!;"
+          + " $| = 1; print $s->sockport, qq(\\n); sleep 60";
+
+  @TempDir Path folder;
+
   private HttpServer server;
 
   @BeforeEach
@@ -106,6 +119,32 @@ class UrlSystemTest {
     try (Stack stack = system.up()) {
       assertThat(stack.usage()).isEmpty();
       assertThat(stack.instances()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhyNothingIsKnownOfWhatAForwarderLeadsTo() throws IOException {
+    Path perl = Path.of("/usr/bin/perl");
+    assumeTrue(Files.isExecutable(perl) && PortOwner.isKnowable());
+    Path kubectl =
+        Files.copy(perl, folder.resolve("kubectl"), StandardCopyOption.COPY_ATTRIBUTES);
+    Process forwarder =
+        new ProcessBuilder(kubectl.toString(), "-MIO::Socket::INET", "-e", LISTENER).start();
+    try {
+      int port = Integer.parseInt(forwarder.inputReader(UTF_8).readLine());
+      UrlSystem system =
+          new UrlSystem("one", URI.create("http://127.0.0.1:" + port), UrlSystem.Check.NONE);
+
+      assertThat(system.limits())
+          .singleElement()
+          .asString()
+          .startsWith("The CPU and memory of one are not known: process " + forwarder.pid())
+          .endsWith("passes on what is sent to port " + port);
+      try (Stack stack = system.up()) {
+        assertThat(stack.usage()).isEmpty();
+      }
+    } finally {
+      forwarder.destroyForcibly();
     }
   }
 
