@@ -23,21 +23,20 @@ record ContainerCpus(
     Optional<StackGroup> group,
     Optional<CpuQuota> quota) {
 
-  /** Lends all that this machine has. */
+  /** Lends all that this process may use too: machines lack some numbers, and cut others off. */
   CpuLoan lend() {
-    int all = DockerRuntime.cpus();
-    group.ifPresent(each -> each.create(new CpuQuota(all)));
-    set.ifPresent(_ -> confineTo("0-" + (all - 1)));
+    group.ifPresent(each -> each.create(new CpuQuota(DockerRuntime.cpus())));
+    set.ifPresent(own -> confineTo(CpuSet.ofThisProcess().map(own::and).orElse(own)));
     return this::confine;
   }
 
   private void confine() {
-    set.ifPresent(own -> confineTo(own.toString()));
+    set.ifPresent(this::confineTo);
     group.ifPresent(each -> each.create(quota.orElseThrow()));
   }
 
-  private void confineTo(String cpus) {
-    List<String> command = new ArrayList<>(List.of("update", "--cpuset-cpus", cpus));
+  private void confineTo(CpuSet cpus) {
+    List<String> command = new ArrayList<>(List.of("update", "--cpuset-cpus", cpus.toString()));
     containers.stream().filter(Container::running).map(Container::id).forEach(command::add);
     docker(command.toArray(String[]::new));
   }
