@@ -14,6 +14,9 @@ final class ArchitectureValidation {
   /** Names that PostgreSQL takes without quotes, because they become part of its commands. */
   private static final Pattern DATABASE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
+  /** What follows the name of a service in those of its replicas; see {@link Instance#names}. */
+  private static final Pattern REPLICA = Pattern.compile("_([2-9]|[1-9]\\d+)");
+
   private final Architecture architecture;
   private final List<String> found = new ArrayList<>();
 
@@ -57,6 +60,19 @@ final class ArchitectureValidation {
         .distinct()
         .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
         .forEach(name -> found.add("'name' %s is given twice".formatted(name)));
+    architecture.services().stream()
+        .filter(ServiceSpec::scalable)
+        .map(ServiceSpec::name)
+        .forEach(scalable -> checkInstances(scalable, names));
+  }
+
+  /** How many instances there will be is not known yet. */
+  private void checkInstances(String scalable, List<String> names) {
+    names.stream()
+        .filter(name -> name != null && name.startsWith(scalable + "_"))
+        .filter(name -> REPLICA.matcher(name.substring(scalable.length())).matches())
+        .forEach(name ->
+            found.add("'name' %s is that of a replica of %s: use another".formatted(name, scalable)));
   }
 
   private void checkInstanceName(String kind, String name) {

@@ -118,6 +118,7 @@ class ArchitectureCatalogTest {
           name: modular_db           | name: ../db                | 'name' of a database is '../db'
           name: modular_front        | name: front door           | 'name' of a service is 'front door'
           name: modular_front        | name: modular_tasks        | 'name' modular_tasks is given twice
+          name: modular_front        | name: modular_tasks_2      | 'name' modular_tasks_2 is that of a replica of modular_tasks
           artifact: tasktracker-tasks | artifact: null             | 'artifact' of modular_tasks is 'null'
           port: 9100                 | port: 0                    | 'port' of modular_front is 0: use 1-65535
           port: 5500                 | port: 65536                | 'port' of modular_db is 65536: use 1-65535

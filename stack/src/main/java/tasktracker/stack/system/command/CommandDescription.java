@@ -2,6 +2,7 @@ package tasktracker.stack.system.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,38 @@ public record CommandDescription(String name, String entry, List<CommandProcess>
         "entry: there is no process %s, use one of %s",
         entry,
         replicas.keySet());
+    requireDistinct(processes);
     for (CommandProcess process : processes) {
       requireKnown(process, replicas);
     }
     StartOrder.of(processes);
+  }
+
+  private static void requireDistinct(List<CommandProcess> processes) {
+    Map<String, String> instances = new HashMap<>();
+    Map<Integer, String> ports = new HashMap<>();
+    for (CommandProcess process : processes) {
+      for (String instance : Instance.names(process.name(), process.replicas())) {
+        String other = instances.putIfAbsent(instance, process.name());
+        UsageException.unless(
+            other == null,
+            "%s and %s both have an instance %s: rename one of them",
+            other,
+            process.name(),
+            instance);
+      }
+      process
+          .port()
+          .ifPresent(port -> {
+            String other = ports.putIfAbsent(port, process.name());
+            UsageException.unless(
+                other == null,
+                "port %d is given to %s and %s: give it to one of them",
+                port,
+                other,
+                process.name());
+          });
+    }
   }
 
   private static void requireKnown(CommandProcess process, Map<String, Integer> replicas) {

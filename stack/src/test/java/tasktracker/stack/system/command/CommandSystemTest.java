@@ -267,6 +267,28 @@ class CommandSystemTest {
   }
 
   @Test
+  void namesAnInstanceThatTwoProcessesHave() {
+    assertThatThrownBy(() ->
+            CommandSystems.system(
+                folder,
+                CommandSystems.process("web", OptionalInt.empty(), 2),
+                CommandSystems.process("web_2", OptionalInt.empty(), 1)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("web and web_2 both have an instance web_2: rename one of them");
+  }
+
+  @Test
+  void namesAPortThatTwoProcessesHave() {
+    assertThatThrownBy(() ->
+            CommandSystems.system(
+                folder,
+                CommandSystems.process("web", OptionalInt.of(8080), 1),
+                CommandSystems.process("store", OptionalInt.of(8080), 1)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("port 8080 is given to web and store: give it to one of them");
+  }
+
+  @Test
   void namesAReferenceThatLeadsNowhere() {
     assertThatThrownBy(() ->
             CommandSystems.system(folder, CommandSystems.process("a", List.of("x", "{port.b}"))))

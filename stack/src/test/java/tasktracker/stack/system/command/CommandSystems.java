@@ -48,6 +48,23 @@ final class CommandSystems {
     return process(name, run, Map.of(), List.of(dependsOn));
   }
 
+  /** One that does nothing. */
+  static CommandProcess process(String name, OptionalInt port, int replicas) {
+    return new CommandProcess(
+        name,
+        List.of("true"),
+        Map.of(),
+        Path.of("").toAbsolutePath(),
+        Map.of(),
+        port,
+        Optional.empty(),
+        Signal.TERM,
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(20),
+        List.of(),
+        replicas);
+  }
+
   static CommandSystem system(Path folder, CommandProcess... processes) {
     return new CommandSystem(
         new CommandDescription("files", processes[0].name(), List.of(processes)),
