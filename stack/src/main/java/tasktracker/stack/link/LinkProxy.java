@@ -48,15 +48,29 @@ public final class LinkProxy implements AutoCloseable {
     try {
       Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout((int) PATIENCE.toMillis());
-      LinkProxy proxy =
-          new LinkProxy(
-              new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)),
-              new OutputStreamWriter(socket.getOutputStream(), UTF_8),
-              Optional.empty());
-      proxy.expect("ready");
-      return proxy;
+      return ready(
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)),
+          new OutputStreamWriter(socket.getOutputStream(), UTF_8),
+          Optional.empty());
     } catch (IOException e) {
       throw new EnvironmentException("the link proxy does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  /** The proxy once it says so; one that says something else, or nothing, gets no commands. */
+  private static LinkProxy ready(
+      BufferedReader answers, Writer commands, Optional<Process> process) throws IOException {
+    LinkProxy proxy = new LinkProxy(answers, commands, process);
+    boolean ready = false;
+    try {
+      proxy.expect("ready");
+      ready = true;
+      return proxy;
+    } finally {
+      if (!ready) {
+        proxy.close();
+        process.ifPresent(Process::destroyForcibly);
+      }
     }
   }
 
@@ -64,7 +78,8 @@ public final class LinkProxy implements AutoCloseable {
    * Starts the proxy and returns when it listens at all links. It ends with this process.
    *
    * @param prefix programs to put before the command, such as {@code taskset}
-   * @throws EnvironmentException when it cannot listen
+   * @param log gets what it says of failures
+   * @throws EnvironmentException naming the log when it cannot listen
    */
   public static LinkProxy start(List<String> prefix, List<Link> links, Path log) {
     List<String> command = new ArrayList<>(prefix);
@@ -79,13 +94,12 @@ public final class LinkProxy implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
       Process process = builder.start();
-      LinkProxy proxy =
-          new LinkProxy(
-              process.inputReader(UTF_8), process.outputWriter(UTF_8), Optional.of(process));
-      proxy.expect("ready");
-      return proxy;
+      return ready(
+          process.inputReader(UTF_8), process.outputWriter(UTF_8), Optional.of(process));
     } catch (IOException e) {
       throw new EnvironmentException("cannot start the link proxy: " + e.getMessage(), e);
+    } catch (EnvironmentException e) {
+      throw new EnvironmentException("%s (what it said is in %s)".formatted(e.getMessage(), log), e);
     }
   }
 

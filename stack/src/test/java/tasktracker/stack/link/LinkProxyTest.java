@@ -1,5 +1,6 @@
 package tasktracker.stack.link;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -155,6 +156,40 @@ class LinkProxyTest {
       assertThat(echoes(socket)).isTrue();
     }
     assertThat(server.isAlive()).isTrue();
+  }
+
+  @Test
+  void leavesNothingRunningWhereItCannotListen() throws Exception {
+    List<ProcessHandle> before = ProcessHandle.current().children().toList();
+    Path log = folder.resolve("other.log");
+    // The port of the echo server is taken for as long as this test runs.
+    List<Link> taken = List.of(Link.local("caller", "echo", echo.port(), freePort()));
+
+    assertThatThrownBy(() -> LinkProxy.start(List.of(), taken, log))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage("the link proxy failed: it ended (what it said is in %s)", log);
+
+    assertThat(log).content().contains("BindException");
+    while (!ProcessHandle.current().children().allMatch(before::contains)) {
+      Thread.sleep(10);
+    }
+  }
+
+  @Test
+  void hangsUpOnWhatIsNoProxy() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> attach(other.getLocalPort()));
+      try (Socket lab = other.accept()) {
+        lab.setSoTimeout((int) Duration.ofSeconds(10).toMillis());
+        lab.getOutputStream().write("hello\n".getBytes(US_ASCII));
+
+        assertThat(lab.getInputStream().read()).isEqualTo(-1);
+      }
+    }
+  }
+
+  private static void attach(int port) {
+    assertThatThrownBy(() -> LinkProxy.at(port)).isInstanceOf(EnvironmentException.class);
   }
 
   private static void serve(int control, Link link) {
