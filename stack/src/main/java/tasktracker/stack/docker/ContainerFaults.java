@@ -59,10 +59,9 @@ record ContainerFaults(
       case Pause _ -> new ContainerDisturbance(Breakage.pause(hit), affected);
       case CpuStarvation(double share, _) ->
           new ContainerDisturbance(Breakage.starve(hit, share, DockerRuntime.cpus()), affected);
-      case Disconnect _ -> ofAllCallers(fault, target, Breakage.disconnect(hit), affected);
-      case Loss loss -> ofAllCallers(fault, target, lose(hit, loss), affected);
+      case Disconnect _ -> new ContainerDisturbance(Breakage.disconnect(hit), affected);
+      case Loss loss -> new ContainerDisturbance(lose(hit, loss), affected);
       case Latency latency -> latency(latency, target, affected);
-      default -> throw refusal(fault, "containers cannot have it");
     };
   }
 
@@ -90,21 +89,9 @@ record ContainerFaults(
     }
     return proxied.disturbance(
         latency,
-        breakables().callers(target),
         affected.hit().getFirst(),
         affected.hit().getFirst().kind(architecture),
         affected::areReady);
-  }
-
-  private static Disturbance ofAllCallers(
-      Fault fault, FaultTarget target, Breakage breakage, FaultedContainers affected) {
-    if (target.caller().isPresent()) {
-      throw refusal(
-          fault,
-          "the connections of all callers are hit: leave out '%s'"
-              .formatted(target.caller().get()));
-    }
-    return new ContainerDisturbance(breakage, affected);
   }
 
   private static UsageException refusal(Fault fault, String reason) {

@@ -76,19 +76,13 @@ final class Links implements AutoCloseable {
   /**
    * A fault of the connections to a service or database.
    *
-   * @param callers whose connections
    * @param first one instance of it, which is talked to past the proxy for comparison
    * @throws UsageException when no such connection runs through the proxy
    */
   Disturbance disturbance(
-      LinkFault fault,
-      List<String> callers,
-      Container first,
-      Instance.Kind kind,
-      BooleanSupplier ready) {
+      LinkFault fault, Container first, Instance.Kind kind, BooleanSupplier ready) {
     List<LinkProbe> probes =
         to(first.member()).stream()
-            .filter(link -> callers.contains(link.caller()))
             .map(link -> new LinkProbe(link, kind, outerPort(link), first.port().orElseThrow()))
             .toList();
     if (probes.isEmpty()) {

@@ -16,11 +16,9 @@ record LinkFaults(DeploymentPlan deployment, StackProcesses members, LinkProxy p
 
   @Override
   public Disturbance disturbance(FaultedProcesses victims, LinkFault fault, FaultTarget target) {
-    List<String> callers = deployment.breakables().callers(target);
     List<LinkProbe> probes =
         deployment.links().stream()
             .filter(link -> victims.names().contains(link.instance()))
-            .filter(link -> callers.contains(link.caller()))
             .map(this::probe)
             .toList();
     if (probes.isEmpty()) {

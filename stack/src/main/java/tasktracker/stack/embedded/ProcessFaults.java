@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import tasktracker.error.UsageException;
-import tasktracker.stack.StackRuntime;
 import tasktracker.stack.fault.Breakables;
 import tasktracker.stack.fault.CpuStarvation;
 import tasktracker.stack.fault.Disturbance;
@@ -57,7 +56,6 @@ record ProcessFaults(
       case Pause _ -> new PauseDisturbance(victims);
       case CpuStarvation starvation -> new Throttling(victims, starvation);
       case LinkFault linkFault -> links.disturbance(victims, linkFault, target);
-      default -> throw FaultSurface.refusal(fault, StackRuntime.USUAL, "processes cannot have it");
     };
   }
 }

@@ -37,25 +37,6 @@ public record Breakables(String stack, List<Breakable> members) {
     return List.of(all.get(number - 1));
   }
 
-  /**
-   * Names of the callers whose connections a target means.
-   *
-   * @throws UsageException naming what there is, when the target does not exist here
-   */
-  public List<String> callers(FaultTarget target) {
-    Breakable member = member(target.member());
-    String wanted = target.caller().orElse(null);
-    if (wanted == null) {
-      return member.callers();
-    }
-    if (!member.callers().contains(wanted)) {
-      throw new UsageException(
-          "%s is not called by '%s': use %s"
-              .formatted(member.name(), wanted, String.join(", ", member.callers())));
-    }
-    return List.of(wanted);
-  }
-
   private Breakable member(String name) {
     return members.stream()
         .filter(member -> member.name().equals(name))

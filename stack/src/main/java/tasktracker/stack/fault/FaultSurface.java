@@ -14,10 +14,4 @@ public interface FaultSurface {
    * @throws UsageException when there is no such target, or this stack cannot have the fault
    */
   Disturbance disturbance(Fault fault, FaultTarget target);
-
-  /** What a runtime says that cannot have a fault, and why. */
-  static UsageException refusal(Fault fault, String runtime, String reason) {
-    return new UsageException(
-        "fault %s with --runtime %s: %s".formatted(fault.kind(), runtime, reason));
-  }
 }

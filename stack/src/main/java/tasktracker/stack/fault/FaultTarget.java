@@ -1,6 +1,5 @@
 package tasktracker.stack.fault;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import tasktracker.error.UsageException;
 
@@ -9,14 +8,13 @@ import tasktracker.error.UsageException;
  *
  * @param member name of a service or database
  * @param instance number of the only instance that is hit, from 1; empty for all
- * @param caller whose connections a {@link LinkFault} hits; empty for everybody's
  */
-public record FaultTarget(String member, OptionalInt instance, Optional<String> caller) {
+public record FaultTarget(String member, OptionalInt instance) {
   private static final String ALL = "all";
 
-  /** All instances of a service or database, and everybody's connections to them. */
+  /** All instances of a service or database. */
   public static FaultTarget of(String member) {
-    return new FaultTarget(member, OptionalInt.empty(), Optional.empty());
+    return new FaultTarget(member, OptionalInt.empty());
   }
 
   /**
@@ -26,17 +24,12 @@ public record FaultTarget(String member, OptionalInt instance, Optional<String> 
    */
   public FaultTarget withInstance(String text) {
     if (text.equals(ALL)) {
-      return new FaultTarget(member, OptionalInt.empty(), caller);
+      return new FaultTarget(member, OptionalInt.empty());
     }
     if (!text.matches("[1-9]\\d{0,2}")) {
       throw new UsageException(
           "unknown instance '%s': use a number from 1, or all".formatted(text));
     }
-    return new FaultTarget(member, OptionalInt.of(Integer.parseInt(text)), caller);
-  }
-
-  /** The same, hitting the connections of one caller alone. */
-  public FaultTarget withCaller(String name) {
-    return new FaultTarget(member, instance, Optional.of(name));
+    return new FaultTarget(member, OptionalInt.of(Integer.parseInt(text)));
   }
 }
