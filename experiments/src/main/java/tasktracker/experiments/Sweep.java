@@ -154,9 +154,9 @@ public final class Sweep {
   }
 
   /**
-   * What is measured while the system still warms up is part of its warm-up: the run is prepared and
-   * measured again while the longest warm-up allows. After an end on the way it has no result, so
-   * that a resumed sweep measures it.
+   * What is measured while the system still warms up is part of its warm-up: the run is prepared
+   * and measured again while the longest warm-up allows. After an end on the way it has no result,
+   * so that a resumed sweep measures it.
    */
   private RunResult measureWarm(RunName run, MeasuredDeployment deployment)
       throws InterruptedException {

@@ -72,7 +72,8 @@ final class ArchitectureValidation {
         .filter(name -> name != null && name.startsWith(scalable + "_"))
         .filter(name -> REPLICA.matcher(name.substring(scalable.length())).matches())
         .forEach(name ->
-            found.add("'name' %s is that of a replica of %s: use another".formatted(name, scalable)));
+            found.add(
+                "'name' %s is that of a replica of %s: use another".formatted(name, scalable)));
   }
 
   private void checkInstanceName(String kind, String name) {

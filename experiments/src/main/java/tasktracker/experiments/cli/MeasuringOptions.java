@@ -88,8 +88,7 @@ final class MeasuringOptions {
         "--budget goes with --until-sure or --refine-crossover");
     UsageException.unless(
         budget == null || budget.isPositive(), "--budget: use a time above 0, such as 45m");
-    UsageException.unless(
-        untilSure || precision == null, "--precision goes with --until-sure");
+    UsageException.unless(untilSure || precision == null, "--precision goes with --until-sure");
     UsageException.unless(
         refineCrossover || crossoverPrecision == null,
         "--crossover-precision goes with --refine-crossover");

@@ -104,8 +104,8 @@ final class Judgement {
   }
 
   /**
-   * A generator that is late all the time, and not now and then, measures itself. Response times hold
-   * this delay, so it is judged beside service times.
+   * A generator that is late all the time, and not now and then, measures itself. Response times
+   * hold this delay, so it is judged beside service times.
    */
   private void behind(SelfWatch watch, Latencies served) {
     Duration usual = watch.releaseDelay().percentile(50).orElse(Duration.ZERO);
@@ -144,9 +144,7 @@ final class Judgement {
     long dropped = recording.dropped();
     long arrivals = watch.releaseDelay().count();
     long due =
-        arrivals > 0
-            ? Math.max(arrivals, dropped)
-            : dropped + recording.aggregated().requests();
+        arrivals > 0 ? Math.max(arrivals, dropped) : dropped + recording.aggregated().requests();
     double share = due == 0 ? 0 : (double) dropped / due;
     weigh(
         share,

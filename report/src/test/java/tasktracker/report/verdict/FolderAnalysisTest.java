@@ -45,8 +45,7 @@ class FolderAnalysisTest {
         .allSatisfy(level -> assertThat(level.verdict()).isEqualTo(Verdict.UNDECIDED));
     assertThat(analysis.comparisons().getFirst().of(ComparedMetric.P95))
         .hasSize(5)
-        .allSatisfy(
-            level -> assertThat(level.effect().estimate().basis()).isEqualTo(Basis.NONE));
+        .allSatisfy(level -> assertThat(level.effect().estimate().basis()).isEqualTo(Basis.NONE));
     // Less than a thousand requests were counted there.
     assertThat(analysis.comparisons().getFirst().of(ComparedMetric.P99).getFirst().effect())
         .isNull();

@@ -101,9 +101,7 @@ record Breakage(
 
   private static List<List<String>> of(
       List<Container> containers, Map<String, List<List<String>>> commands) {
-    return containers.stream()
-        .flatMap(container -> commands.get(container.id()).stream())
-        .toList();
+    return containers.stream().flatMap(container -> commands.get(container.id()).stream()).toList();
   }
 
   private static List<String> quota(Container container, long period, long quota) {

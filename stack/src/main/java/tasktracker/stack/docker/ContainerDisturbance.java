@@ -99,7 +99,6 @@ final class ContainerDisturbance implements Disturbance {
     DockerCommand.Result result = DockerCommand.run(command, Map.of());
     return result.succeeded()
         ? Optional.empty()
-        : Optional.of(
-            "'%s' failed: %s".formatted(String.join(" ", command), result.err().strip()));
+        : Optional.of("'%s' failed: %s".formatted(String.join(" ", command), result.err().strip()));
   }
 }

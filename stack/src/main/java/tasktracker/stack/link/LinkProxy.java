@@ -58,8 +58,8 @@ public final class LinkProxy implements AutoCloseable {
   }
 
   /** The proxy once it says so; one that says something else, or nothing, gets no commands. */
-  private static LinkProxy ready(
-      BufferedReader answers, Writer commands, Optional<Process> process) throws IOException {
+  private static LinkProxy ready(BufferedReader answers, Writer commands, Optional<Process> process)
+      throws IOException {
     LinkProxy proxy = new LinkProxy(answers, commands, process);
     boolean ready = false;
     try {
@@ -94,12 +94,12 @@ public final class LinkProxy implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
       Process process = builder.start();
-      return ready(
-          process.inputReader(UTF_8), process.outputWriter(UTF_8), Optional.of(process));
+      return ready(process.inputReader(UTF_8), process.outputWriter(UTF_8), Optional.of(process));
     } catch (IOException e) {
       throw new EnvironmentException("cannot start the link proxy: " + e.getMessage(), e);
     } catch (EnvironmentException e) {
-      throw new EnvironmentException("%s (what it said is in %s)".formatted(e.getMessage(), log), e);
+      throw new EnvironmentException(
+          "%s (what it said is in %s)".formatted(e.getMessage(), log), e);
     }
   }
 

@@ -22,8 +22,7 @@ class ThrottlingTest {
   @Test
   void letsAllThatDescendsFromAProcessStandStill() throws Exception {
     StackProcesses members = new StackProcesses(new StackState(folder));
-    members.start(
-        Program.own("deep", "deep", Instance.Kind.SERVICE, 0, ThrottlingTest::startTree));
+    members.start(Program.own("deep", "deep", Instance.Kind.SERVICE, 0, ThrottlingTest::startTree));
     ProcessHandle root = members.named("deep").process().toHandle();
     try {
       while (ProcessTree.handles(root).size() < DeepTree.PROCESSES) {

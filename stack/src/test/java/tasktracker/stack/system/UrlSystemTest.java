@@ -126,8 +126,7 @@ class UrlSystemTest {
   void saysWhyNothingIsKnownOfWhatAForwarderLeadsTo() throws IOException {
     Path perl = Path.of("/usr/bin/perl");
     assumeTrue(Files.isExecutable(perl) && PortOwner.isKnowable());
-    Path kubectl =
-        Files.copy(perl, folder.resolve("kubectl"), StandardCopyOption.COPY_ATTRIBUTES);
+    Path kubectl = Files.copy(perl, folder.resolve("kubectl"), StandardCopyOption.COPY_ATTRIBUTES);
     Process forwarder =
         new ProcessBuilder(kubectl.toString(), "-MIO::Socket::INET", "-e", LISTENER).start();
     try {

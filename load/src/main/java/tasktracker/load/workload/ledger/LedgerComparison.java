@@ -46,12 +46,11 @@ final class LedgerComparison {
     }
     ledger
         .replaced()
-        .forEach(
-            key ->
-                comparison.add(
-                    Finding.Kind.LOST,
-                    key,
-                    "acknowledged, never deleted, and its key was given to a later create"));
+        .forEach(key ->
+            comparison.add(
+                Finding.Kind.LOST,
+                key,
+                "acknowledged, never deleted, and its key was given to a later create"));
     byKey.values().forEach(comparison::present);
     ledger
         .records()

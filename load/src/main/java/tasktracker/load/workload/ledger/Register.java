@@ -76,8 +76,8 @@ final class Register {
   }
 
   /**
-   * Whether the value may be from before the last acknowledged one: it was acknowledged once, or the
-   * part once held what the user did not write.
+   * Whether the value may be from before the last acknowledged one: it was acknowledged once, or
+   * the part once held what the user did not write.
    */
   boolean isOutdated(String value) {
     return superseded.contains(value) || (acknowledged != null && heldUnknown);

@@ -1,6 +1,5 @@
 package tasktracker.load.scenario.yaml;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -145,8 +144,7 @@ class ReadBackTest {
     Script forgetful =
         exchange -> {
           boolean second =
-              exchange.requestLine().startsWith("POST")
-                  && new String(exchange.body(), UTF_8).contains("second");
+              exchange.requestLine().startsWith("POST") && exchange.body().contains("second");
           if (second) {
             notes.stored.clear();
             notes.last = 100;
@@ -180,8 +178,7 @@ class ReadBackTest {
             notes.stored.put(
                 "a",
                 (ObjectNode)
-                    Notes.JSON.readTree(
-                        "{\"meta\":{\"a\":true,\"b\":[1,{\"x\":1.0,\"y\":2}]}}"));
+                    Notes.JSON.readTree("{\"meta\":{\"a\":true,\"b\":[1,{\"x\":1.0,\"y\":2}]}}"));
             exchange.ok("{}");
           } else {
             notes.answer(exchange);
