@@ -1,7 +1,9 @@
 package tasktracker.results;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Path;
 
 /**
  * Writes that have reached the disk when they return. An interrupted thread writes like any other:
@@ -11,8 +13,17 @@ import java.io.RandomAccessFile;
 final class Disk {
   private Disk() {}
 
+  /** Writes at the place where the file is. */
   static void write(RandomAccessFile file, byte[] bytes) throws IOException {
     file.write(bytes);
     file.getFD().sync();
+  }
+
+  /** Writes a whole file. */
+  static void write(Path file, byte[] bytes) throws IOException {
+    try (var whole = new FileOutputStream(file.toFile())) {
+      whole.write(bytes);
+      whole.getFD().sync();
+    }
   }
 }

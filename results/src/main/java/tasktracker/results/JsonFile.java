@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -28,10 +27,7 @@ public final class JsonFile {
     String json = text(value) + "\n";
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      try (var whole = new RandomAccessFile(draft.toFile(), "rw")) {
-        whole.setLength(0);
-        Disk.write(whole, json.getBytes(UTF_8));
-      }
+      Disk.write(draft, json.getBytes(UTF_8));
       Files.move(draft, file, ATOMIC_MOVE);
     } catch (IOException e) {
       throw FileFailure.named(file, e);

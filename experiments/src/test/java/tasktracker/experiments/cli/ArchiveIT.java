@@ -88,7 +88,7 @@ class ArchiveIT {
         "LAB_URL=file://" + archive(),
         "sh",
         "-c",
-        "trap 'trap - TERM; kill 0' EXIT\n" + recipe());
+        "trap 'trap \"\" TERM; kill 0' EXIT\n" + recipe());
 
     assertThat(folder.resolve("results/report.html")).exists();
     assertThat(folder.resolve("gate.xml")).content().contains("<testsuite");

@@ -56,6 +56,8 @@ class FirstStepsIT {
         .replace(
             "levels: [10, 50], duration: 10s, warmup: auto",
             "levels: [4], duration: 2s, warmup: 1s")
+        // Less think time, so that there are enough requests for a p95.
+        .replace("think_time: 50ms-150ms", "think_time: 0")
         .replace("repeats: 3", "repeats: 1");
   }
 

@@ -153,7 +153,7 @@ class ReadBackTest {
         };
     String creates = NUMBERED.substring(0, NUMBERED.indexOf("      - name: Finish"));
 
-    assertThat(audit(creates, 2, forgetful).findings())
+    assertThat(audit(creates, 1, forgetful).findings())
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.kind()).isEqualTo(Finding.Kind.LOST);
