@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.embedded.CommandPrefix;
 import tasktracker.stack.embedded.LogTail;
+import tasktracker.stack.embedded.ProcessTree;
 
 /**
  * A command of a user while it runs; what it says goes into a file. It ends with the lab, and with
@@ -23,11 +25,13 @@ final class LoggedProcess implements AutoCloseable {
   private final Process process;
   private final String name;
   private final Path log;
+  private final Thread atExit = new Thread(this::end, "end of a command");
 
   private LoggedProcess(Process process, String name, Path log) {
     this.process = process;
     this.name = name;
     this.log = log;
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /**
@@ -87,8 +91,19 @@ final class LoggedProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-    all.add(process.toHandle());
-    all.forEach(ProcessHandle::destroyForcibly);
+    end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The lab is ending, and does this itself.
+      return;
+    }
+  }
+
+  /** All that it started ends too, also what has lost its parent. */
+  private void end() {
+    ProcessHandle first = process.toHandle();
+    Stream.concat(ProcessTree.handles(first).stream(), ProcessTree.session(first).stream())
+        .forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param comparison what is compared with what, in words
  * @param cpuBudgetKind what holds the stacks to their CPU budget, or null
  * @param limits what limits every comparison, a sentence each without its end
+ * @param objective what the systems have to keep to, or null
  */
 public record SweepConfig(
     @JsonUnwrapped SweepSettings settings,
@@ -33,7 +34,8 @@ public record SweepConfig(
     int totalRuns,
     String comparison,
     CpuBudget.Kind cpuBudgetKind,
-    List<String> limits) {
+    List<String> limits,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String objective) {
 
   /** Takes no limits as none. */
   public SweepConfig {
@@ -59,20 +61,26 @@ public record SweepConfig(
         SweepPlan.of(settings).size(),
         ComparedSystems.of(settings, isolation.budget()),
         isolation.budget().map(CpuBudget::kind).orElse(null),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The same with what limits every comparison. */
   public SweepConfig limitedBy(List<String> sentences) {
-    return with(endTime, sentences);
+    return with(endTime, sentences, objective);
+  }
+
+  /** The same with what the systems have to keep to, or null. */
+  public SweepConfig judgedBy(String bounds) {
+    return with(endTime, limits, bounds);
   }
 
   /** The same, ended at this time. */
   public SweepConfig endedAt(Instant time) {
-    return with(time, limits);
+    return with(time, limits, objective);
   }
 
-  private SweepConfig with(Instant end, List<String> sentences) {
+  private SweepConfig with(Instant end, List<String> sentences, String bounds) {
     return new SweepConfig(
         settings,
         baseUrlMonolith,
@@ -85,6 +93,7 @@ public record SweepConfig(
         totalRuns,
         comparison,
         cpuBudgetKind,
-        sentences);
+        sentences,
+        bounds);
   }
 }

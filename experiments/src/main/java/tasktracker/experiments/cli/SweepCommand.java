@@ -24,6 +24,7 @@ import tasktracker.experiments.SweepConfig;
 import tasktracker.experiments.SweepListener;
 import tasktracker.experiments.SweepPlan;
 import tasktracker.experiments.SweepSettings;
+import tasktracker.experiments.definition.ExperimentFile;
 import tasktracker.experiments.definition.GeneratorDefinition;
 import tasktracker.experiments.live.LiveSweep;
 import tasktracker.report.RepeatCommand;
@@ -100,7 +101,8 @@ final class SweepCommand implements Callable<Integer> {
       ResultsFolder folder,
       Requirements requirements,
       TaskTracker root) {
-    SweepConfig config = config(settings, isolation, stacks, root);
+    SweepConfig config =
+        config(settings, isolation, stacks, root).judgedBy(requirements.objective());
     folder.writeConfig(config);
     config.limits().forEach(limit -> root.terminal().line("note: " + limit + "."));
     return carryOut(config, isolation, stacks, folder, requirements, root);
@@ -152,12 +154,17 @@ final class SweepCommand implements Callable<Integer> {
     Isolation isolation = isolation(settings);
     isolation.budget().ifPresent(budget -> requireSameKind(budget, config.cpuBudgetKind()));
     StackSource stacks = readyStacks(settings, isolation);
-    Requirements requirements =
-        Requirements.of(
-            "sweep",
-            settings.experiment() == null ? null : settings.experiment().definition().objective());
+    Requirements requirements = Requirements.of("sweep", objective(config));
     root.watch(folder.path(), "sweep");
     return carryOut(config, isolation, stacks, folder, requirements, root);
+  }
+
+  /** Experiments of before it was recorded have it in their file alone. */
+  private static String objective(SweepConfig config) {
+    ExperimentFile file = config.settings().experiment();
+    return config.objective() == null && file != null
+        ? file.definition().objective()
+        : config.objective();
   }
 
   /** Runs under a quota and runs on a set of CPUs would not be runs of the same sweep. */

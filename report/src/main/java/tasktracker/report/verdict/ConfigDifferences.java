@@ -26,6 +26,7 @@ final class ConfigDifferences {
           "end_time",
           "limits",
           "environment",
+          "objective",
           "precision",
           "repeats",
           "seed",

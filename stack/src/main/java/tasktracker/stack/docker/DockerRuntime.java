@@ -69,6 +69,9 @@ public final class DockerRuntime implements StackRuntime {
           "%s is up without the CPU budget: take it down with '%s'"
               .formatted(architecture.name(), StackRuntime.downCommand(NAME, architecture.name())));
     }
+    if (!there.isEmpty()) {
+      requireReplicas(architecture, there, options.replicas());
+    }
     if (!there.isEmpty() && options.linkProxies()) {
       Links.requireIn(there, architecture);
     }
@@ -76,6 +79,22 @@ public final class DockerRuntime implements StackRuntime {
       requireFreePorts(architecture);
       StackGroup.of(folder.project()).remove();
       images(folder).prepare();
+    }
+  }
+
+  /** What is up is measured as it is, so it must be what was asked for. */
+  private static void requireReplicas(
+      Architecture architecture, List<Container> there, int replicas) {
+    int found = there.stream().mapToInt(Container::number).max().orElse(1);
+    if (found != replicas) {
+      throw new EnvironmentException(
+          "%s is up with %d %s of its services: ask for --replicas %d, or take it down with '%s'"
+              .formatted(
+                  architecture.name(),
+                  found,
+                  found == 1 ? "instance" : "instances",
+                  found,
+                  StackRuntime.downCommand(NAME, architecture.name())));
     }
   }
 

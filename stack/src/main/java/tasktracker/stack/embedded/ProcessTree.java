@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A process and its descendants, the root first. */
-final class ProcessTree {
+public final class ProcessTree {
   /** Of the fields after the name in {@code /proc/<pid>/stat}. */
   private static final int SESSION = 3;
 
@@ -23,7 +23,7 @@ final class ProcessTree {
   }
 
   /** The root and its descendants, those that live now; none once the root has ended. */
-  static List<ProcessHandle> handles(ProcessHandle root) {
+  public static List<ProcessHandle> handles(ProcessHandle root) {
     return root.isAlive() ? Stream.concat(Stream.of(root), root.descendants()).toList() : List.of();
   }
 
@@ -32,7 +32,7 @@ final class ProcessTree {
    * where the system does not tell. A process keeps its session as long as it lives, and nobody
    * else gets the id of its leader meanwhile.
    */
-  static List<ProcessHandle> session(ProcessHandle leader) {
+  public static List<ProcessHandle> session(ProcessHandle leader) {
     long id = leader.pid();
     boolean isAnothers = ProcessHandle.of(id).filter(now -> !now.equals(leader)).isPresent();
     return isAnothers
