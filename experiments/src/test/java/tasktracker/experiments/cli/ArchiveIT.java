@@ -103,7 +103,7 @@ class ArchiveIT {
         .group(1)
         .replace("8080", ports.getFirst().toString())
         .replace("8081", ports.getLast().toString())
-        .replace("--gate 5%", "--gate 50% -u 4 -t 2s --warmup 1s --repeats 2");
+        .replace("--gate 5%", "--gate 50% -u 4 -t 1s --warmup 0 --repeats 1");
   }
 
   private static String only(Path folder, String ending) throws IOException {
