@@ -117,7 +117,7 @@ class StackIT {
         .singleElement()
         .asString()
         .contains("monolith is being measured by process " + load.pid())
-        .contains("tasktracker load http://127.0.0.1:9000/health")
+        .contains("(tasktracker load)")
         .contains("--force");
     assertThat(healthy(Ports.MONOLITH)).isTrue();
     assertThat(Launcher.run("stack", "down", "monolith", "--force").out())
