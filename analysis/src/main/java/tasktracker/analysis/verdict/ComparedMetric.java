@@ -7,17 +7,17 @@ import java.util.stream.Stream;
 /** A figure of a run by which architectures are compared. */
 public enum ComparedMetric {
   /** Completed requests per second, failed ones included. */
-  THROUGHPUT("throughput", "throughput_rps", "throughput", "requests/s", true, true, 0.15),
+  THROUGHPUT("throughput", "throughput_rps", "throughput", "requests/s", true, true, 0.25),
   /** Median latency. */
-  P50("p50", "latency_p50_ms", "p50 latency", "ms", false, true, 0.3),
+  P50("p50", "latency_p50_ms", "p50 latency", "ms", false, true, 0.4),
   /** 95th percentile of the latency. */
-  P95("p95", "latency_p95_ms", "p95 latency", "ms", false, true, 0.3),
+  P95("p95", "latency_p95_ms", "p95 latency", "ms", false, true, 0.4),
   /** 99th percentile of the latency. */
-  P99("p99", "latency_p99_ms", "p99 latency", "ms", false, false, 0.3),
+  P99("p99", "latency_p99_ms", "p99 latency", "ms", false, false, 0.4),
   /** Failed requests in percent of all. Compared by difference: a ratio to 0 does not exist. */
   ERROR_RATE("errors", "error_rate", "error rate", "%", false, true, 0),
   /** CPU time of the whole stack, databases included, per request. */
-  CPU_PER_REQUEST("cpu", "cpu_ms_per_request", "CPU time per request", "ms", false, true, 0.15),
+  CPU_PER_REQUEST("cpu", "cpu_ms_per_request", "CPU time per request", "ms", false, true, 0.25),
   /** Requests per vCPU-second in use: the reciprocal of the CPU time per request. */
   REQUESTS_PER_VCPU(
       "cpu_efficiency",
@@ -26,7 +26,7 @@ public enum ComparedMetric {
       "requests",
       true,
       false,
-      0.15),
+      0.25),
   /** Throughput by memory in use, in GB of 1024³ bytes. */
   REQUESTS_PER_GB(
       "memory_efficiency",
@@ -35,7 +35,7 @@ public enum ComparedMetric {
       "requests/s",
       true,
       false,
-      0.15),
+      0.25),
   /** Memory of the whole stack, in GB of 1024³ bytes. */
   MEMORY("memory", "total_mem_gb", "memory", "GB", false, true, 0.05);
 

@@ -94,8 +94,8 @@ class ComparisonsTest {
 
   @Test
   void namesAWinnerOfOneRunEachOnlyBeyondTheMarginAndWhatRunsDiffer() {
-    assertThat(ofOneRunEach(2.3).verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(ofOneRunEach(2.5).verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(ofOneRunEach(3.0).verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(ofOneRunEach(3.3).verdict()).isEqualTo(Verdict.WORSE);
   }
 
   @Test
