@@ -233,7 +233,7 @@ class DashboardTest {
 
     assertThat(page.locator("table.compared")).hasCount(2);
     assertThat(page.locator("table.compared").first()).containsText("= same");
-    assertThat(page.locator(".columns figure")).hasCount(5);
+    assertThat(page.locator(".columns figure")).hasCount(6);
   }
 
   @Test
