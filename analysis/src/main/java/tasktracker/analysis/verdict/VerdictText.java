@@ -42,7 +42,7 @@ public final class VerdictText {
     }
     Optional<String> costs = sentence(ComparedMetric.CPU_PER_REQUEST, ComparedMetric.MEMORY);
     costs.ifPresent(sentences::add);
-    if (costs.isEmpty() && !analysis.comparisons().isEmpty()) {
+    if (costs.isEmpty() && isCompared()) {
       sentences.add("What it costs in CPU and memory was not measured for both.");
     }
     sentences.add(
@@ -50,6 +50,12 @@ public final class VerdictText {
             "%s; the figures rest on %s, and hold for this workload and machine alone%s"
                 .formatted(counted(), basis(), limits())));
     return sentences;
+  }
+
+  private boolean isCompared() {
+    return analysis.comparisons().stream()
+        .flatMap(comparison -> comparison.levels().stream())
+        .anyMatch(level -> level.effect() != null);
   }
 
   /** What else there is to say, a sentence each: failures, and what was asked for. */
