@@ -122,8 +122,8 @@ final class DashboardBench {
       }
     }
     System.out.println("\nThe same server, 20 users, with and without an open page\n");
-    try (Stream<String> lines = Files.lines(outcome.resolve("verdict.md"))) {
-      lines.dropWhile(line -> line.startsWith("#")).takeWhile(line -> !line.startsWith("#"))
+    try (Stream<String> lines = Files.lines(outcome.resolve("summary.md"))) {
+      lines.filter(line -> line.startsWith("**") || line.startsWith("|")).limit(8)
           .forEach(System.out::println);
     }
   }
