@@ -15,13 +15,16 @@ import tasktracker.analysis.estimate.Basis;
  * throughput or errors, and the other has none; cost decides where none is ahead in these.
  */
 final class VerdictHeadline {
-  private static final List<ComparedMetric> SPEED =
+  /** What tells who is faster, in the order in which sentences speak of it. */
+  static final List<ComparedMetric> SPEED =
       List.of(
           ComparedMetric.P95,
           ComparedMetric.P50,
           ComparedMetric.THROUGHPUT,
           ComparedMetric.ERROR_RATE);
-  private static final List<ComparedMetric> COST =
+
+  /** What tells who needs less. */
+  static final List<ComparedMetric> COST =
       List.of(ComparedMetric.CPU_PER_REQUEST, ComparedMetric.MEMORY);
 
   private final Comparison comparison;

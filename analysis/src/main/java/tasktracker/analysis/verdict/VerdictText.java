@@ -31,16 +31,12 @@ public final class VerdictText {
   /** Three sentences: how fast, at what cost, how sure and with which limits. */
   public List<String> verdict() {
     List<String> sentences = new ArrayList<>();
-    sentence(
-            ComparedMetric.P95,
-            ComparedMetric.P50,
-            ComparedMetric.THROUGHPUT,
-            ComparedMetric.ERROR_RATE)
+    sentence(VerdictHeadline.SPEED)
         .ifPresentOrElse(sentences::add, () -> sentences.add(nothingToCompare()));
     if (!analysis.comparisons().isEmpty()) {
       FailedRequests.sentence(analysis.curves()).map(Wording::sentence).ifPresent(sentences::add);
     }
-    Optional<String> costs = sentence(ComparedMetric.CPU_PER_REQUEST, ComparedMetric.MEMORY);
+    Optional<String> costs = sentence(VerdictHeadline.COST);
     costs.ifPresent(sentences::add);
     if (costs.isEmpty() && isCompared()) {
       sentences.add("What it costs in CPU and memory was not measured for both.");
@@ -88,7 +84,7 @@ public final class VerdictText {
   }
 
   /** What there is to say on some metrics: {@code In memory, …; in throughput, ….} */
-  private Optional<String> sentence(ComparedMetric... metrics) {
+  private Optional<String> sentence(List<ComparedMetric> metrics) {
     List<String> parts = new ArrayList<>();
     for (ComparedMetric metric : metrics) {
       List<String> findings = findings(metric).toList();

@@ -34,6 +34,7 @@ import tasktracker.results.RecordedRuns;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.live.LiveEvent;
 import tasktracker.results.live.LiveVerdict;
+import tools.jackson.databind.JsonNode;
 
 /** {@code sweep}: architectures by levels of concurrency, with results, plots and a table. */
 @Command(
@@ -146,7 +147,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     ResultsFolder folder = ResultsFolder.open(resumed);
     UsageException.unless(
-        folder.read().config().path("capacity").isMissingNode(),
+        !folder.config(JsonNode.class).has("capacity"),
         "%s: a search for capacity cannot be gone on with: begin a new one",
         folder.path());
     SweepConfig config = folder.config(SweepConfig.class);
