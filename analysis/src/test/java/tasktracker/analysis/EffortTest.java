@@ -53,6 +53,7 @@ class EffortTest {
             new RunAssessment(
                 "run", "a", users, repetition, Validity.VALID, List.of(), false, false),
             Map.of(),
+            Map.of(),
             100L,
             Map.of(),
             List.of(),

@@ -104,6 +104,7 @@ final class SimulatedSweep {
                   false,
                   confirms),
               source.next(architecture),
+              Map.of(),
               10_000L,
               Map.of(),
               List.of(),

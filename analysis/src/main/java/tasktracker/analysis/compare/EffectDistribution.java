@@ -8,7 +8,7 @@ import tasktracker.analysis.estimate.Estimate;
  * is 0 for equality: the logarithm of the ratio, or the difference itself.
  */
 sealed interface EffectDistribution
-    permits AcrossRepetitions, BetweenGroups, WithinRun, PointEffect, NoFailures {
+    permits AcrossRepetitions, BetweenGroups, WithinRun, PointEffect, NoFailures, Rounded {
 
   /** The point estimate. */
   double center();
@@ -18,6 +18,15 @@ sealed interface EffectDistribution
 
   /** One value that it might be. */
   double draw(RandomGenerator random);
+
+  /**
+   * The same where figures were rounded.
+   *
+   * @param error by how much that can have moved it at most; 0 where none was
+   */
+  default EffectDistribution rounded(double error) {
+    return error == 0 ? this : new Rounded(this, error);
+  }
 
   /** The two-sided p-value of equality; NaN where there is none. */
   default double pValue() {

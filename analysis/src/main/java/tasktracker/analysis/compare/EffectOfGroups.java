@@ -46,7 +46,9 @@ record EffectOfGroups(
     if (!ones.stream().allMatch(Double::isFinite) || !others.stream().allMatch(Double::isFinite)) {
       return Optional.empty();
     }
-    return Optional.of(new BetweenGroups(SampleMean.of(ones), SampleMean.of(others)));
+    return Optional.of(
+        new BetweenGroups(SampleMean.of(ones), SampleMean.of(others))
+            .rounded(rounding(baseline) + rounding(candidate)));
   }
 
   private List<Double> inner(List<AnalysedRun> runs) {

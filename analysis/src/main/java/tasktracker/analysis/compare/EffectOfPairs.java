@@ -37,10 +37,14 @@ record EffectOfPairs(ComparedMetric metric, List<RunPair> pairs) implements Meas
     if (!effects.stream().allMatch(Double::isFinite)) {
       return Optional.empty();
     }
-    if (effects.size() > 1) {
-      return Optional.of(new AcrossRepetitions(SampleMean.of(effects)));
-    }
-    return Optional.of(ofOnePair(pairs.getFirst(), effects.getFirst()));
+    EffectDistribution seen =
+        effects.size() > 1
+            ? new AcrossRepetitions(SampleMean.of(effects))
+            : ofOnePair(pairs.getFirst(), effects.getFirst());
+    return Optional.of(
+        seen.rounded(
+            rounding(pairs.stream().map(RunPair::baseline).toList())
+                + rounding(pairs.stream().map(RunPair::candidate).toList())));
   }
 
   EffectDistribution ofOnePair(RunPair pair, double center) {

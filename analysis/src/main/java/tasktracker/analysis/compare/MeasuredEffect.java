@@ -1,8 +1,10 @@
 package tasktracker.analysis.compare;
 
+import java.util.List;
 import java.util.Optional;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.estimate.Interval;
+import tasktracker.analysis.verdict.AnalysedRun;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.Effect;
 
@@ -15,6 +17,11 @@ sealed interface MeasuredEffect permits EffectOfPairs, EffectOfGroups {
 
   /** How far apart the sides are; empty without runs, and where a ratio to 0 would be needed. */
   Optional<EffectDistribution> distribution();
+
+  /** By how much rounding can have moved the mean of runs at most, on the inner scale. */
+  default double rounding(List<AnalysedRun> runs) {
+    return runs.stream().mapToDouble(run -> run.rounding(metric())).average().orElse(0);
+  }
 
   /** An estimate on the inner scale of the distribution as the effect that people read. */
   default Effect effect(Estimate inner) {

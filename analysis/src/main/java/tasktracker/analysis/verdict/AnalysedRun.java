@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param assessment which run it is, and whether it counts
  * @param figures its figures; a missing one has no entry
+ * @param steps how far apart the values are that a figure can have, where it was rounded; an exact
+ *     figure has no entry
  * @param requests requests that it counted; null where it does not say
  * @param resampled figures of the resamples of its seconds, the same number for each metric; empty
  *     where it was not looked into
@@ -27,6 +29,7 @@ import java.util.Map;
 public record AnalysedRun(
     RunAssessment assessment,
     Map<ComparedMetric, Double> figures,
+    Map<ComparedMetric, Double> steps,
     Long requests,
     Map<ComparedMetric, List<Double>> resampled,
     List<ServiceSample> services,
@@ -41,6 +44,7 @@ public record AnalysedRun(
   /** Copies the collections. */
   public AnalysedRun {
     figures = Map.copyOf(figures);
+    steps = Map.copyOf(steps);
     resampled = Map.copyOf(resampled);
     services = List.copyOf(services);
     work = List.copyOf(work);
@@ -50,6 +54,12 @@ public record AnalysedRun(
   /** Its figure; null where it has none. */
   public Double figure(ComparedMetric metric) {
     return figures.get(metric);
+  }
+
+  /** By how much rounding can have moved a figure at most, as a distance of the metric. */
+  public double rounding(ComparedMetric metric) {
+    double step = steps.getOrDefault(metric, 0.0);
+    return step == 0 ? 0 : Math.abs(metric.distance(figure(metric) - step / 2, figure(metric)));
   }
 
   /** The figure that a bound is about; null where it has none. */

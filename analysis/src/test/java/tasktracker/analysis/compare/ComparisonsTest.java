@@ -93,6 +93,35 @@ class ComparisonsTest {
   }
 
   @Test
+  void saysNothingThatRoundingMayHaveMade() {
+    for (int repetition = 1; repetition <= 5; repetition++) {
+      runs.runs().add(SampleRuns.rounded("a", repetition, 1, 1));
+      runs.runs().add(SampleRuns.rounded("b", repetition, 1, 1));
+    }
+
+    LevelComparison same = level(ComparedMetric.P95);
+
+    // Each may be anything from 0.5 to 1.5 ms.
+    assertThat(same.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(same.effect().estimate().interval().contains(3)).isTrue();
+    assertThat(same.effect().estimate().interval().contains(1 / 3.0)).isTrue();
+  }
+
+  @Test
+  void findsWhatIsLargerThanRounding() {
+    Random random = new Random(7);
+    for (int repetition = 1; repetition <= 5; repetition++) {
+      runs.runs().add(SampleRuns.rounded("a", repetition, 20 + random.nextInt(2), 1));
+      runs.runs().add(SampleRuns.rounded("b", repetition, 40 + random.nextInt(3), 1));
+    }
+
+    LevelComparison level = level(ComparedMetric.P95);
+
+    assertThat(level.verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(level.isClaim(AnalysisSettings.DEFAULTS)).isTrue();
+  }
+
+  @Test
   void namesAWinnerOfOneRunEachOnlyBeyondTheMarginAndWhatRunsDiffer() {
     assertThat(ofOneRunEach(3.0).verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(ofOneRunEach(3.3).verdict()).isEqualTo(Verdict.WORSE);

@@ -154,6 +154,7 @@ class EqualWorkTest {
         new RunAssessment(
             "run", architecture, 5, repetition, Validity.VALID, List.of(), false, false),
         Map.of(ComparedMetric.THROUGHPUT, 100.0 + repetition, ComparedMetric.P95, 10.0),
+        Map.of(),
         10_000L,
         Map.of(),
         List.of(),

@@ -63,10 +63,34 @@ public final class SampleRuns {
       Map<ComparedMetric, Double> figures,
       Map<ComparedMetric, List<Double>> resampled,
       Double cpuSpeed) {
+    return run(architecture, users, repetition, figures, Map.of(), resampled, cpuSpeed);
+  }
+
+  /** One run whose p95 latency was rounded to a multiple of this. */
+  static AnalysedRun rounded(String architecture, int repetition, double p95, double step) {
+    return run(
+        architecture,
+        50,
+        repetition,
+        Map.of(ComparedMetric.P95, p95),
+        Map.of(ComparedMetric.P95, step),
+        Map.of(),
+        null);
+  }
+
+  private static AnalysedRun run(
+      String architecture,
+      int users,
+      int repetition,
+      Map<ComparedMetric, Double> figures,
+      Map<ComparedMetric, Double> steps,
+      Map<ComparedMetric, List<Double>> resampled,
+      Double cpuSpeed) {
     return new AnalysedRun(
         new RunAssessment(
             "run", architecture, users, repetition, Validity.VALID, List.of(), false, false),
         figures,
+        steps,
         10_000L,
         resampled,
         List.of(),

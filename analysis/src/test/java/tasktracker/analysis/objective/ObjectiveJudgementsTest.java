@@ -77,6 +77,7 @@ class ObjectiveJudgementsTest {
     return new AnalysedRun(
         new RunAssessment("run", "a", 10, repetition, Validity.VALID, List.of(), false, false),
         figures,
+        Map.of(),
         10_000L,
         Map.of(),
         List.of(),

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import tasktracker.report.verdict.warning.DataWarnings;
 import tasktracker.results.CpuSpeed;
 import tasktracker.results.RecordedRuns;
 import tasktracker.results.RunResult;
+import tasktracker.results.foreign.ForeignFormats;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a results folder into what the analysis works on. */
@@ -82,9 +84,11 @@ final class SweepReading {
         onlyOne
             ? ResampledRun.of(seconds, settings.resamples(), 31 * settings.seed() + place)
             : Map.of();
+    Map<ComparedMetric, Double> figures = RunFiguresReading.of(run, seconds);
     return new AnalysedRun(
         assessment,
-        RunFiguresReading.of(run, seconds),
+        figures,
+        steps(run, figures),
         run.figures() == null ? null : run.figures().totalRequests(),
         resampled,
         RunReading.services(run),
@@ -95,6 +99,21 @@ final class SweepReading {
         WorkReading.iterations(run),
         WorkReading.of(run, folder, warnings::add),
         objective.map(bounds -> BoundReading.of(run, folder, bounds, seconds)).orElse(Map.of()));
+  }
+
+  /** Only other generators round latencies. */
+  private static Map<ComparedMetric, Double> steps(
+      RunResult run, Map<ComparedMetric, Double> figures) {
+    Map<ComparedMetric, Double> steps = new EnumMap<>(ComparedMetric.class);
+    run.addition("generator", String.class)
+        .flatMap(ForeignFormats::of)
+        .ifPresent(format ->
+            figures.forEach((metric, figure) -> {
+              if (metric.isLatency()) {
+                steps.put(metric, format.stepAt(figure));
+              }
+            }));
+    return steps;
   }
 
   /** In the order in which the experiment named them, else in that of the runs. */

@@ -20,6 +20,14 @@ public interface ForeignFormat {
   /** What it cannot tell, a sentence each without its end. */
   List<String> unknown();
 
+  /**
+   * How far apart the latencies near one are that its files can hold, in ms; 0 if that is no
+   * matter.
+   */
+  default double stepAt(double latencyMs) {
+    return 0;
+  }
+
   /** Whether figures of a part of the time can be had. */
   boolean canBeCut();
 

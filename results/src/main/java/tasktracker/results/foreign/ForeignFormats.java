@@ -11,6 +11,11 @@ public final class ForeignFormats {
 
   private ForeignFormats() {}
 
+  /** The format of a generator's files, by the generator's own name. */
+  public static Optional<ForeignFormat> of(String generator) {
+    return ALL.stream().filter(format -> format.generator().equals(generator)).findFirst();
+  }
+
   /**
    * The format of a name, such as {@code k6-csv}; that of a command does too, such as {@code k6}.
    */

@@ -56,6 +56,11 @@ final class JmeterCsv implements ForeignFormat {
   }
 
   @Override
+  public double stepAt(double latencyMs) {
+    return 1;
+  }
+
+  @Override
   public boolean canBeCut() {
     return true;
   }

@@ -53,6 +53,12 @@ final class LocustCsv implements ForeignFormat {
         "Locust does not tell how many requests an iteration made");
   }
 
+  /** Two digits, but nothing below a millisecond. */
+  @Override
+  public double stepAt(double latencyMs) {
+    return Math.pow(10, Math.max(0, Math.floor(Math.log10(latencyMs)) - 1));
+  }
+
   @Override
   public boolean canBeCut() {
     return false;

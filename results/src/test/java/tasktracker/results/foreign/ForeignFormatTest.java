@@ -201,6 +201,20 @@ class ForeignFormatTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "k6, 17, 0",
+    "jtl, 17, 1",
+    "jtl, 2300, 1",
+    "locust, 7, 1",
+    "locust, 99, 1",
+    "locust, 230, 10",
+    "locust, 1200, 100"
+  })
+  void saysHowItsLatenciesAreRounded(String format, double latency, double step) {
+    assertThat(ForeignFormats.named(format).orElseThrow().stepAt(latency)).isEqualTo(step);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
