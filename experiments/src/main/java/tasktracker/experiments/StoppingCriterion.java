@@ -1,6 +1,7 @@
 package tasktracker.experiments;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tasktracker.analysis.estimate.Interval;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.Comparison;
@@ -21,11 +22,29 @@ import tasktracker.analysis.verdict.Verdict;
 record StoppingCriterion(
     List<Comparison> comparisons, double precision, AnalysisSettings settings) {
   boolean isSure(int level) {
+    return asking(level).allMatch(this::isSure);
+  }
+
+  /**
+   * Whether a level will hardly become sure, if later pairs are like those so far: all that is
+   * unsure of it needs more than twice as many repetitions as are left. Twice, because few pairs
+   * tell their scatter badly.
+   *
+   * @param left repetitions that may follow
+   */
+  boolean isOutOfReach(int level, int left) {
+    return asking(level)
+        .filter(each -> !isSure(each))
+        .allMatch(each ->
+            each.verdict() == Verdict.UNDECIDED
+                && (each.moreRepetitions() == null || each.moreRepetitions() > 2 * left));
+  }
+
+  private Stream<LevelComparison> asking(int level) {
     return comparisons.stream()
         .flatMap(comparison -> comparison.levels().stream())
         .filter(each -> each.concurrency() == level && each.metric().headline())
-        .filter(each -> each.effect() != null && !each.nothingFailed())
-        .allMatch(this::isSure);
+        .filter(each -> each.effect() != null && !each.nothingFailed());
   }
 
   private boolean isSure(LevelComparison comparison) {

@@ -111,16 +111,23 @@ final class SweepRounds {
     return FolderAnalysis.of(folder.path(), folder.read(), measuring.stoppingRule(settings.seed()));
   }
 
-  /** One more repetition of each level that is undecided or unconfirmed, up to this one. */
+  /**
+   * One more repetition of each level that is unconfirmed, or undecided and within reach, up to
+   * this one.
+   */
   private void addUnfinished(
       SweepAnalysis analysis, int last, RecordedLevels levels, List<RunName> next) {
-    StoppingCriterion sureness =
+    StoppingCriterion criterion =
         new StoppingCriterion(analysis.comparisons(), measuring.precision(), analysis.settings());
     for (int level : levels.levels()) {
       int done = levels.repetitions(level);
       int confirmed = levels.confirming(level).size();
-      boolean decided = confirmed > 0 || sureness.isSure(level);
-      boolean unfinished = decided ? confirmed < measuring.confirm() : done < measuring.repeats();
+      boolean decided = confirmed > 0 || criterion.isSure(level);
+      int left = measuring.repeats() - done;
+      boolean unfinished =
+          decided
+              ? confirmed < measuring.confirm()
+              : left > 0 && !criterion.isOutOfReach(level, left);
       if (unfinished && done < last && !givenUp.contains(level)) {
         if (decided) {
           confirming.add(new LevelRepetition(level, done + 1));

@@ -60,7 +60,7 @@ final class SimulatedSweep {
   /** What it says in the end. */
   Comparison end() {
     Comparison comparison = decide();
-    if (plan.confirm() == 0 || !isSure(comparison)) {
+    if (plan.confirm() == 0 || !criterion(comparison).isSure(USERS)) {
       return comparison;
     }
     int decided = runs.size() / 2;
@@ -75,7 +75,9 @@ final class SimulatedSweep {
       measure(repetition, false);
       if (repetition >= plan.fixedRepetitions()) {
         Comparison comparison = compare();
-        if (repetition == plan.repeats() || isSure(comparison)) {
+        int left = plan.repeats() - repetition;
+        StoppingCriterion criterion = criterion(comparison);
+        if (left == 0 || criterion.isSure(USERS) || criterion.isOutOfReach(USERS, left)) {
           return comparison;
         }
       }
@@ -86,8 +88,13 @@ final class SimulatedSweep {
     return comparisons.of("a", "b", runs);
   }
 
-  private boolean isSure(Comparison comparison) {
-    return new StoppingCriterion(List.of(comparison), plan.precision(), rule).isSure(USERS);
+  private StoppingCriterion criterion(Comparison comparison) {
+    return new StoppingCriterion(List.of(comparison), plan.precision(), rule);
+  }
+
+  /** How many pairs it measured. */
+  int pairs() {
+    return runs.size() / 2;
   }
 
   private void measure(int repetition, boolean confirms) {

@@ -56,6 +56,25 @@ class StoppingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.3})
+  void givesUpEarlyOnWhatIsTheSame(double noise) {
+    double pairs =
+        LongStream.range(0, 200)
+            .parallel()
+            .mapToInt(seed -> {
+              SimulatedSweep sweep =
+                  new SimulatedSweep(
+                      CONFIRMED, SimulatedSweep.Source.scattering(new Random(seed), noise, 1, ALL));
+              sweep.end();
+              return sweep.pairs();
+            })
+            .average()
+            .orElseThrow();
+
+    assertThat(pairs).isLessThan(7);
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {0.05, 0.1, 0.2, 0.3})
   void oneMetricThatEndsTheSweepIsSeldomDecidedByChance(double noise) {
     List<Comparison> ends = ends(UNCONFIRMED, noise, 1, P95);

@@ -25,7 +25,8 @@ final class MeasuringOptions {
       names = "--until-sure",
       description =
           "Repeat each level 4 times, then only those where throughput, p50 or p95 latency, error"
-              + " rate, CPU per request or memory is still undecided.")
+              + " rate, CPU per request or memory is still undecided, and not so close that --repeats"
+              + " will hardly decide it.")
   private boolean untilSure;
 
   @Option(
