@@ -105,6 +105,19 @@ public record EndpointStatistics(
             : Optional.empty());
   }
 
+  /**
+   * Some endpoints as one. Halves are added up, for adding thousands one after the other would copy
+   * the sum each time.
+   */
+  static EndpointStatistics aggregated(List<EndpointStatistics> endpoints) {
+    int size = endpoints.size();
+    return size < 2
+        ? endpoints.stream()
+            .reduce(none(Endpoint.AGGREGATED), EndpointStatistics::plus)
+        : aggregated(endpoints.subList(0, size / 2))
+            .plus(aggregated(endpoints.subList(size / 2, size)));
+  }
+
   /** Two lists of endpoints as one, ordered by name. */
   static List<EndpointStatistics> sum(
       List<EndpointStatistics> some, List<EndpointStatistics> others) {

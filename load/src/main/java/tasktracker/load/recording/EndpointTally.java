@@ -3,11 +3,13 @@ package tasktracker.load.recording;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Counts the requests of one endpoint while they come in. Not thread-safe. */
 final class EndpointTally {
   private final Endpoint endpoint;
-  private final Tally successes = new Tally();
+  private final Supplier<Tally> tallies;
+  private final Tally successes;
   private final Tally service;
   private final Map<Outcome, Long> failuresByOutcome = new EnumMap<>(Outcome.class);
   private Tally failures;
@@ -15,13 +17,16 @@ final class EndpointTally {
 
   /**
    * @param scheduled whether response and service times can differ
+   * @param tallies makes what counts
    */
-  EndpointTally(Endpoint endpoint, boolean scheduled) {
+  EndpointTally(Endpoint endpoint, boolean scheduled, Supplier<Tally> tallies) {
     this.endpoint = endpoint;
-    this.service = scheduled ? new Tally() : null;
+    this.tallies = tallies;
+    this.successes = tallies.get();
+    this.service = scheduled ? tallies.get() : null;
   }
 
-  void add(Outcome outcome, long responseNanos, long serviceNanos, int contentSize) {
+  void add(Outcome outcome, long responseNanos, long serviceNanos, long contentSize) {
     contentBytes += contentSize;
     if (service != null) {
       service.add(serviceNanos);
@@ -35,7 +40,7 @@ final class EndpointTally {
 
   private void addFailure(Outcome outcome, long nanos) {
     if (failures == null) {
-      failures = new Tally();
+      failures = tallies.get();
     }
     failures.add(nanos);
     failuresByOutcome.merge(outcome, 1L, Long::sum);

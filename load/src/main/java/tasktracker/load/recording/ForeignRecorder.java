@@ -154,11 +154,10 @@ public final class ForeignRecorder {
       iterations += second.iterations();
       taken.add(closed);
     }
-    EndpointStatistics all =
-        totals.values().stream()
-            .reduce(EndpointStatistics.none(Endpoint.AGGREGATED), EndpointStatistics::plus);
+    List<EndpointStatistics> all = List.copyOf(totals.values());
     return new Part(
-        new Recording(all, List.copyOf(totals.values()), taken, failures.list(), List.of(), 0, 0),
+        new Recording(
+            EndpointStatistics.aggregated(all), all, taken, failures.list(), List.of(), 0, 0),
         iterations);
   }
 

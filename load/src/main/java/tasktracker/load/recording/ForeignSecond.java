@@ -2,7 +2,6 @@ package tasktracker.load.recording;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,52 +12,22 @@ import java.util.TreeMap;
 final class ForeignSecond {
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
-  private final Map<Endpoint, Counts> endpoints = new HashMap<>(4);
+  private final Map<Endpoint, EndpointTally> endpoints = new HashMap<>(4);
+  private final Map<Endpoint, EndpointStatistics> counted = new TreeMap<>();
   private FailureLog failures;
   private long iterations;
   private long dropped;
   private int users = -1;
 
-  /** The requests of one endpoint. */
-  private static final class Counts {
-    private final CompactTally successful = new CompactTally();
-    private final Map<Outcome, Long> failuresByOutcome = new EnumMap<>(Outcome.class);
-    private CompactTally failed;
-    private long contentBytes;
-
-    void add(Outcome outcome, long nanos, long bytes) {
-      contentBytes += bytes;
-      if (outcome == Outcome.SUCCESS) {
-        successful.add(nanos);
-        return;
-      }
-      if (failed == null) {
-        failed = new CompactTally();
-      }
-      failed.add(nanos);
-      failuresByOutcome.merge(outcome, 1L, Long::sum);
-    }
-
-    EndpointStatistics of(Endpoint endpoint) {
-      return new EndpointStatistics(
-          endpoint,
-          contentBytes,
-          successful.latencies(),
-          failed == null ? Latencies.NONE : failed.latencies(),
-          failuresByOutcome,
-          Optional.empty());
-    }
-  }
-
   /** Returns whether the endpoint is new to this second. */
   boolean add(Endpoint endpoint, Outcome outcome, long nanos, long bytes) {
-    Counts counts = endpoints.get(endpoint);
-    boolean isNew = counts == null;
+    EndpointTally tally = endpoints.get(endpoint);
+    boolean isNew = tally == null;
     if (isNew) {
-      counts = new Counts();
-      endpoints.put(endpoint, counts);
+      tally = new EndpointTally(endpoint, false, CompactTally::new);
+      endpoints.put(endpoint, tally);
     }
-    counts.add(outcome, nanos, bytes);
+    tally.add(outcome, nanos, nanos, bytes);
     return isNew;
   }
 
@@ -101,15 +70,15 @@ final class ForeignSecond {
   }
 
   Second toSecond(long epochSecond, int running) {
-    Map<Endpoint, EndpointStatistics> statistics = new TreeMap<>();
-    endpoints.forEach((endpoint, counts) -> statistics.put(endpoint, counts.of(endpoint)));
+    endpoints.forEach((endpoint, tally) ->
+        counted.merge(endpoint, tally.drain(), EndpointStatistics::plus));
+    List<EndpointStatistics> statistics = List.copyOf(counted.values());
     return new Second(
         Instant.ofEpochSecond(epochSecond),
         ONE_SECOND,
         running,
         dropped,
-        statistics.values().stream()
-            .reduce(EndpointStatistics.none(Endpoint.AGGREGATED), EndpointStatistics::plus),
-        List.copyOf(statistics.values()));
+        EndpointStatistics.aggregated(statistics),
+        statistics);
   }
 }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -41,11 +40,6 @@ public final class Latencies {
     this.maxNanos = maxNanos;
     this.sumNanos = sumNanos;
     this.beyondRange = beyondRange;
-  }
-
-  static Latencies of(
-      AbstractHistogram micros, long minNanos, long maxNanos, long sumNanos, long beyondRange) {
-    return new Latencies(Buckets.of(micros), minNanos, maxNanos, sumNanos, beyondRange);
   }
 
   static Latencies of(

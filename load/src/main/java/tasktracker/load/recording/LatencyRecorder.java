@@ -2,7 +2,7 @@ package tasktracker.load.recording;
 
 /** Records latencies that belong to no endpoint. Thread-safe. */
 public final class LatencyRecorder {
-  private final Tally tally = new Tally();
+  private final Tally tally = new HistogramTally();
 
   /** Records one latency. */
   public synchronized void add(long nanos) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /**
  * Records the requests of one span of time, second by second. The {@code add} methods may be called
@@ -135,9 +134,10 @@ public final class Recorder {
       boolean last = i == seconds.size() - 1;
       seconds.set(i, seconds.get(i).withDropped(last ? dropped.from(i) : dropped.of(i)));
     }
+    List<EndpointStatistics> endpoints = List.copyOf(totals.values());
     return new Recording(
-        sum(totals.values().stream()),
-        List.copyOf(totals.values()),
+        EndpointStatistics.aggregated(endpoints),
+        endpoints,
         List.copyOf(seconds),
         failures.list(),
         errors.list(),
@@ -178,17 +178,9 @@ public final class Recorder {
       int users,
       long dropped,
       Map<Endpoint, EndpointStatistics> endpoints) {
+    List<EndpointStatistics> all = List.copyOf(endpoints.values());
     return new Second(
-        start,
-        length,
-        users,
-        dropped,
-        sum(endpoints.values().stream()),
-        List.copyOf(endpoints.values()));
-  }
-
-  private static EndpointStatistics sum(Stream<EndpointStatistics> parts) {
-    return parts.reduce(EndpointStatistics.none(Endpoint.AGGREGATED), EndpointStatistics::plus);
+        start, length, users, dropped, EndpointStatistics.aggregated(all), all);
   }
 
   private Stripe lockAny() {

@@ -111,7 +111,7 @@ class LatenciesTest {
   }
 
   private static Latencies latenciesOf(long[] nanos) {
-    Tally tally = new Tally();
+    Tally tally = new HistogramTally();
     for (long latency : nanos) {
       tally.add(latency);
     }

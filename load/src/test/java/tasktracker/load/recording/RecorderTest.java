@@ -2,6 +2,8 @@ package tasktracker.load.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,6 +197,56 @@ class RecorderTest {
     Latencies latencies = finish(Duration.ofSeconds(1)).aggregated().latencies();
     assertThat(latencies.max()).contains(hour);
     assertThat(latencies.beyondRange()).isEqualTo(1);
+  }
+
+  @Test
+  void thousandsOfEndpointsTakeLittleMemory() {
+    int count = 5_000;
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < count; i++) {
+      add(new Endpoint("GET", "/" + (count + i)), Outcome.SUCCESS, 1_000L * (i + 1), 1);
+    }
+
+    Recording recording = finish(Duration.ofSeconds(1));
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+        .as("a histogram for each would take 430 MB")
+        .isLessThan(200_000_000);
+    assertThat(recording.endpoints())
+        .hasSize(count)
+        .allSatisfy(each -> assertThat(each.requests()).isEqualTo(1));
+    assertThat(recording.aggregated().requests()).isEqualTo(count);
+    assertThat(recording.aggregated().latencies().sum())
+        .isEqualTo(Duration.ofNanos(1_000L * count * (count + 1) / 2));
+  }
+
+  @Test
+  void countsTheLastOfManyEndpointsLikeTheFirst() {
+    addMany("/0");
+    for (int i = 0; i < 2_000; i++) {
+      add(new Endpoint("GET", "/1/" + i), Outcome.SUCCESS, 1, 0);
+    }
+    addMany("/2");
+
+    List<EndpointStatistics> endpoints = finish(Duration.ofSeconds(1)).endpoints();
+
+    EndpointStatistics last = endpoints.getLast();
+    assertThat(last.endpoint().name()).isEqualTo("/2");
+    assertThat(last.failures()).isEqualTo(600);
+    assertThat(last)
+        .usingRecursiveComparison()
+        .ignoringFields("endpoint")
+        .isEqualTo(endpoints.getFirst());
+  }
+
+  private void addMany(String name) {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < 3_000; i++) {
+      long latency = (long) Math.exp(10 + 12 * random.nextDouble());
+      Outcome outcome = i % 5 == 0 ? Outcome.HTTP_ERROR : Outcome.SUCCESS;
+      add(new Endpoint("GET", name), outcome, latency, 3);
+    }
   }
 
   private void add(Endpoint endpoint, Outcome outcome, long latency, int bytes) {
