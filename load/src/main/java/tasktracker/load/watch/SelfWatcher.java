@@ -106,16 +106,27 @@ public final class SelfWatcher implements AutoCloseable {
 
   private void probe() {
     while (!stopped) {
-      long wake = System.nanoTime() + PROBE_INTERVAL.toNanos();
-      sleep.until(wake, () -> stopped);
-      long now = System.nanoTime();
-      if (stopped) {
-        return;
-      }
-      schedulingDelays.add(now - wake);
-      while (now - startNanos >= ONE_SECOND.toNanos() * (seconds.size() + 1)) {
-        closeSecond(ONE_SECOND);
-      }
+      long due = System.nanoTime() + PROBE_INTERVAL.toNanos();
+      sleep.until(due, () -> stopped);
+      woke(due, System.nanoTime());
+    }
+  }
+
+  /**
+   * Counts a standstill with its length: whatever would have woken meanwhile is late too, in the
+   * second in which it was due.
+   */
+  private void woke(long firstDue, long now) {
+    for (long due = firstDue; now - due >= 0; due += PROBE_INTERVAL.toNanos()) {
+      closeSecondsUntil(due);
+      schedulingDelays.add(now - due);
+    }
+    closeSecondsUntil(now);
+  }
+
+  private void closeSecondsUntil(long nanos) {
+    while (nanos - startNanos >= ONE_SECOND.toNanos() * (seconds.size() + 1)) {
+      closeSecond(ONE_SECOND);
     }
   }
 

@@ -14,7 +14,8 @@ import tasktracker.load.recording.Latencies;
  * @param cpu processors that its process kept busy, 1 for one of them; empty where the system does
  *     not tell
  * @param cores processors that it may use
- * @param schedulingDelay how late a probe woke each time it slept
+ * @param schedulingDelay how late a probe woke each time it slept, or would have slept during a
+ *     standstill
  * @param releaseDelay how late arrivals of an open model were handed to their users
  * @param gcPauses time for which all users stood still while memory was collected
  * @param longestGcPause the longest of these pauses

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tasktracker.load.recording.Latencies;
 import tasktracker.load.recording.LatencyRecorder;
 
 @Timeout(20)
@@ -75,6 +77,25 @@ class SelfWatcherTest {
   }
 
   @Test
+  void aStandstillCountsWithItsLengthInTheSecondsThatItCovers() throws Exception {
+    long stillUntil = System.nanoTime() + SECOND;
+    // The second second begins in the middle of the standstill.
+    long start = stillUntil - 3 * SECOND / 2;
+    try (SelfWatcher watcher = stoppingTwice(start, stillUntil)) {
+      awaitSecond(watcher, 2);
+      watcher.stop(start + 2 * SECOND);
+
+      SelfWatch watch = watcher.result(false);
+
+      Latencies first = watch.seconds().getFirst().schedulingDelay();
+      Latencies second = watch.seconds().get(1).schedulingDelay();
+      assertThat(first.count()).as("half a second, every 5 ms").isBetween(80L, 100L);
+      assertThat(first.min().orElseThrow()).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+      assertThat(second.count()).as("half a second, and 300 ms").isGreaterThanOrEqualTo(158);
+    }
+  }
+
+  @Test
   void pausesOfTheCollectorAreSeen() throws Exception {
     try (GcPauses pauses = new GcPauses()) {
       GcPauses.Pauses seen = pauses.read();
@@ -93,6 +114,27 @@ class SelfWatcherTest {
       Thread.sleep(20);
       watcher.stop(end);
       return watcher.result(false);
+    }
+  }
+
+  /** Sleeps too long until a moment, and once more for 300 ms. */
+  private SelfWatcher stoppingTwice(long start, long stillUntil) {
+    AtomicInteger sleeps = new AtomicInteger();
+    Sleep tooLong =
+        (until, over) ->
+            sleep(
+                switch (sleeps.getAndIncrement()) {
+                  case 0 -> stillUntil;
+                  case 1 -> until + 3 * SECOND / 10;
+                  default -> until;
+                },
+                over);
+    return new SelfWatcher(START, start, 2, userNanos::get, tooLong, releaseDelays);
+  }
+
+  private static void awaitSecond(SelfWatcher watcher, int number) throws InterruptedException {
+    while (watcher.latest().filter(at -> !at.start().isBefore(START.plusSeconds(number - 1))).isEmpty()) {
+      Thread.sleep(5);
     }
   }
 
