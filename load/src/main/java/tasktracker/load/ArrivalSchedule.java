@@ -37,7 +37,7 @@ final class ArrivalSchedule {
   ArrivalSchedule(Arrivals arrivals, Duration rampUp, long startNanos, LoadShare share, long seed) {
     this.arrivals = arrivals;
     this.share = share;
-    this.random = new SplittableRandom(seed);
+    this.random = RandomStreams.of(seed).arrivals();
     double rate = arrivals.rateAt(Duration.ZERO);
     if (rate > 0) {
       begin(startNanos, rehearsal(rate, rampUp));

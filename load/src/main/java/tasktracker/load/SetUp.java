@@ -68,7 +68,7 @@ final class SetUp {
    * name alone has nothing to do with the seed.
    */
   private static List<PreparedUser> newUsers(LoadPlan plan, LoadShare share) {
-    SplittableRandom seeds = new SplittableRandom(plan.seed());
+    SplittableRandom seeds = RandomStreams.of(plan.seed()).users();
     String runId = Long.toUnsignedString(new SplittableRandom().nextLong(), Character.MAX_RADIX);
     List<PreparedUser> users = new ArrayList<>();
     for (int number = 0; number < plan.model().users(); number++) {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,21 @@ class ArrivalScheduleTest {
             .toList();
 
     assertThat(together).isEqualTo(whole).hasSizeGreaterThan(2_000);
+  }
+
+  @Test
+  void arrivalsDrawOtherNumbersThanTheUsers() {
+    SplittableRandom users = RandomStreams.of(1).users();
+    List<Long> ofUsers =
+        Stream.generate(() -> Math.round(users.split().nextExponential() * SECOND))
+            .limit(100)
+            .toList();
+
+    ArrivalSchedule schedule =
+        new ArrivalSchedule(
+            Arrivals.parse("poisson(1/s)"), Duration.ZERO, START, LoadShare.WHOLE, 1);
+
+    assertThat(ofUsers).doesNotContain(schedule.next() - START).doesNotHaveDuplicates();
   }
 
   private static List<Long> drained(String arrivals, LoadShare share) {
