@@ -31,19 +31,24 @@ final class RequestBytes {
   private byte[] contentType;
   private boolean chunked;
   private boolean expectsContinue;
-  private boolean headWritten;
+  private int headEnd;
   private boolean complete;
+  private boolean lent;
 
   /**
    * @throws IllegalArgumentException when the path holds a character that must be percent-encoded
    */
   void begin(String method, String path, byte[] headers) {
+    if (lent) {
+      bytes = new byte[USUAL_SIZE];
+      lent = false;
+    }
     size = 0;
     head = method.equals("HEAD");
     body = null;
     chunked = false;
     expectsContinue = false;
-    headWritten = false;
+    headEnd = 0;
     complete = false;
     append(method);
     append(" ");
@@ -122,24 +127,50 @@ final class RequestBytes {
   /** Writes all but a body that waits. */
   void writeHead(OutputStream out) throws IOException {
     endHead();
-    out.write(bytes, 0, size);
-    size = 0;
-    headWritten = true;
+    out.write(bytes, 0, headEnd);
   }
 
-  /** Writes all, but not a head that is written already. */
+  /** Writes all, but of a body that waits not the head. */
   void write(OutputStream out) throws IOException {
+    complete();
+    out.write(bytes, rest(), size - rest());
+  }
+
+  /**
+   * What {@link #write} writes, to be written by another thread. It stays as it is, for it may be
+   * on its way when the next request begins.
+   */
+  Lent lend() {
+    complete();
+    lent = true;
+    byte[] whole = bytes;
+    int from = rest();
+    int length = size - from;
+    return out -> out.write(whole, from, length);
+  }
+
+  /** A request on its way. */
+  @FunctionalInterface
+  interface Lent {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private int rest() {
+    return expectsContinue() ? headEnd : 0;
+  }
+
+  private void complete() {
     if (!complete) {
-      if (!headWritten) {
-        endHead();
-      }
+      endHead();
       appendBody();
       complete = true;
     }
-    out.write(bytes, 0, size);
   }
 
   private void endHead() {
+    if (headEnd > 0) {
+      return;
+    }
     if (body != null) {
       append(contentType);
       if (chunked) {
@@ -154,6 +185,7 @@ final class RequestBytes {
       append(EXPECT_CONTINUE);
     }
     append(LINE_END);
+    headEnd = size;
   }
 
   private void appendBody() {

@@ -12,12 +12,12 @@ final class Sending {
   private final Thread thread;
   private volatile boolean complete;
 
-  private Sending(RequestBytes request, OutputStream out) {
+  private Sending(RequestBytes.Lent request, OutputStream out) {
     thread = Thread.ofVirtual().name("sending").unstarted(() -> send(request, out));
   }
 
   /** Begins to send; closing the connection ends it. */
-  static Sending start(RequestBytes request, OutputStream out) {
+  static Sending start(RequestBytes.Lent request, OutputStream out) {
     Sending sending = new Sending(request, out);
     sending.thread.start();
     return sending;
@@ -36,7 +36,7 @@ final class Sending {
     return complete;
   }
 
-  private void send(RequestBytes request, OutputStream out) {
+  private void send(RequestBytes.Lent request, OutputStream out) {
     try {
       request.write(out);
       complete = true;

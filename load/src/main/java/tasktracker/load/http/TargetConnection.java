@@ -133,7 +133,7 @@ final class TargetConnection implements AutoCloseable {
    */
   private boolean exchangeAtOneTime(RequestBytes request, ReceivedResponse into)
       throws IOException, ProtocolException {
-    Sending sending = Sending.start(request, out);
+    Sending sending = Sending.start(request.lend(), out);
     ResponseHead head = reader.readFinalHead();
     return receive(head, request, into) && sending.isComplete(head.status());
   }
