@@ -55,6 +55,12 @@ public record Recording(
         awaited);
   }
 
+  /** This recording with other seconds. */
+  public Recording withSeconds(List<Second> others) {
+    return new Recording(
+        aggregated, endpoints, List.copyOf(others), failures, errors, reconnects, awaited);
+  }
+
   /** Arrivals that found no user to do them. */
   public long dropped() {
     return seconds.stream().mapToLong(Second::dropped).sum();

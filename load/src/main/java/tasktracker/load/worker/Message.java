@@ -2,11 +2,13 @@ package tasktracker.load.worker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tasktracker.load.Phase;
 import tasktracker.load.recording.Recording;
 import tasktracker.load.recording.Second;
 import tasktracker.load.watch.SelfWatch;
+import tasktracker.load.watch.WatchedSecond;
 
 /**
  * What a coordinator and its workers say to each other: one JSON object a line, over any pair of
@@ -33,9 +35,24 @@ sealed interface Message {
   record Glance(Phase phase, int users, Optional<Second> latest, long failures, Duration remaining)
       implements Message {}
 
-  /** A worker's result. */
+  /** A second of a worker's result: of a long run they are too many for one line. */
+  record Measured(Second second) implements Message {}
+
+  /** What a worker saw of itself in a second of its result. */
+  record Watched(WatchedSecond second) implements Message {}
+
+  /** The end of a worker's result, whose seconds were told before. */
   record Done(Instant start, Instant end, boolean stopped, Recording recording, SelfWatch watch)
-      implements Message {}
+      implements Message {
+    Done with(List<Second> seconds, List<WatchedSecond> watched) {
+      return new Done(
+          start,
+          end,
+          stopped,
+          recording.withSeconds(seconds),
+          new SelfWatch(watched, watch.littleResidual()));
+    }
+  }
 
   /** A worker cannot go on. */
   record Failed(String reason) implements Message {}

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import tasktracker.load.recording.Second;
+import tasktracker.load.watch.WatchedSecond;
 
 /** A child process that generates load, as its coordinator sees it. */
 final class Worker implements AutoCloseable {
@@ -76,10 +78,17 @@ final class Worker implements AutoCloseable {
 
   private void listen(BiConsumer<Worker, Message> onMessage) {
     Message last = null;
+    List<Second> measured = new ArrayList<>();
+    List<WatchedSecond> watched = new ArrayList<>();
     try {
       for (Optional<Message> next = wire.receive(); next.isPresent(); next = wire.receive()) {
         last = next.get();
-        onMessage.accept(this, last);
+        switch (last) {
+          case Message.Measured(var second) -> measured.add(second);
+          case Message.Watched(var second) -> watched.add(second);
+          case Message.Done done -> onMessage.accept(this, done.with(measured, watched));
+          default -> onMessage.accept(this, last);
+        }
       }
     } catch (IOException e) {
       lastWords = e.getMessage();

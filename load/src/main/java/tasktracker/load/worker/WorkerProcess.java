@@ -3,7 +3,9 @@ package tasktracker.load.worker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,24 +50,36 @@ public final class WorkerProcess implements Coordination, LoadListener {
   }
 
   private void carryOut(Begin begin) throws IOException {
-    Message last;
+    List<Message> last;
     try {
       LoadShare share = new LoadShare(begin.index(), begin.of());
       LoadTest test = new LoadTest(begin.order().toPlan(), share, this);
       // Reading a pipe would hold a carrier of the virtual users all the time.
       Thread.ofPlatform().daemon().name("orders").start(() -> listen(test));
       LoadResult result = test.run(this);
-      last =
-          new Message.Done(
-              result.start(),
-              result.end(),
-              result.stopped(),
-              result.recording(),
-              result.selfWatch());
+      last = messages(result);
     } catch (RuntimeException | InterruptedException e) {
-      last = new Message.Failed(e.getMessage() == null ? e.toString() : e.getMessage());
+      last = List.of(new Message.Failed(e.getMessage() == null ? e.toString() : e.getMessage()));
     }
-    wire.send(last);
+    for (Message message : last) {
+      wire.send(message);
+    }
+  }
+
+  /** A result second by second. */
+  static List<Message> messages(LoadResult result) {
+    List<Message> messages = new ArrayList<>();
+    result.recording().seconds().forEach(second -> messages.add(new Message.Measured(second)));
+    result.selfWatch().seconds().forEach(second -> messages.add(new Message.Watched(second)));
+    messages.add(
+        new Message.Done(
+                result.start(),
+                result.end(),
+                result.stopped(),
+                result.recording(),
+                result.selfWatch())
+            .with(List.of(), List.of()));
+    return messages;
   }
 
   private void listen(LoadTest test) {

@@ -11,12 +11,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tasktracker.load.LoadPlan;
+import tasktracker.load.LoadResult;
 import tasktracker.load.Phase;
 import tasktracker.load.http.HttpSettings;
 import tasktracker.load.model.Arrivals;
@@ -25,12 +29,16 @@ import tasktracker.load.model.LoadModel;
 import tasktracker.load.model.OpenModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.recording.Endpoint;
+import tasktracker.load.recording.Latencies;
 import tasktracker.load.recording.Outcome;
 import tasktracker.load.recording.Recorder;
 import tasktracker.load.recording.Recording;
+import tasktracker.load.recording.Second;
 import tasktracker.load.watch.SelfWatch;
+import tasktracker.load.watch.WatchedSecond;
 
 class WireTest {
+  private static final Instant END = Instant.EPOCH.plusSeconds(3_600);
   private static final ScenarioSource SINGLE =
       new ScenarioSource.Single("POST", "/a?b=c", "{\"ä\":\n1}", "application/json");
   private static final ScenarioSource YAML =
@@ -56,6 +64,8 @@ class WireTest {
               Optional.of(recording().seconds().getFirst()),
               4,
               Duration.ofMillis(1_500)),
+          new Message.Measured(recording().seconds().getFirst()),
+          new Message.Watched(watched(Instant.EPOCH)),
           new Message.Done(Instant.EPOCH, Instant.EPOCH, true, recording(), SelfWatch.NONE),
           new Message.Failed("no \"luck\"\nat all"));
 
@@ -86,6 +96,65 @@ class WireTest {
 
     assertThatThrownBy(new Wire(noise, OutputStream.nullOutputStream())::receive)
         .hasMessageStartingWith("not a message: ");
+  }
+
+  @Test
+  void aResultOfAnHourHasALineForEverySecond() throws Exception {
+    int seconds = 3_600;
+    Message.Done whole = new Message.Done(Instant.EPOCH, END, false, hour(), hourOfWatching());
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    Wire sending = new Wire(InputStream.nullInputStream(), sent);
+    LoadPlan plan = order(SINGLE, new OpenModel(Arrivals.constant(7), 9)).toPlan();
+    for (Message message :
+        WorkerProcess.messages(
+            new LoadResult(plan, Instant.EPOCH, END, false, whole.recording(), whole.watch()))) {
+      sending.send(message);
+    }
+
+    List<String> lines = sent.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines)
+        .hasSize(2 * seconds + 1)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(4_000));
+    List<Second> measured = new ArrayList<>();
+    List<WatchedSecond> watched = new ArrayList<>();
+    Wire receiving = new Wire(new ByteArrayInputStream(sent.toByteArray()), sent);
+    for (int i = 0; i < seconds; i++) {
+      measured.add(((Message.Measured) receiving.receive().orElseThrow()).second());
+    }
+    for (int i = 0; i < seconds; i++) {
+      watched.add(((Message.Watched) receiving.receive().orElseThrow()).second());
+    }
+    Message.Done end = (Message.Done) receiving.receive().orElseThrow();
+    assertThat(end.with(measured, watched)).isEqualTo(whole);
+  }
+
+  private static Recording hour() {
+    Recorder recorder = new Recorder(Instant.EPOCH, 0, true);
+    long second = 1_000_000_000;
+    for (long end = second; end <= 3_600 * second; end += second) {
+      recorder.add(new Endpoint("GET", "/"), Outcome.SUCCESS, end - 9_000, end - 7_000, end - 1, 5);
+      recorder.collect(end + Recorder.GRACE.toNanos(), 3);
+    }
+    return recorder.finish(3_600 * second, 3);
+  }
+
+  private static SelfWatch hourOfWatching() {
+    return new SelfWatch(
+        LongStream.range(0, 3_600).mapToObj(Instant::ofEpochSecond).map(WireTest::watched).toList(),
+        OptionalDouble.of(0.01));
+  }
+
+  private static WatchedSecond watched(Instant start) {
+    return new WatchedSecond(
+        start,
+        Duration.ofSeconds(1),
+        OptionalDouble.of(0.5),
+        2,
+        Latencies.NONE,
+        Latencies.NONE,
+        Duration.ZERO,
+        Duration.ZERO,
+        OptionalDouble.empty());
   }
 
   private static LoadOrder order(ScenarioSource source, LoadModel model) {
