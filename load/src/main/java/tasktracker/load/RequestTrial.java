@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import tasktracker.load.http.HttpSession;
 import tasktracker.load.http.HttpSettings;
-import tasktracker.load.http.RequestLog;
+import tasktracker.load.http.RequestLog.Result;
 import tasktracker.load.http.ResolvedTarget;
 import tasktracker.load.http.Sessions;
 import tasktracker.load.recording.Endpoint;
@@ -46,7 +46,10 @@ public final class RequestTrial {
   public static List<Tried> of(URI target, Scenario scenario) throws IOException {
     RequestTrial trial = new RequestTrial();
     try (Sessions sessions = new Sessions(ResolvedTarget.resolve(target), HttpSettings.DEFAULT);
-        HttpSession session = sessions.open(trial.new Log())) {
+        HttpSession session =
+            sessions.open(
+                (endpoint, _, sent, end, _, result) ->
+                    trial.add(endpoint, end - sent, result))) {
       trial.run(scenario, session);
     }
     return List.copyOf(trial.tried);
@@ -85,26 +88,12 @@ public final class RequestTrial {
     }
   }
 
-  private final class Log implements RequestLog {
-    @Override
-    public long begin() {
-      return System.nanoTime();
-    }
-
-    @Override
-    public void ended(
-        Endpoint endpoint, long intended, long sent, long end, int contentSize, Result result) {
-      tried.add(
-          new Tried(
-              endpoint.method() + " " + endpoint.name(),
-              result.outcome() == Outcome.SUCCESS,
-              result.message(),
-              Duration.ofNanos(end - sent)));
-    }
-
-    @Override
-    public void reconnected() {
-      // It may do that as it likes.
-    }
+  private void add(Endpoint endpoint, long nanos, Result result) {
+    tried.add(
+        new Tried(
+            endpoint.method() + " " + endpoint.name(),
+            result.outcome() == Outcome.SUCCESS,
+            result.message(),
+            Duration.ofNanos(nanos)));
   }
 }

@@ -24,11 +24,6 @@ final class SetUpLog implements RequestLog {
   }
 
   @Override
-  public long begin() {
-    return System.nanoTime();
-  }
-
-  @Override
   public boolean repeats(int status) {
     if (status != UNAVAILABLE) {
       return false;
@@ -61,10 +56,5 @@ final class SetUpLog implements RequestLog {
                   result.message(),
                   result.example().isEmpty() ? "" : ": " + result.example()));
     }
-  }
-
-  @Override
-  public void reconnected() {
-    // Not counted before the load test.
   }
 }

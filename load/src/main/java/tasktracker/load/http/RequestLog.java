@@ -4,6 +4,7 @@ import tasktracker.load.recording.Endpoint;
 import tasktracker.load.recording.Outcome;
 
 /** Is told of every request of a session, by the thread of its user. */
+@FunctionalInterface
 public interface RequestLog {
 
   /**
@@ -13,7 +14,9 @@ public interface RequestLog {
    *     now where requests have no schedule
    * @throws RuntimeException when no request may begin any more
    */
-  long begin();
+  default long begin() {
+    return System.nanoTime();
+  }
 
   /**
    * Whether a request that failed is sent once more as if it had not been; waits as long as that
@@ -42,7 +45,7 @@ public interface RequestLog {
       Result result);
 
   /** A connection that the server had closed between two requests was replaced. */
-  void reconnected();
+  default void reconnected() {}
 
   /**
    * How a request ended.

@@ -12,11 +12,6 @@ final class RecordedRequests implements RequestLog {
   record Entry(Endpoint endpoint, long nanos, int contentSize, Result result) {}
 
   @Override
-  public long begin() {
-    return System.nanoTime();
-  }
-
-  @Override
   public void ended(
       Endpoint endpoint, long intended, long sent, long end, int contentSize, Result result) {
     entries.add(new Entry(endpoint, end - sent, contentSize, result));

@@ -14,10 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import tasktracker.load.http.HttpSession;
 import tasktracker.load.http.HttpSettings;
-import tasktracker.load.http.RequestLog;
 import tasktracker.load.http.ResolvedTarget;
 import tasktracker.load.http.Sessions;
-import tasktracker.load.recording.Endpoint;
 import tasktracker.load.scenario.Session;
 import tasktracker.load.workload.LedgerReport;
 
@@ -89,7 +87,8 @@ public final class ReadBack {
 
   private Optional<LedgerReport> read(AuditedAccount account, Sessions sessions)
       throws InterruptedException {
-    try (HttpSession session = sessions.open(new Unrecorded())) {
+    // Reading back is no load: its requests are in no figure.
+    try (HttpSession session = sessions.open((_, _, _, _, _, _) -> {})) {
       while (System.nanoTime() - deadline < 0) {
         Optional<LedgerReport> report = account.read(session);
         if (report.isPresent()) {
@@ -98,25 +97,6 @@ public final class ReadBack {
         Thread.sleep(PAUSE);
       }
       return Optional.empty();
-    }
-  }
-
-  /** Reading back is no load: its requests are in no figure. */
-  private static final class Unrecorded implements RequestLog {
-    @Override
-    public long begin() {
-      return System.nanoTime();
-    }
-
-    @Override
-    public void ended(
-        Endpoint endpoint, long intended, long sent, long end, int size, Result result) {
-      // Judged by the account itself.
-    }
-
-    @Override
-    public void reconnected() {
-      // Not counted outside the load test.
     }
   }
 }

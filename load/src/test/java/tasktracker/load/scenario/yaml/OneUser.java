@@ -83,11 +83,6 @@ final class OneUser implements RequestLog, AutoCloseable {
   }
 
   @Override
-  public long begin() {
-    return System.nanoTime();
-  }
-
-  @Override
   public void ended(
       Endpoint endpoint, long due, long sent, long end, int contentSize, Result result) {
     ended.add("%s: %s %s".formatted(endpoint.name(), result.outcome(), result.message()).strip());
