@@ -176,18 +176,20 @@ final class RequestParser {
           .place()
           .mistake("checks nothing: add json or header, or one of " + String.join(", ", TESTS));
     }
-    return new Check(source, test.map(key -> test(check, key)).orElse(new Check.Present()));
+    return test.map(key -> check(source, check, key))
+        .orElseGet(() -> new Check(source, "is there", (_, _) -> true));
   }
 
-  private Check.Test test(YamlSection check, String key) {
+  private Check check(Source source, YamlSection check, String key) {
+    String test = key + " " + check.text(key).orElseThrow().text();
     if (key.equals("matches")) {
-      return new Check.Matching(check.pattern(key).orElseThrow());
+      Pattern pattern = check.pattern(key).orElseThrow();
+      return new Check(source, test, (found, _) -> Search.finds(pattern, found));
     }
-    Scalar text = check.text(key).orElseThrow();
-    Template expected = template(text, Escaping.NONE);
+    Template expected = template(check.text(key).orElseThrow(), Escaping.NONE);
     return key.equals("equals")
-        ? new Check.Equal(text.text(), expected)
-        : new Check.Containing(text.text(), expected);
+        ? new Check(source, test, (found, values) -> found.equals(expected.render(values)))
+        : new Check(source, test, (found, values) -> found.contains(expected.render(values)));
   }
 
   private List<Capture> captures(YamlSection request) {
