@@ -1,6 +1,7 @@
 package tasktracker.load.scenario;
 
 import java.util.Optional;
+import java.util.function.Function;
 import tasktracker.load.model.ThinkTime;
 
 /**
@@ -25,7 +26,7 @@ public interface Scenario {
   }
 
   /** A scenario made of a name and a constructor of users. */
-  static Scenario of(String name, UserFactory users) {
+  static Scenario of(String name, Function<UserContext, VirtualUser> users) {
     return new Scenario() {
       @Override
       public String name() {
@@ -34,15 +35,8 @@ public interface Scenario {
 
       @Override
       public VirtualUser newUser(UserContext context) {
-        return users.newUser(context);
+        return users.apply(context);
       }
     };
-  }
-
-  /** Makes the behaviour of one user. */
-  @FunctionalInterface
-  interface UserFactory {
-    /** Makes the behaviour of one user. */
-    VirtualUser newUser(UserContext context);
   }
 }
