@@ -3,6 +3,7 @@ package tasktracker.load.worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
 import tasktracker.load.Phase;
+import tasktracker.load.recording.Recording;
+import tasktracker.load.watch.SelfWatch;
 import tasktracker.load.worker.Message.Done;
 import tasktracker.load.worker.Message.Entered;
 import tasktracker.load.worker.Message.Failed;
@@ -83,7 +86,7 @@ public final class Workers {
           handle(event.worker(), event.message(), listener);
         }
       }
-      return new ResultTogether(plan, List.copyOf(done.values())).result();
+      return result();
     } finally {
       workers.forEach(Worker::close);
     }
@@ -92,6 +95,18 @@ public final class Workers {
   /** Ends the test early, from any thread: {@link #run} returns with what was measured so far. */
   public void stop() {
     events.add(new Event(null, null));
+  }
+
+  /** From the first begin to the last end, which on one machine are the same for all. */
+  private LoadResult result() {
+    Collection<Done> parts = done.values();
+    return new LoadResult(
+        plan,
+        parts.stream().map(Done::start).min(Comparator.naturalOrder()).orElseThrow(),
+        parts.stream().map(Done::end).max(Comparator.naturalOrder()).orElseThrow(),
+        parts.stream().anyMatch(Done::stopped),
+        parts.stream().map(Done::recording).reduce(Recording::plus).orElseThrow(),
+        parts.stream().map(Done::watch).reduce(SelfWatch::plus).orElseThrow());
   }
 
   private void handle(Worker worker, Message message, LoadListener listener) {
