@@ -4,17 +4,8 @@ import java.util.List;
 import tasktracker.load.model.ClosedModel;
 
 /** A fixed number of users, spawned one after the other. */
-final class ClosedLoad implements OfferedLoad {
-  private final ClosedModel model;
-  private final List<PreparedUser> users;
-  private final RunContext stage;
-
-  ClosedLoad(ClosedModel model, List<PreparedUser> users, RunContext stage) {
-    this.model = model;
-    this.users = users;
-    this.stage = stage;
-  }
-
+record ClosedLoad(ClosedModel model, List<PreparedUser> users, RunContext stage)
+    implements OfferedLoad {
   /** Ends when the last user is running. */
   @Override
   public void rampUp(long start) throws InterruptedException {

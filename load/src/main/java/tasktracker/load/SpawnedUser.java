@@ -4,29 +4,14 @@ import tasktracker.load.http.HttpSession;
 import tasktracker.load.http.Sessions;
 
 /** One running user: connects, starts, and does one task after the other until there is no next. */
-final class SpawnedUser implements Runnable {
-  private final PreparedUser user;
-  private final Rhythm rhythm;
-  private final Sessions sessions;
-  private final RunLog log;
-  private final WakeUpCalls wakeUpCalls;
-  private final Runnable onRunning;
-
-  SpawnedUser(
-      PreparedUser user,
-      Rhythm rhythm,
-      Sessions sessions,
-      RunLog log,
-      WakeUpCalls wakeUpCalls,
-      Runnable onRunning) {
-    this.user = user;
-    this.rhythm = rhythm;
-    this.sessions = sessions;
-    this.log = log;
-    this.wakeUpCalls = wakeUpCalls;
-    this.onRunning = onRunning;
-  }
-
+record SpawnedUser(
+    PreparedUser user,
+    Rhythm rhythm,
+    Sessions sessions,
+    RunLog log,
+    WakeUpCalls wakeUpCalls,
+    Runnable onRunning)
+    implements Runnable {
   @Override
   public void run() {
     UserLog requests = new UserLog(log, wakeUpCalls);

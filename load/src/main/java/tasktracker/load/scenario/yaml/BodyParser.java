@@ -15,15 +15,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what is to be sent in the body of a request. */
-final class BodyParser {
+record BodyParser(RequestParser texts) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
-  private final RequestParser texts;
-
-  BodyParser(RequestParser texts) {
-    this.texts = texts;
-  }
 
   Body parse(YamlSection request) {
     Optional<String> kind = request.oneOf(List.of("json", "form", "body"));

@@ -16,18 +16,12 @@ import tools.jackson.databind.node.POJONode;
 import tools.jackson.databind.util.RawValue;
 
 /** A JSON document whose numbers keep the text that they came as: 1.10 is not 1.1. Immutable. */
-final class JsonText {
+record JsonText(JsonNode root) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** Digits that a number may need to be written without an exponent. */
   private static final int LONGEST_PLAIN = 40;
-
-  private final JsonNode root;
-
-  private JsonText(JsonNode root) {
-    this.root = root;
-  }
 
   /**
    * @throws JacksonException when it is no JSON

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Reads placeholders: variables, who the user is, and random values. */
-final class Placeholders {
+record Placeholders(Variables variables, Place place) {
   /** The random values, as they are written. */
   static final List<String> RANDOM =
       List.of("random.int 1 100", "random.uuid", "random.letters 12", "random.choice a b c");
@@ -14,14 +14,6 @@ final class Placeholders {
   private static final int MOST_LETTERS = 100_000;
   private static final long VERSION_4 = 0x4000L;
   private static final long VARIANT_RFC_9562 = 0x8000_0000_0000_0000L;
-
-  private final Variables variables;
-  private final Place place;
-
-  Placeholders(Variables variables, Place place) {
-    this.variables = variables;
-    this.place = place;
-  }
 
   Placeholder parse(String text) {
     List<String> words = List.of(text.strip().split("\\s+"));

@@ -9,16 +9,10 @@ import tasktracker.load.scenario.yaml.Node.Scalar;
 import tools.jackson.core.JsonPointer;
 
 /** Reads how the records of users are read back. */
-final class ReadBackParser {
+record ReadBackParser(YamlSection section) {
   private static final List<String> OF_A_LIST = List.of("items", "key", "shared");
   private static final List<String> KEYS =
       Stream.concat(Stream.of("path", "holds"), OF_A_LIST.stream()).toList();
-
-  private final YamlSection section;
-
-  private ReadBackParser(YamlSection section) {
-    this.section = section;
-  }
 
   /** That of a file; empty where nothing is read back. */
   static Optional<ReadBackParser> of(YamlSection top) {

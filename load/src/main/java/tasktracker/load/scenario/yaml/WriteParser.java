@@ -10,20 +10,13 @@ import tasktracker.load.scenario.yaml.Node.Scalar;
 import tasktracker.load.scenario.yaml.Write.Effect;
 import tools.jackson.core.JsonPointer;
 
-/** Reads what a request writes, for those who read it back. */
-final class WriteParser {
+/**
+ * Reads what a request writes, for those who read it back.
+ *
+ * @param parts what is read of each record; empty where nothing is read back
+ */
+record WriteParser(RequestParser texts, Optional<List<JsonPointer>> parts) {
   private static final List<String> KEYS = List.of("writes", "deletes");
-
-  private final RequestParser texts;
-  private final Optional<List<JsonPointer>> parts;
-
-  /**
-   * @param parts what is read of each record; empty where nothing is read back
-   */
-  WriteParser(RequestParser texts, Optional<List<JsonPointer>> parts) {
-    this.texts = texts;
-    this.parts = parts;
-  }
 
   /**
    * What a request says of it.

@@ -13,13 +13,7 @@ import tasktracker.load.scenario.yaml.Node.Scalar;
 import tasktracker.load.scenario.yaml.Node.Sequence;
 
 /** A mapping whose keys are known, read with the types that they must have. */
-final class YamlSection {
-  private final Mapping mapping;
-
-  private YamlSection(Mapping mapping) {
-    this.mapping = mapping;
-  }
-
+record YamlSection(Mapping mapping) {
   /**
    * @throws ScenarioFileException when the node is no mapping or has another key
    */
