@@ -20,6 +20,7 @@ public final class HttpSession implements Session, AutoCloseable {
   private final SessionHeaders headers;
   private final PreparedRequest prepared = new PreparedRequest(this);
   private final ReceivedResponse response = new ReceivedResponse();
+  private Watch watch = (_, _, _) -> {};
   private int next;
 
   HttpSession(
@@ -57,6 +58,11 @@ public final class HttpSession implements Session, AutoCloseable {
     headers.set(name, value);
   }
 
+  @Override
+  public void watch(Watch newWatch) {
+    watch = newWatch;
+  }
+
   /** Closes the connection under a request in flight and lets all later ones fail. */
   public void abort() {
     for (Line line : lines) {
@@ -86,6 +92,7 @@ public final class HttpSession implements Session, AutoCloseable {
       Result result = failure == null ? request.judge(response) : failure;
       if (result.outcome() == Outcome.SUCCESS || !log.repeats(response.status())) {
         log.ended(request.endpoint(), intended, sent, end, response.contentSize(), result);
+        watch.ended(sent, end, response.ok());
         return response;
       }
     }

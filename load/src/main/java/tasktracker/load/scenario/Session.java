@@ -34,6 +34,22 @@ public interface Session {
   /** A request of any method; it is sent by {@link Request#send()}. */
   Request request(String method, String path);
 
+  /** Tells of every later request of the session, when it has ended, in place of an earlier one. */
+  void watch(Watch watch);
+
+  /** Is told of requests, by the thread of their user. */
+  @FunctionalInterface
+  interface Watch {
+    /**
+     * A request has ended.
+     *
+     * @param sentNanos when it was sent, in the time of {@link System#nanoTime()}
+     * @param endNanos after the last byte of the response, or when it failed
+     * @param ok as in {@link Response#ok()}
+     */
+    void ended(long sentNanos, long endNanos, boolean ok);
+  }
+
   /** Sends this header with every later request of the session, in place of an earlier value. */
   void header(String name, String value);
 }

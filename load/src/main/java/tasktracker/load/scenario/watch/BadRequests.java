@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import tasktracker.load.model.ThinkTime;
-import tasktracker.load.scenario.Request;
-import tasktracker.load.scenario.Response;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.Session;
+import tasktracker.load.scenario.UserTask;
 import tasktracker.load.scenario.VirtualUser;
 import tasktracker.load.scenario.WeightedTasks;
 
@@ -22,6 +21,7 @@ import tasktracker.load.scenario.WeightedTasks;
 public final class BadRequests {
   private final long limitNanos;
   private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+  private final Session.Watch watch = this::note;
 
   private record Ended(long nanos, boolean failed) {}
 
@@ -62,13 +62,20 @@ public final class BadRequests {
     }
   }
 
+  private UserTask watched(UserTask task) {
+    return session -> {
+      session.watch(watch);
+      task.run(session);
+    };
+  }
+
   private final class WatchedUser implements VirtualUser {
     private final VirtualUser user;
     private final WeightedTasks tasks;
 
     WatchedUser(VirtualUser user) {
       this.user = user;
-      this.tasks = user.tasks().each(task -> session -> task.run(new WatchedSession(session)));
+      this.tasks = user.tasks().each(BadRequests.this::watched);
     }
 
     @Override
@@ -89,31 +96,6 @@ public final class BadRequests {
     @Override
     public Optional<ThinkTime> thinkTime() {
       return user.thinkTime();
-    }
-  }
-
-  private final class WatchedSession implements Session {
-    private final Session session;
-
-    WatchedSession(Session session) {
-      this.session = session;
-    }
-
-    @Override
-    public Request request(String method, String path) {
-      return new WatchedRequest(session.request(method, path), this::send);
-    }
-
-    @Override
-    public void header(String name, String value) {
-      session.header(name, value);
-    }
-
-    private Response send(Request request) {
-      long begin = System.nanoTime();
-      Response response = request.send();
-      note(begin, System.nanoTime(), response.ok());
-      return response;
     }
   }
 }
