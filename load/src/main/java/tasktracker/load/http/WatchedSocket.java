@@ -5,14 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.SocketException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 
 /**
  * The socket below TLS, which sees whether the connection itself ended. TLS shows its stream of the
  * JDK as ended either way, so that anyone who can cut the connection could shorten a body (RFC
- * 9112, section 9.8).
+ * 9112, section 9.8). It does what TLS of the JDK asks of a socket below it, and no more.
  */
 final class WatchedSocket extends Socket {
   private final Socket socket;
@@ -48,28 +47,8 @@ final class WatchedSocket extends Socket {
   }
 
   @Override
-  public InetAddress getLocalAddress() {
-    return socket.getLocalAddress();
-  }
-
-  @Override
   public int getPort() {
     return socket.getPort();
-  }
-
-  @Override
-  public int getLocalPort() {
-    return socket.getLocalPort();
-  }
-
-  @Override
-  public SocketAddress getRemoteSocketAddress() {
-    return socket.getRemoteSocketAddress();
-  }
-
-  @Override
-  public SocketAddress getLocalSocketAddress() {
-    return socket.getLocalSocketAddress();
   }
 
   @Override
@@ -85,11 +64,6 @@ final class WatchedSocket extends Socket {
   @Override
   public boolean isConnected() {
     return socket.isConnected();
-  }
-
-  @Override
-  public boolean isBound() {
-    return socket.isBound();
   }
 
   @Override
@@ -118,23 +92,8 @@ final class WatchedSocket extends Socket {
   }
 
   @Override
-  public void setSoLinger(boolean on, int seconds) throws SocketException {
-    socket.setSoLinger(on, seconds);
-  }
-
-  @Override
   public int getSoLinger() throws SocketException {
     return socket.getSoLinger();
-  }
-
-  @Override
-  public void setTcpNoDelay(boolean on) throws SocketException {
-    socket.setTcpNoDelay(on);
-  }
-
-  @Override
-  public boolean getTcpNoDelay() throws SocketException {
-    return socket.getTcpNoDelay();
   }
 
   @Override
