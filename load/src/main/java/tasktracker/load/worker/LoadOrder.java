@@ -4,12 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.http.HttpSettings;
+import tasktracker.load.model.LoadModel;
 
 /** A {@link LoadPlan} in a form that can be sent to another process. */
 public record LoadOrder(
     URI target,
     ScenarioSource scenario,
-    ModelText model,
+    LoadModel model,
     Duration warmUp,
     Duration measurement,
     HttpSettings http,
@@ -24,7 +25,7 @@ public record LoadOrder(
     return new LoadOrder(
         plan.target(),
         source,
-        ModelText.of(plan.model()),
+        plan.model(),
         plan.warmUp(),
         plan.measurement(),
         plan.http(),
@@ -33,7 +34,7 @@ public record LoadOrder(
 
   /** The plan again. */
   LoadPlan toPlan() {
-    return LoadPlan.of(target, scenario.open(), model.toModel())
+    return LoadPlan.of(target, scenario.open(), model)
         .withWarmUp(warmUp)
         .withMeasurement(measurement)
         .withHttp(http)

@@ -8,6 +8,10 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
+import tasktracker.load.model.Arrivals;
+import tasktracker.load.model.LoadModel;
+import tasktracker.load.model.ThinkTime;
 import tasktracker.load.recording.Latencies;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -20,6 +24,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** Messages over a pair of streams. One thread may receive, and any number may send. */
 final class Wire {
@@ -31,11 +36,18 @@ final class Wire {
                   .build())
           .addMixIn(Message.class, Named.class)
           .addMixIn(ScenarioSource.class, Named.class)
-          .addMixIn(ModelText.class, Named.class)
+          .addMixIn(LoadModel.class, Named.class)
           .addModule(
               new SimpleModule()
                   .addSerializer(Latencies.class, new LatenciesOut())
-                  .addDeserializer(Latencies.class, new LatenciesIn()))
+                  .addDeserializer(
+                      Latencies.class, new In<>(json -> Latencies.fromBytes(json.getBinaryValue())))
+                  .addSerializer(ThinkTime.class, ToStringSerializer.instance)
+                  .addDeserializer(
+                      ThinkTime.class, new In<>(json -> ThinkTime.parse(json.getString())))
+                  .addSerializer(Arrivals.class, ToStringSerializer.instance)
+                  .addDeserializer(
+                      Arrivals.class, new In<>(json -> Arrivals.parse(json.getString()))))
           .build();
 
   private final BufferedReader in;
@@ -54,9 +66,8 @@ final class Wire {
    * @throws IOException when the other side is gone
    */
   synchronized void send(Message message) throws IOException {
-    out.write(
-        (JSON.writerFor(Message.class).writeValueAsString(message) + "\n")
-            .getBytes(StandardCharsets.UTF_8));
+    out.write(JSON.writerFor(Message.class).writeValueAsBytes(message));
+    out.write('\n');
     out.flush();
   }
 
@@ -84,10 +95,16 @@ final class Wire {
     }
   }
 
-  private static final class LatenciesIn extends ValueDeserializer<Latencies> {
+  private static final class In<T> extends ValueDeserializer<T> {
+    private final Function<JsonParser, T> reader;
+
+    In(Function<JsonParser, T> reader) {
+      this.reader = reader;
+    }
+
     @Override
-    public Latencies deserialize(JsonParser json, DeserializationContext context) {
-      return Latencies.fromBytes(json.getBinaryValue());
+    public T deserialize(JsonParser json, DeserializationContext context) {
+      return reader.apply(json);
     }
   }
 }
