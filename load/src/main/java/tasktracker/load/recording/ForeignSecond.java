@@ -72,13 +72,7 @@ final class ForeignSecond {
   Second toSecond(long epochSecond, int running) {
     endpoints.forEach((endpoint, tally) ->
         counted.merge(endpoint, tally.drain(), EndpointStatistics::plus));
-    List<EndpointStatistics> statistics = List.copyOf(counted.values());
-    return new Second(
-        Instant.ofEpochSecond(epochSecond),
-        ONE_SECOND,
-        running,
-        dropped,
-        EndpointStatistics.aggregated(statistics),
-        statistics);
+    return Second.of(
+        Instant.ofEpochSecond(epochSecond), ONE_SECOND, running, dropped, counted.values());
   }
 }

@@ -148,7 +148,7 @@ public final class Recorder {
   private Second close(Duration length, int users) {
     Instant begin = start.plusSeconds(seconds.size());
     long soFar = dropped.of(seconds.size());
-    return second(begin, length, users, soFar, closeOldest(new TreeMap<>()));
+    return Second.of(begin, length, users, soFar, closeOldest(new TreeMap<>()).values());
   }
 
   private Second withLateRequests(Second last) {
@@ -157,7 +157,8 @@ public final class Recorder {
     for (int i = 0; i < Stripe.OPEN_SECONDS; i++) {
       closeOldest(endpoints);
     }
-    return second(last.start(), last.length(), last.users(), last.dropped(), endpoints);
+    return Second.of(
+        last.start(), last.length(), last.users(), last.dropped(), endpoints.values());
   }
 
   /** Adds what was counted in the oldest open second to the given sums and to the totals. */
@@ -170,17 +171,6 @@ public final class Recorder {
       }
     }
     return endpoints;
-  }
-
-  private static Second second(
-      Instant start,
-      Duration length,
-      int users,
-      long dropped,
-      Map<Endpoint, EndpointStatistics> endpoints) {
-    List<EndpointStatistics> all = List.copyOf(endpoints.values());
-    return new Second(
-        start, length, users, dropped, EndpointStatistics.aggregated(all), all);
   }
 
   private Stripe lockAny() {

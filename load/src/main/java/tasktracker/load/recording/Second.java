@@ -2,6 +2,7 @@ package tasktracker.load.recording;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -22,6 +23,17 @@ public record Second(
     long dropped,
     EndpointStatistics aggregated,
     List<EndpointStatistics> endpoints) {
+
+  /** A second of these endpoints, ordered by name. */
+  static Second of(
+      Instant start,
+      Duration length,
+      int users,
+      long dropped,
+      Collection<EndpointStatistics> endpoints) {
+    List<EndpointStatistics> all = List.copyOf(endpoints);
+    return new Second(start, length, users, dropped, EndpointStatistics.aggregated(all), all);
+  }
 
   /** The same second as two generators saw it, under the begin of the first. */
   public Second plus(Second other) {
