@@ -14,7 +14,6 @@ final class ArrivalPacer implements Rhythm {
   private boolean begun;
   private volatile long assigned;
 
-  /** A user who begins with an arrival that was due at a moment. */
   ArrivalPacer(long dueNanos, IdleUsers idle) {
     this.assigned = dueNanos;
     this.idle = idle;

@@ -46,7 +46,6 @@ final class ArrivalSchedule {
     }
   }
 
-  /** When the next arrival is due. */
   long next() {
     return next;
   }
@@ -69,7 +68,6 @@ final class ArrivalSchedule {
     }
   }
 
-  /** Whether no more arrivals are due. */
   boolean isOver() {
     return measurement != null && measurement.isOver(next);
   }

@@ -64,7 +64,6 @@ final class Dispatcher implements Runnable {
     }
   }
 
-  /** Hands out nothing any more. */
   void stop() {
     stopped = true;
   }

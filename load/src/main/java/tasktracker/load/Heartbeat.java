@@ -28,7 +28,6 @@ final class Heartbeat {
     next = nanos + SECOND_NANOS;
   }
 
-  /** Waits for a moment, or until stopped. */
   void until(long nanos) throws InterruptedException {
     until(nanos, () -> false);
   }

@@ -34,7 +34,6 @@ final class IdleUsers {
     }
   }
 
-  /** No arrival will come any more. */
   void dismiss() {
     dismissed = true;
   }

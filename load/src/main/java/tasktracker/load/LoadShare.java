@@ -21,7 +21,6 @@ public record LoadShare(int index, int of) {
     }
   }
 
-  /** Whether the user or arrival with this number is part of it. */
   boolean holds(long number) {
     return number % of == index;
   }

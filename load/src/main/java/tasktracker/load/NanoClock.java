@@ -21,7 +21,6 @@ interface NanoClock {
         }
       };
 
-  /** Nanoseconds since some moment. */
   long now();
 
   /** Waits until the given moment at most. */

@@ -8,7 +8,6 @@ import tasktracker.load.model.OpenModel;
 /** Makes the users of a model work. For the thread that runs the load test. */
 sealed interface OfferedLoad permits ClosedLoad, OpenLoad {
 
-  /** The load of a plan, before its ramp-up. */
   static OfferedLoad of(
       LoadPlan plan, LoadShare share, List<PreparedUser> users, RunContext stage) {
     return switch (plan.model()) {

@@ -13,6 +13,5 @@ interface Rhythm {
    */
   boolean awaitNext(UserLog requests);
 
-  /** The run has ended within a task of the user. */
   default void cutShort() {}
 }

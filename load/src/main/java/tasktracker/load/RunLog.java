@@ -34,13 +34,11 @@ final class RunLog {
     }
   }
 
-  /** A log of what is rehearsed, until the measurement is announced. */
   RunLog(Measurement rehearsal) {
     this.rehearsal = rehearsal.recorder();
     this.current = new Span(rehearsal, this.rehearsal);
   }
 
-  /** Announces the measurement, before its begin. */
   void announce(Measurement planned) {
     current = new Span(planned, rehearsal);
     announced = true;

@@ -43,7 +43,6 @@ final class RunningUsers {
             }));
   }
 
-  /** Users that have started and not ended. */
   int running() {
     return Math.max(0, running.get() - ended.get());
   }

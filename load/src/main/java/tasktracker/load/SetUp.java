@@ -24,7 +24,6 @@ final class SetUp {
     this.sessions = sessions;
   }
 
-  /** Number of users that are prepared. */
   int prepared() {
     return prepared.get();
   }

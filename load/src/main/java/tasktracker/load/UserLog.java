@@ -18,7 +18,6 @@ final class UserLog implements RequestLog {
     this.wakeUpCalls = wakeUpCalls;
   }
 
-  /** The next request was due at this moment. */
   void due(long nanos) {
     isDue = true;
     dueNanos = nanos;

@@ -26,7 +26,6 @@ final class UserTime {
     nanos.add(Math.max(0, end - begin));
   }
 
-  /** Nanoseconds of all users so far. */
   long sum() {
     return nanos.sum();
   }

@@ -21,7 +21,6 @@ final class Dialer {
     this.tls = target.secure() ? Optional.of(new Tls(settings.insecure())) : Optional.empty();
   }
 
-  /** Longest wait for a connection. */
   Duration patience() {
     return patience;
   }

@@ -54,7 +54,6 @@ final class Framing {
     }
   }
 
-  /** Ends the headers. */
   void check(StatusLine line) throws ProtocolException {
     if (chunked && (length != UNKNOWN || line.isOldVersion())) {
       throw new ProtocolException("a chunked body with a length, or in HTTP/1.0");
@@ -68,7 +67,6 @@ final class Framing {
     return chunked;
   }
 
-  /** Whether the body ends with the connection. */
   boolean isUntilClose() {
     return !chunked && length == UNKNOWN;
   }
@@ -82,7 +80,6 @@ final class Framing {
     return gzip;
   }
 
-  /** Whether the server keeps the connection open. */
   boolean isPersistent() {
     return keptAlive && !closing;
   }

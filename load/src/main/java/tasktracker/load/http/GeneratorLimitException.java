@@ -10,12 +10,10 @@ final class GeneratorLimitException extends IOException {
     super(message, cause);
   }
 
-  /** No socket could be made. */
   static GeneratorLimitException ofFiles(IOException cause) {
     return of(cause, GeneratorLimits.ofFiles());
   }
 
-  /** No local port or address could be had. */
   static GeneratorLimitException ofPorts(IOException cause) {
     return of(cause, GeneratorLimits.ofPorts());
   }

@@ -49,7 +49,6 @@ public final class GeneratorLimits {
     return Optional.empty();
   }
 
-  /** The limit on open files, in words. */
   static String ofFiles() {
     OptionalLong most = mostFiles();
     return most.isPresent()
@@ -57,7 +56,6 @@ public final class GeneratorLimits {
         : "a limit of the generator (ulimit -n)";
   }
 
-  /** The limit on local ports, in words. */
   static String ofPorts() {
     String range = portRange().map(bounds -> bounds[0] + "-" + bounds[1]).orElse("unknown");
     return "the generator may use the ports %s (net.ipv4.ip_local_port_range)".formatted(range);

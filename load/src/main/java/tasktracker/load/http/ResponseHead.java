@@ -61,7 +61,6 @@ final class ResponseHead {
     return status() < HttpStatus.SC_OK;
   }
 
-  /** First value of a header. */
   Optional<String> header(String name) {
     String prefix = name + ":";
     return headers

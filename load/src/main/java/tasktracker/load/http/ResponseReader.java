@@ -75,7 +75,6 @@ final class ResponseReader {
     }
   }
 
-  /** Reads the body that the latest head announced. */
   void readBody(ReceivedResponse into) throws IOException {
     Framing framing = head.framing();
     if (framing.isChunked()) {

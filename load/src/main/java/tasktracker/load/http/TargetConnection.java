@@ -61,7 +61,6 @@ final class TargetConnection implements AutoCloseable {
     }
   }
 
-  /** Speaks TLS from now on. */
   void secure(Tls tls, ResolvedTarget target) throws IOException {
     WatchedSocket plain = new WatchedSocket(channel.socket());
     use(tls.over(plain, target), plain::requireNotCut);

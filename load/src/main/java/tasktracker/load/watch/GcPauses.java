@@ -28,7 +28,6 @@ final class GcPauses implements AutoCloseable {
    */
   record Pauses(Duration sum, Duration longest) {}
 
-  /** Begins to listen. */
   GcPauses() {
     emitters =
         ManagementFactory.getGarbageCollectorMXBeans().stream()
@@ -39,7 +38,6 @@ final class GcPauses implements AutoCloseable {
     emitters.forEach(emitter -> emitter.addNotificationListener(listener, null, null));
   }
 
-  /** What there was since the last reading. */
   synchronized Pauses read() {
     Pauses pauses = new Pauses(sum, longest);
     sum = Duration.ZERO;

@@ -32,7 +32,6 @@ public record LoadOrder(
         plan.seed());
   }
 
-  /** The plan again. */
   LoadPlan toPlan() {
     return LoadPlan.of(target, scenario.open(), model)
         .withWarmUp(warmUp)

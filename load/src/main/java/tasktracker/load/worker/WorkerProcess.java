@@ -66,7 +66,6 @@ public final class WorkerProcess implements Coordination, LoadListener {
     }
   }
 
-  /** A result second by second. */
   static List<Message> messages(LoadResult result) {
     List<Message> messages = new ArrayList<>();
     result.recording().seconds().forEach(second -> messages.add(new Message.Measured(second)));

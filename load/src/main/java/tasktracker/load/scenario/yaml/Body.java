@@ -10,7 +10,6 @@ sealed interface Body {
   /** Adds it for a user, and returns it as it is sent; nothing where there is none. */
   String addTo(Request request, Values values);
 
-  /** No body. */
   record None() implements Body {
     @Override
     public String addTo(Request request, Values values) {
@@ -18,7 +17,6 @@ sealed interface Body {
     }
   }
 
-  /** A JSON document. */
   record Json(Template text) implements Body {
     @Override
     public String addTo(Request request, Values values) {

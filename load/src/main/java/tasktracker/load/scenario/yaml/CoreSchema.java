@@ -39,7 +39,6 @@ final class CoreSchema {
     return decimal ? Kind.DECIMAL : Kind.TEXT;
   }
 
-  /** Whether a text is a number as JSON writes it. */
   static boolean isJsonNumber(String text) {
     return JSON_NUMBER.matcher(text).matches();
   }

@@ -57,7 +57,6 @@ final class Template {
     return pieces.stream().anyMatch(p -> p.placeholder() != null && p.placeholder().random());
   }
 
-  /** Whether it has a placeholder of this name. */
   boolean uses(String name) {
     return pieces.stream()
         .anyMatch(p -> p.placeholder() != null && p.placeholder().written().strip().equals(name));

@@ -69,7 +69,6 @@ final class Variables {
     unchecked.clear();
   }
 
-  /** Whether something gives a variable of this name a value. */
   boolean isDefined(String name) {
     return defined.contains(name);
   }

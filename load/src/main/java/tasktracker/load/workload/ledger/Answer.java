@@ -2,7 +2,6 @@ package tasktracker.load.workload.ledger;
 
 import tasktracker.load.scenario.Response;
 
-/** What the answer to a write says about it. */
 enum Answer {
   /** The server says that it is done. */
   ACKNOWLEDGED,

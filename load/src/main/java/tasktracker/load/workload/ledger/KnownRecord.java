@@ -26,7 +26,6 @@ final class KnownRecord {
     this.keyOfTheUser = keyOfTheUser;
   }
 
-  /** What it was to be created with. */
   Map<String, String> first() {
     return first;
   }
@@ -44,7 +43,6 @@ final class KnownRecord {
     return created && mayBeDeleted;
   }
 
-  /** Hands over each part that was written, with its name. */
   void forEachPart(BiConsumer<String, Register> action) {
     parts.forEach(action);
   }
