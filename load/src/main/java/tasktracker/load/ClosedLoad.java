@@ -28,11 +28,6 @@ record ClosedLoad(ClosedModel model, List<PreparedUser> users, RunContext stage)
   }
 
   @Override
-  public void measurementAnnounced() {
-    // Users look at the log themselves.
-  }
-
-  @Override
   public void end() {
     stage.crew().wake();
   }

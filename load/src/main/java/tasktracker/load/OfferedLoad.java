@@ -29,7 +29,7 @@ sealed interface OfferedLoad permits ClosedLoad, OpenLoad {
   void rampUp(long start) throws InterruptedException;
 
   /** Told once the measurement has been announced in the log. */
-  void measurementAnnounced();
+  default void measurementAnnounced() {}
 
   /** Begins nothing any more; what has begun goes on. */
   void end() throws InterruptedException;

@@ -42,7 +42,7 @@ record Placeholders(Variables variables, Place place) {
   }
 
   private static Placeholder random(String text, Function<RandomGenerator, String> source) {
-    return new Placeholder(text, true, values -> source.apply(values.random()));
+    return new Placeholder(text, true, values -> source.apply(values.context().random()));
   }
 
   private Placeholder variable(String text, List<String> words) {

@@ -2,7 +2,6 @@ package tasktracker.load.scenario.yaml;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import tasktracker.load.scenario.Response;
 import tasktracker.load.scenario.UserContext;
 import tasktracker.load.workload.ledger.WriteLedger;
@@ -39,10 +38,6 @@ final class Values {
 
   UserContext context() {
     return context;
-  }
-
-  RandomGenerator random() {
-    return context.random();
   }
 
   Optional<WriteLedger> ledger() {

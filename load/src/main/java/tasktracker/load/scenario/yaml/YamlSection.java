@@ -54,8 +54,7 @@ record YamlSection(Mapping mapping) {
   }
 
   OptionalInt integer(String key, int least, int most) {
-    Optional<Node> node = node(key);
-    return node.isEmpty() ? OptionalInt.empty() : OptionalInt.of(integer(node.get(), least, most));
+    return text(key).stream().mapToInt(scalar -> integer(scalar, least, most)).findFirst();
   }
 
   Optional<ThinkTime> thinkTime() {
@@ -118,8 +117,7 @@ record YamlSection(Mapping mapping) {
     throw node.place().mistake("must be a list whose items begin with \"- \"");
   }
 
-  private static int integer(Node node, int least, int most) {
-    Scalar scalar = scalar(node);
+  private static int integer(Scalar scalar, int least, int most) {
     try {
       int value = Integer.parseInt(scalar.text());
       if (scalar.kind() == Kind.INTEGER && value >= least && value <= most) {
