@@ -58,10 +58,10 @@ final class LoadTestExtension implements ParameterResolver, InvocationIntercepto
       throws Throwable {
     invocation.skip();
     Method method = called.getExecutable();
-    require(
-        List.of(method.getParameterTypes()).equals(List.of(Session.class)),
-        method,
-        "takes one parameter, the Session of a user");
+    if (!List.of(method.getParameterTypes()).equals(List.of(Session.class))) {
+      throw new ExtensionConfigurationException(
+          name(method) + ": a @LoadTest method takes one parameter, the Session of a user");
+    }
     LoadTest settings = AnnotationSupport.findAnnotation(method, LoadTest.class).orElseThrow();
     ServiceLevelObjective objective;
     LoadPlan plan;
@@ -154,11 +154,11 @@ final class LoadTestExtension implements ParameterResolver, InvocationIntercepto
 
   private static Map<String, String> figures(LoadResult result) {
     return Map.of(
-        "requests/s", number(result.throughput()),
+        "requests/s", FigureText.of(result.throughput()),
         "p50 ms", percentile(result, 50),
         "p95 ms", percentile(result, 95),
         "p99 ms", percentile(result, 99),
-        "errors %", number(100 * result.aggregated().errorRate()),
+        "errors %", FigureText.of(100 * result.aggregated().errorRate()),
         "validity", result.validity().toString());
   }
 
@@ -184,18 +184,8 @@ final class LoadTestExtension implements ParameterResolver, InvocationIntercepto
         .aggregated()
         .latencies()
         .supportedPercentile(percent)
-        .map(latency -> number(latency.toNanos() / 1e6))
+        .map(latency -> FigureText.of(latency.toNanos() / 1e6))
         .orElse("N/A");
-  }
-
-  private static String number(double value) {
-    return FigureText.of(value);
-  }
-
-  private static void require(boolean holds, Method method, String what) {
-    if (!holds) {
-      throw new ExtensionConfigurationException(name(method) + ": a @LoadTest method " + what);
-    }
   }
 
   private static String name(Method method) {
