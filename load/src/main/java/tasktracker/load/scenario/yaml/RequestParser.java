@@ -101,24 +101,24 @@ final class RequestParser {
   }
 
   private Map<String, Template> headersOfOne(YamlSection request) {
-    request
-        .values("headers")
-        .forEach((name, node) -> {
-          if (name.equalsIgnoreCase("Host")) {
-            throw node.place().mistake("goes with every request: write it above \"tasks:\"");
-          }
-        });
+    refuse("Host", request, "goes with every request: write it above \"tasks:\"");
     return headers(request);
   }
 
   /** What follows from a body would be sent twice. */
   static void requireNoContentType(YamlSection section) {
+    refuse(
+        "Content-Type",
+        section,
+        "follows from the body: use content_type beside body, json or form");
+  }
+
+  private static void refuse(String header, YamlSection section, String reason) {
     section
         .values("headers")
         .forEach((name, node) -> {
-          if (name.equalsIgnoreCase("Content-Type")) {
-            throw node.place()
-                .mistake("follows from the body: use content_type beside body, json or form");
+          if (name.equalsIgnoreCase(header)) {
+            throw node.place().mistake(reason);
           }
         });
   }
