@@ -8,7 +8,6 @@ import java.net.SocketTimeoutException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -51,11 +50,11 @@ final class FailureKind {
               Outcome.CONNECTION_RESET,
               "RemoteDisconnected('Remote end closed connection without response')",
               e);
-      case ConnectionClosedException _ -> cutShort(e);
+      case ConnectionClosedException _ ->
+          failed(Outcome.CONNECTION_RESET, "IncompleteRead('connection closed too early')", e);
       case SSLException ssl -> isCutShort(ssl) ? reset(e) : tlsFailed(e, "TLS failed");
       case MalformedChunkCodingException _ -> protocolError(e);
       case MessageConstraintException _ -> protocolError(e);
-      case HttpException _ -> protocolError(e);
       case ZipException _ -> protocolError(e);
       case EOFException _ -> protocolError(e);
       case IOException _ -> reset(e);
@@ -83,10 +82,6 @@ final class FailureKind {
 
   private static Result connectTimeout(Exception e) {
     return failed(Outcome.CONNECT_TIMEOUT, "ConnectTimeout('connect timed out')", e);
-  }
-
-  private static Result cutShort(Exception e) {
-    return failed(Outcome.CONNECTION_RESET, "IncompleteRead('connection closed too early')", e);
   }
 
   private static Result reset(Exception e) {

@@ -90,10 +90,10 @@ final class Framing {
     }
     int begin = colon + 1;
     int end = line.length();
-    while (begin < end && isSpace(line.charAt(begin))) {
+    while (begin < end && HeaderSection.isSpace(line.charAt(begin))) {
       begin++;
     }
-    while (begin < end && isSpace(line.charAt(end - 1))) {
+    while (begin < end && HeaderSection.isSpace(line.charAt(end - 1))) {
       end--;
     }
     if (begin == end || end - begin > MOST_DIGITS) {
@@ -135,9 +135,5 @@ final class Framing {
 
   private static String value(CharArrayBuffer line, int colon) {
     return line.substringTrimmed(colon + 1, line.length());
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
   }
 }

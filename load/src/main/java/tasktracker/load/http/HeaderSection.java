@@ -98,7 +98,7 @@ final class HeaderSection {
     return colon;
   }
 
-  private static boolean isSpace(char c) {
+  static boolean isSpace(char c) {
     return c == ' ' || c == '\t';
   }
 
@@ -106,7 +106,7 @@ final class HeaderSection {
     return new ProtocolException("more than 64 KiB of headers");
   }
 
-  private static ConnectionClosedException notComplete(ProtocolException cause) {
+  static ConnectionClosedException notComplete(ProtocolException cause) {
     return new ConnectionClosedException("the head is not complete", cause);
   }
 }

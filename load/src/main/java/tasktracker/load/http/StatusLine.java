@@ -43,13 +43,13 @@ final class StatusLine {
     version(first, buffer, in);
     rest.clear();
     if (buffer.readLine(rest, in) < 0) {
-      throw notComplete(null);
+      throw HeaderSection.notComplete(null);
     }
     try {
       parse();
     } catch (ProtocolException e) {
       if (in.hasEnded()) {
-        throw notComplete(e);
+        throw HeaderSection.notComplete(e);
       }
       throw e;
     }
@@ -72,7 +72,7 @@ final class StatusLine {
   private static int next(SessionInputBuffer buffer, WatchedInput in) throws IOException {
     int next = buffer.read(in);
     if (next < 0) {
-      throw notComplete(null);
+      throw HeaderSection.notComplete(null);
     }
     return next;
   }
@@ -140,9 +140,5 @@ final class StatusLine {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  private static ConnectionClosedException notComplete(ProtocolException cause) {
-    return new ConnectionClosedException("the head is not complete", cause);
   }
 }
