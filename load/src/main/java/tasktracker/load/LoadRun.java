@@ -89,16 +89,12 @@ final class LoadRun {
       begin(Phase.RAMP_UP, rampUp);
       load.rampUp(rampUp);
       begin(Phase.WARM_UP, System.nanoTime());
-      collectGarbage();
+      // Of set-up and ramp-up, lest collections within the measurement have much to copy.
+      System.gc();
       heartbeat.until(rampUp + plan.warmUp().minus(NOTICE).toNanos());
       heartbeat.until(rampUp + plan.warmUpLimit().minus(NOTICE).toNanos(), listener::isWarm);
       return agree(Phase.MEASUREMENT);
     }
-  }
-
-  /** Of set-up and ramp-up, lest collections within the measurement have much to copy. */
-  private static void collectGarbage() {
-    System.gc();
   }
 
   private LoadResult measure(OfferedLoad load, RunLog log, long start) throws InterruptedException {

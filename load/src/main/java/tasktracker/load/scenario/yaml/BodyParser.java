@@ -11,14 +11,9 @@ import tasktracker.load.scenario.yaml.Node.Scalar;
 import tasktracker.load.scenario.yaml.Node.Sequence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.io.JsonStringEncoder;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what is to be sent in the body of a request. */
 record BodyParser(RequestParser texts) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
   Body parse(YamlSection request) {
     Optional<String> kind = request.oneOf(List.of("json", "form", "body"));
     if (!kind.equals(Optional.of("body"))) {
@@ -51,7 +46,7 @@ record BodyParser(RequestParser texts) {
         node instanceof Scalar scalar && scalar.kind() == Kind.TEXT ? scalar.text() : toJson(node);
     Template template = texts.template(text, Escaping.JSON, node.place());
     try {
-      JSON.readTree(template.with("0"));
+      JsonText.JSON.readTree(template.with("0"));
     } catch (JacksonException e) {
       String reason = e.getOriginalMessage().lines().findFirst().orElse("");
       throw node.place().mistake("no JSON: " + reason, e);

@@ -17,7 +17,7 @@ import tools.jackson.databind.util.RawValue;
 
 /** A JSON document whose numbers keep the text that they came as: 1.10 is not 1.1. Immutable. */
 record JsonText(JsonNode root) {
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** Digits that a number may need to be written without an exponent. */
