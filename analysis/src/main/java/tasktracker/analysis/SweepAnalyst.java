@@ -130,7 +130,7 @@ public final class SweepAnalyst {
             sweep.architectures().stream()
                 .flatMap(architecture ->
                     ObjectiveJudgements.of(
-                        architecture, runs(architecture), bounds, settings.confidence())
+                        architecture, counting, bounds, settings.confidence())
                         .stream()))
         .toList();
   }

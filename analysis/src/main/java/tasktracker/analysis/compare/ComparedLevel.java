@@ -1,7 +1,6 @@
 package tasktracker.analysis.compare;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.estimate.SampleMean;
@@ -83,8 +82,7 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
 
   /** The mean over repetitions, whose interval cannot reach below 0; null without a figure. */
   static Estimate mean(ComparedMetric metric, List<AnalysedRun> runs, AnalysisSettings settings) {
-    List<Double> values =
-        runs.stream().map(run -> run.figure(metric)).filter(Objects::nonNull).toList();
+    List<Double> values = AnalysedRun.values(metric, runs);
     if (values.isEmpty()) {
       return null;
     }

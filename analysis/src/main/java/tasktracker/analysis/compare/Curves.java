@@ -1,12 +1,7 @@
 package tasktracker.analysis.compare;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeMap;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.verdict.AnalysedRun;
 import tasktracker.analysis.verdict.AnalysisSettings;
@@ -38,15 +33,12 @@ public final class Curves {
       List<AnalysedRun> runs,
       AnalysisSettings settings) {
     List<MetricCurve.Level> levels = new ArrayList<>();
-    runs.stream()
-        .filter(run -> run.architecture().equals(architecture))
-        .collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()))
+    AnalysedRun.levels(architecture, runs)
         .forEach((concurrency, of) -> {
           Estimate mean = ComparedLevel.mean(metric, of, settings);
           if (mean != null) {
-            List<Double> values =
-                of.stream().map(run -> run.figure(metric)).filter(Objects::nonNull).toList();
-            levels.add(new MetricCurve.Level(concurrency, values, mean));
+            levels.add(
+                new MetricCurve.Level(concurrency, AnalysedRun.values(metric, of), mean));
           }
         });
     return levels;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tasktracker.analysis.verdict.AnalysedRun;
@@ -128,9 +127,7 @@ record EqualWork(String baseline, String candidate, double tolerance) {
 
   /** Mean requests per second. */
   private static double throughput(List<AnalysedRun> runs) {
-    return runs.stream()
-        .map(run -> run.figure(ComparedMetric.THROUGHPUT))
-        .filter(Objects::nonNull)
+    return AnalysedRun.values(ComparedMetric.THROUGHPUT, runs).stream()
         .mapToDouble(Double::doubleValue)
         .average()
         .orElse(Double.NaN);

@@ -1,8 +1,5 @@
 package tasktracker.analysis.cost;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.Function;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.estimate.SampleMean;
@@ -45,7 +41,7 @@ public final class Costs {
   public List<ServiceUse> services() {
     List<ServiceUse> uses = new ArrayList<>();
     for (String architecture : architectures) {
-      levels(architecture)
+      AnalysedRun.levels(architecture, runs)
           .forEach((_, level) -> {
             Map<String, List<ServiceUse>> byService = new LinkedHashMap<>();
             for (AnalysedRun run : level) {
@@ -112,7 +108,7 @@ public final class Costs {
   public List<RequestPrice> prices(AnalysisSettings settings) {
     List<RequestPrice> priced = new ArrayList<>();
     for (String architecture : architectures) {
-      levels(architecture)
+      AnalysedRun.levels(architecture, runs)
           .forEach((users, level) -> {
             List<RequestPrice> repetitions =
                 level.stream().flatMap(run -> price(run, settings.prices()).stream()).toList();
@@ -175,11 +171,5 @@ public final class Costs {
       }
     }
     return costs;
-  }
-
-  private Map<Integer, List<AnalysedRun>> levels(String architecture) {
-    return runs.stream()
-        .filter(run -> run.architecture().equals(architecture))
-        .collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()));
   }
 }

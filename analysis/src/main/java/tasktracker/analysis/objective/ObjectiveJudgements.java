@@ -1,12 +1,8 @@
 package tasktracker.analysis.objective;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.estimate.SampleMean;
 import tasktracker.analysis.verdict.AnalysedRun;
@@ -18,18 +14,17 @@ public final class ObjectiveJudgements {
   private ObjectiveJudgements() {}
 
   /**
-   * From the runs of one architecture, by level and bound. Measured is the mean of the runs, with
-   * Student's interval where there are several.
+   * From the runs of an architecture among these, by level and bound. Measured is the mean of the
+   * runs, with Student's interval where there are several.
    */
   public static List<ObjectiveJudgement> of(
       String architecture,
       List<AnalysedRun> runs,
       ServiceLevelObjective objective,
       double confidence) {
-    TreeMap<Integer, List<AnalysedRun>> levels =
-        runs.stream().collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()));
     List<ObjectiveJudgement> judgements = new ArrayList<>();
-    for (Map.Entry<Integer, List<AnalysedRun>> level : levels.entrySet()) {
+    for (Map.Entry<Integer, List<AnalysedRun>> level :
+        AnalysedRun.levels(architecture, runs).entrySet()) {
       for (ServiceLevelObjective.Bound bound : objective.bounds()) {
         List<Double> values = UsersWithin.values(level.getValue(), bound);
         Estimate measured =

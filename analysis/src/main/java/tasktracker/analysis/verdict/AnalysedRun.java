@@ -1,7 +1,13 @@
 package tasktracker.analysis.verdict;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One run as the analysis sees it.
@@ -49,6 +55,19 @@ public record AnalysedRun(
     services = List.copyOf(services);
     work = List.copyOf(work);
     bounded = Map.copyOf(bounded);
+  }
+
+  /** The runs of one architecture by the number of their users. */
+  public static SortedMap<Integer, List<AnalysedRun>> levels(
+      String architecture, List<AnalysedRun> runs) {
+    return runs.stream()
+        .filter(run -> run.architecture().equals(architecture))
+        .collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()));
+  }
+
+  /** The figures of those runs that have the metric. */
+  public static List<Double> values(ComparedMetric metric, List<AnalysedRun> runs) {
+    return runs.stream().map(run -> run.figure(metric)).filter(Objects::nonNull).toList();
   }
 
   /** Its figure; null where it has none. */
