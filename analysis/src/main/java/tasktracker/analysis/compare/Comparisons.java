@@ -1,14 +1,12 @@
 package tasktracker.analysis.compare;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import tasktracker.analysis.estimate.Holm;
 import tasktracker.analysis.verdict.AnalysedRun;
 import tasktracker.analysis.verdict.AnalysisSettings;
@@ -48,8 +46,8 @@ public final class Comparisons {
     return compare(
         baseline,
         candidate,
-        byLevel(runs, baseline),
-        byLevel(runs, candidate),
+        AnalysedRun.levels(baseline, runs),
+        AnalysedRun.levels(candidate, runs),
         (metric, ones, others) -> new EffectOfPairs(metric, RunPair.of(ones, others)),
         run -> run.assessment().confirms());
   }
@@ -60,16 +58,16 @@ public final class Comparisons {
     return compare(
         architecture,
         architecture,
-        byLevel(before, architecture),
-        byLevel(after, architecture),
+        AnalysedRun.levels(architecture, before),
+        AnalysedRun.levels(architecture, after),
         EffectOfGroups::new,
         _ -> false);
   }
 
   /** The pairs of runs in time order, and whether they drift. */
   public List<RunChart> charts(String baseline, String candidate, List<AnalysedRun> runs) {
-    Map<Integer, List<AnalysedRun>> ones = byLevel(runs, baseline);
-    Map<Integer, List<AnalysedRun>> others = byLevel(runs, candidate);
+    Map<Integer, List<AnalysedRun>> ones = AnalysedRun.levels(baseline, runs);
+    Map<Integer, List<AnalysedRun>> others = AnalysedRun.levels(candidate, runs);
     List<RunPair> pairs = new ArrayList<>();
     ones.forEach(
         (users, of) -> pairs.addAll(RunPair.of(of, others.getOrDefault(users, List.of()))));
@@ -175,41 +173,28 @@ public final class Comparisons {
             || FailedRequests.forbidLatencyClaim(sides.others()));
   }
 
-  private static Map<Integer, List<AnalysedRun>> byLevel(
-      List<AnalysedRun> runs, String architecture) {
-    return runs.stream()
-        .filter(run -> run.architecture().equals(architecture))
-        .collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()));
-  }
-
   /**
    * The share of the error for looking comes first, then that of all claims together: by Holm's
    * method for the metrics of the first screen, by Bonferroni's among all metrics for the others,
    * so that the reciprocal of a figure never claims more than the figure itself.
    */
   private List<ComparedLevel> adjusted(List<ComparedLevel> levels) {
-    List<ComparedLevel> judged =
-        levels.stream().filter(level -> !Double.isNaN(pValue(level))).toList();
-    List<ComparedLevel> family =
-        judged.stream().filter(level -> level.comparison().metric().headline()).toList();
-    List<Double> adjusted =
-        Holm.adjust(family.stream().map(level -> settings.afterLooking(pValue(level))).toList());
-    return levels.stream()
-        .map(level -> {
-          if (!judged.contains(level)) {
-            return level;
-          }
-          int place = family.indexOf(level);
-          double p =
-              place < 0
-                  ? judged.size() * settings.afterLooking(pValue(level))
-                  : adjusted.get(place);
-          return level.withAdjustedP(Math.min(1, candidates * p));
-        })
-        .toList();
-  }
-
-  private static double pValue(ComparedLevel level) {
-    return level.distribution().map(EffectDistribution::pValue).orElse(Double.NaN);
+    List<Double> pValues =
+        levels.stream()
+            .map(level -> level.distribution().map(EffectDistribution::pValue).orElse(Double.NaN))
+            .map(settings::afterLooking)
+            .toList();
+    List<Integer> judged =
+        IntStream.range(0, levels.size()).boxed().filter(i -> !pValues.get(i).isNaN()).toList();
+    List<Integer> family =
+        judged.stream().filter(i -> levels.get(i).comparison().metric().headline()).toList();
+    List<Double> ofFamily = Holm.adjust(family.stream().map(pValues::get).toList());
+    List<ComparedLevel> adjusted = new ArrayList<>(levels);
+    for (int i : judged) {
+      int place = family.indexOf(i);
+      double p = place < 0 ? judged.size() * pValues.get(i) : ofFamily.get(place);
+      adjusted.set(i, levels.get(i).withAdjustedP(Math.min(1, candidates * p)));
+    }
+    return adjusted;
   }
 }
