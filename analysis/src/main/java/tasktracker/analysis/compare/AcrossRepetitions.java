@@ -3,7 +3,6 @@ package tasktracker.analysis.compare;
 import java.util.random.RandomGenerator;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.estimate.SampleMean;
-import tasktracker.analysis.estimate.StudentT;
 
 /**
  * The mean over pairs of runs, one pair a repetition. Runs of one repetition follow each other in
@@ -23,11 +22,9 @@ record AcrossRepetitions(SampleMean pairs) implements EffectDistribution {
     return pairs.estimate(confidence);
   }
 
-  /** From the t distribution that the interval comes from. */
   @Override
   public double draw(RandomGenerator random) {
-    double probability = Math.max(random.nextDouble(), Double.MIN_NORMAL);
-    return center() + new StudentT(pairs.size() - 1).quantile(probability) * pairs.standardError();
+    return pairs.draw(random);
   }
 
   @Override

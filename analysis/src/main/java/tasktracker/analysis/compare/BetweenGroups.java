@@ -29,8 +29,7 @@ record BetweenGroups(SampleMean baseline, SampleMean candidate) implements Effec
 
   @Override
   public double draw(RandomGenerator random) {
-    double probability = Math.max(random.nextDouble(), Double.MIN_NORMAL);
-    return center() + student().quantile(probability) * standardError();
+    return center() + student().draw(random) * standardError();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package tasktracker.analysis.estimate;
 
 import java.util.Collection;
+import java.util.random.RandomGenerator;
 
 /**
  * The mean of independent values and its standard error. Intervals and tests are Student's: exact
@@ -61,7 +62,12 @@ public record SampleMean(int size, double mean, double deviation) {
         mean, new Interval(mean - half, mean + half, confidence, Basis.ACROSS_REPETITIONS));
   }
 
-  StudentT student() {
+  /** A mean that it might be, from the t distribution that the interval comes from. */
+  public double draw(RandomGenerator random) {
+    return mean + student().draw(random) * standardError();
+  }
+
+  private StudentT student() {
     return new StudentT(size - 1);
   }
 }

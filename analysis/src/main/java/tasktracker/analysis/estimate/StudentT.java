@@ -2,6 +2,7 @@ package tasktracker.analysis.estimate;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /** Student's t distribution with so many degrees of freedom, which need not be whole. */
@@ -27,6 +28,11 @@ public record StudentT(double degreesOfFreedom) {
   /** The probability of a statistic as far from 0 as this one, on either side. */
   public double twoSidedP(double statistic) {
     return 2 * distribution().cumulativeProbability(-Math.abs(statistic));
+  }
+
+  /** A value of this distribution. */
+  public double draw(RandomGenerator random) {
+    return quantile(Math.max(random.nextDouble(), Double.MIN_NORMAL));
   }
 
   /** The value at a probability. */

@@ -1,19 +1,15 @@
 package tasktracker.analysis.objective;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import tasktracker.analysis.estimate.Basis;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.estimate.Interval;
 import tasktracker.analysis.estimate.SampleMean;
-import tasktracker.analysis.estimate.StudentT;
 import tasktracker.analysis.verdict.AnalysedRun;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.FailedRequests;
@@ -34,8 +30,7 @@ public final class UsersWithin {
 
   /** Of one architecture, from its runs; there must be some. */
   public SloCapacity of(String architecture, List<AnalysedRun> runs) {
-    TreeMap<Integer, List<AnalysedRun>> levels =
-        runs.stream().collect(groupingBy(AnalysedRun::concurrency, TreeMap::new, toList()));
+    SortedMap<Integer, List<AnalysedRun>> levels = AnalysedRun.levels(architecture, runs);
     Integer met = null;
     Integer missed = null;
     for (Map.Entry<Integer, List<AnalysedRun>> level : levels.entrySet()) {
@@ -121,13 +116,7 @@ public final class UsersWithin {
     }
 
     double draw(Random random) {
-      return share(draw(met, random), draw(missed, random));
-    }
-
-    private static double draw(SampleMean mean, Random random) {
-      double probability = Math.max(random.nextDouble(), Double.MIN_NORMAL);
-      return mean.mean()
-          + new StudentT(mean.size() - 1).quantile(probability) * mean.standardError();
+      return share(met.draw(random), missed.draw(random));
     }
 
     private double share(double below, double above) {
