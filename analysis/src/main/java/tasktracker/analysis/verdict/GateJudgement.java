@@ -47,16 +47,12 @@ public record GateJudgement(
     String figures = figures(level);
     if (tolerance.isExceeded(level.metric(), level.effect().estimate().value())
         && Tolerance.isWorse(level.metric(), interval)
-        && survives(level, settings)) {
+        && level.isSure(settings)) {
       return say(comparison, level, Word.FAILED, figures);
     }
     return tolerance.mayBeExceeded(level.metric(), interval)
         ? say(comparison, level, Word.NOT_JUDGED, "too noisy to judge: " + figures)
         : say(comparison, level, Word.PASSED, figures);
-  }
-
-  private static boolean survives(LevelComparison level, AnalysisSettings settings) {
-    return level.adjustedP() == null || level.adjustedP() <= 1 - settings.confidence();
   }
 
   private static String figures(LevelComparison level) {

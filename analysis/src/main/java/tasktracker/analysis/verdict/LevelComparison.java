@@ -95,7 +95,12 @@ public record LevelComparison(
    * for the number of comparisons. Files of before the adjustment are taken by their word.
    */
   public boolean isClaim(AnalysisSettings settings) {
-    return verdict.hasWinner() && (adjustedP == null || adjustedP <= 1 - settings.confidence());
+    return verdict.hasWinner() && isSure(settings);
+  }
+
+  /** Whether chance is ruled out also among so many comparisons; likewise. */
+  boolean isSure(AnalysisSettings settings) {
+    return adjustedP == null || adjustedP <= 1 - settings.confidence();
   }
 
   /** Whether it says that no request failed on either side. */
