@@ -3,6 +3,7 @@ package tasktracker.report.verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import tasktracker.analysis.seconds.RunSecond;
 import tasktracker.analysis.seconds.SteadyState;
 import tasktracker.analysis.seconds.WarmingTrend;
@@ -15,9 +16,19 @@ import tasktracker.results.RunResult;
  * Whether claims may rest on a run: what the run says itself, and whether it was warm and steady.
  */
 final class Assessments {
+  private static final String WARMING = "still_warming_up";
+  private static final String STEADY = "steady_state";
+
   private Assessments() {}
 
-  static RunAssessment of(RunResult run, int repetition, List<RunSecond> seconds) {
+  /**
+   * The word on a run.
+   *
+   * @param logged gives its seconds; asked only where the run does not say what they were judged as
+   */
+  static RunAssessment of(RunResult run, int repetition, Supplier<List<RunSecond>> logged) {
+    boolean judged = run.additions().keySet().containsAll(List.of(WARMING, STEADY));
+    List<RunSecond> seconds = judged ? List.of() : logged.get();
     Validity validity = run.addition("validity", Validity.class).orElse(null);
     List<String> reasons = new ArrayList<>();
     run.addition("validity_reasons", String[].class)
@@ -43,27 +54,25 @@ final class Assessments {
     return reason.startsWith(WarmingTrend.REASON);
   }
 
-  /** Likewise; an older run that was judged for the steady state alone is judged for warm-up. */
+  /** An older run that was judged for the steady state alone is judged for warm-up. */
   private static List<String> warming(RunResult run, List<RunSecond> seconds) {
-    if (run.additions().containsKey("still_warming_up") || seconds.isEmpty()) {
+    if (run.additions().containsKey(WARMING) || seconds.isEmpty()) {
       return List.of();
     }
-    return judge(run, seconds).objection(seconds.size()).stream().toList();
-  }
-
-  /** What the trends of its seconds say. */
-  static WarmingTrend judge(RunResult run, List<RunSecond> seconds) {
     return WarmingReading.judge(
-        seconds.stream().map(second -> (double) second.requests()).toList(),
-        seconds.stream().map(RunSecond::meanLatencyMs).toList(),
-        String.valueOf(run.additions().get("load_model")).startsWith("open"),
-        run.resources(),
-        run.start());
+            seconds.stream().map(second -> (double) second.requests()).toList(),
+            seconds.stream().map(RunSecond::meanLatencyMs).toList(),
+            String.valueOf(run.additions().get("load_model")).startsWith("open"),
+            run.resources(),
+            run.start())
+        .objection(seconds.size())
+        .stream()
+        .toList();
   }
 
   /** A run that was judged when it ended holds its objections among its reasons. */
   private static List<String> objections(RunResult run, List<RunSecond> seconds) {
-    return run.additions().containsKey("steady_state")
+    return run.additions().containsKey(STEADY)
         ? List.of()
         : SteadyState.objections(
             seconds.stream().map(second -> (double) second.requests()).toList(),

@@ -57,29 +57,31 @@ final class SweepReading {
   }
 
   private List<AnalysedRun> runs() {
+    List<RunAssessment> assessments = recorded.runs().stream().map(this::assessment).toList();
     Map<List<Object>, Long> counts =
-        recorded.runs().stream()
-            .filter(run -> !isLeftOut(run))
+        assessments.stream()
+            .filter(run -> !run.excluded())
             .collect(groupingBy(SweepReading::level, counting()));
     List<AnalysedRun> runs = new ArrayList<>();
-    for (RunResult run : recorded.runs()) {
-      runs.add(run(run, counts.getOrDefault(level(run), 0L) <= 1, runs.size()));
+    for (RunAssessment each : assessments) {
+      int place = runs.size();
+      boolean onlyOne = counts.getOrDefault(level(each), 0L) <= 1;
+      runs.add(run(recorded.runs().get(place), each, onlyOne, place));
     }
     return runs;
   }
 
-  private static boolean isLeftOut(RunResult run) {
-    return run.addition("validity", String.class).filter("INVALID"::equals).isPresent()
-        || run.addition("still_warming_up", Boolean.class).orElse(false);
+  private RunAssessment assessment(RunResult run) {
+    return Assessments.of(
+        run, repetitions.of(run), () -> SecondsReading.of(run, folder, _ -> {}));
   }
 
-  private static List<Object> level(RunResult run) {
+  private static List<Object> level(RunAssessment run) {
     return List.of(run.architecture(), run.concurrency());
   }
 
-  private AnalysedRun run(RunResult run, boolean onlyOne, int place) {
+  private AnalysedRun run(RunResult run, RunAssessment assessment, boolean onlyOne, int place) {
     List<RunSecond> seconds = SecondsReading.of(run, folder, warnings::add);
-    RunAssessment assessment = Assessments.of(run, repetitions.of(run), seconds);
     Map<ComparedMetric, List<Double>> resampled =
         onlyOne
             ? ResampledRun.of(seconds, settings.resamples(), 31 * settings.seed() + place)
