@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import tasktracker.error.UsageException;
 import tasktracker.results.file.TextFile;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The folder of one experiment, such as {@code sweep_20260117_210725}.
@@ -131,6 +132,11 @@ public final class ResultsFolder {
       throw new UsageException(path + " has no " + CONFIG + ": it cannot be gone on with");
     }
     return JsonFile.read(file, type);
+  }
+
+  /** Whether such a configuration is that of a search for capacity, whose levels are rates. */
+  public static boolean isCapacitySearch(JsonNode config) {
+    return config.has("capacity");
   }
 
   /**

@@ -147,7 +147,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     ResultsFolder folder = ResultsFolder.open(resumed);
     UsageException.unless(
-        !folder.config(JsonNode.class).has("capacity"),
+        !ResultsFolder.isCapacitySearch(folder.config(JsonNode.class)),
         "%s: a search for capacity cannot be gone on with: begin a new one",
         folder.path());
     SweepConfig config = folder.config(SweepConfig.class);

@@ -7,7 +7,7 @@ import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.error.UsageException;
 import tasktracker.results.RecordedRuns;
-import tasktracker.results.RunResult;
+import tasktracker.results.ResultsFolder;
 import tools.jackson.databind.JsonNode;
 
 /** The analysis of a results folder of any age: of this lab or another, finished or not. */
@@ -31,15 +31,11 @@ public final class FolderAnalysis {
           folder + ": nothing to analyse, no run has ended yet; let one finish first");
     }
     UsageException.unless(
-        recorded.runs().stream().noneMatch(FolderAnalysis::isOfARate),
+        !ResultsFolder.isCapacitySearch(recorded.config()),
         "%s: a capacity search, whose levels are arrival rates and not users: its answer is in capacity.json",
         folder);
     AnalysisSettings used = settings.withLooks(looks(recorded.config()));
     return SweepAnalyst.analyse(new SweepReading(folder, recorded, used).sweep(), used);
-  }
-
-  private static boolean isOfARate(RunResult run) {
-    return run.addition("arrival_rate", Double.class).isPresent();
   }
 
   /** What was stopped by its results is analysed as it was looked at; null where nothing was. */
