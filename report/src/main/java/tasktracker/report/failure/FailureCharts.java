@@ -33,9 +33,6 @@ final class FailureCharts {
       new Figure("failed requests", "Failed requests per second", 1, PlottedRun::failures);
   private static final Figure ERROR_RATE =
       new Figure("failed requests", "Failed requests (%)", 1, PlottedRun::errorRate);
-  private static final Figure P50 = latency("p50", PlottedRun::p50);
-  private static final Figure P95 = latency("p95", PlottedRun::p95);
-  private static final Figure P99 = latency("p99", PlottedRun::p99);
   private static final Figure RELATIVE_GOODPUT =
       new Figure("goodput", "Goodput (% of before the fault)", 110, PlottedRun::relativeGoodput);
   private static final Figure RELATIVE_P95 =
@@ -57,8 +54,15 @@ final class FailureCharts {
   private record Figure(
       String name, String axis, double smallestMaximum, Function<PlottedRun, List<Point>> points) {}
 
-  private static Figure latency(String name, Function<PlottedRun, List<Point>> points) {
-    return new Figure(name, name + " latency of successful requests (ms)", 1, points);
+  private Figure latency(String name, Function<PlottedRun, List<Point>> points) {
+    return new Figure(name, "%s latency of %s (ms)".formatted(name, measured()), 1, points);
+  }
+
+  /** Files of other tools, and older ones, do not tell successes from failures. */
+  private String measured() {
+    return runs.stream().allMatch(PlottedRun::tellsSuccesses)
+        ? "successful requests"
+        : "all requests";
   }
 
   /** All charts by the name of their file. */
@@ -73,7 +77,12 @@ final class FailureCharts {
   }
 
   private List<Panel> latencies() {
-    return panels("Latency of successful requests (ms)", List.of(P50, P95, P99));
+    return panels(
+        "Latency of %s (ms)".formatted(measured()),
+        List.of(
+            latency("p50", PlottedRun::p50),
+            latency("p95", PlottedRun::p95),
+            latency("p99", PlottedRun::p99)));
   }
 
   private List<Panel> throughput() {
@@ -83,7 +92,7 @@ final class FailureCharts {
   private Chart combined() {
     List<Panel> panels = new ArrayList<>();
     panels.addAll(single() ? throughput() : panel(GOODPUT));
-    panels.addAll(panel(P95));
+    panels.addAll(panel(latency("p95", PlottedRun::p95)));
     panels.addAll(panel(ERROR_RATE));
     return chart("Throughput, latency and error rate", panels);
   }

@@ -57,6 +57,11 @@ record PlottedRun(FailureResult result) {
     });
   }
 
+  /** Whether its latencies are those of the requests that succeeded. */
+  boolean tellsSuccesses() {
+    return series().successLatencyP95() != null;
+  }
+
   List<Point> p50() {
     return latency(series().successLatencyP50(), series().latencyP50());
   }

@@ -6,14 +6,17 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tasktracker.report.Chart;
 import tasktracker.results.failure.FailureFolder;
 import tasktracker.results.failure.FailureResult;
 
@@ -78,6 +81,26 @@ class FailurePlotsTest {
   }
 
   static final List<String> FILES = List.of(WITHOUT_A_SECOND, BY_ANOTHER_TOOL);
+
+  @Test
+  void saysOfWhichRequestsLatenciesAre() throws IOException {
+    Files.writeString(folder.resolve("failure_results.json"), BY_ANOTHER_TOOL);
+
+    assertThat(labels(new FailureFolder(folder).read().values()))
+        .containsExactly("Latency of all requests (ms)", "p95 latency of all requests (ms)");
+    assertThat(labels(List.of(SampleFailure.of("monolith", 30))))
+        .containsExactly(
+            "Latency of successful requests (ms)", "p95 latency of successful requests (ms)");
+  }
+
+  private static List<String> labels(Collection<FailureResult> results) {
+    Map<String, Chart> charts = new FailureCharts(results).all();
+    return Stream.of("latency_over_time", "combined_failure_analysis")
+        .flatMap(name -> charts.get(name).panels().stream())
+        .map(Chart.Panel::label)
+        .filter(label -> label.contains("atency"))
+        .toList();
+  }
 
   @Test
   void drawsAComparisonAndEachArchitecture() {
