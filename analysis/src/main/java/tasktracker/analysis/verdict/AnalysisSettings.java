@@ -28,12 +28,19 @@ public record AnalysisSettings(
     long seed,
     String objective,
     Prices prices,
-    double workTolerance,
+    Double workTolerance,
     RepeatedLooks looks) {
+  private static final double WORK_TOLERANCE = 0.02;
+
 
   /** 95 %, ±5 %, ±0.1 percentage points, 2000 resamples, seed 1, no objective, 2 % of work. */
   public static final AnalysisSettings DEFAULTS =
-      new AnalysisSettings(0.95, 0.05, 0.1, 2000, 1, null, null, 0.02, null);
+      new AnalysisSettings(0.95, 0.05, 0.1, 2000, 1, null, null, WORK_TOLERANCE, null);
+
+  /** In files of before it could be set, the work is compared as it is by default. */
+  public AnalysisSettings {
+    workTolerance = workTolerance == null ? WORK_TOLERANCE : workTolerance;
+  }
 
   /** The same with another confidence. */
   public AnalysisSettings withConfidence(double share) {
