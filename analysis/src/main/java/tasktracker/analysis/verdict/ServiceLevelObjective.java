@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,11 +86,10 @@ public record ServiceLevelObjective(List<Bound> bounds) {
     /** As people write it: {@code checkout: p95 < 300 ms every 10 s}. */
     @Override
     public String toString() {
-      String number = String.format(Locale.ROOT, "%.10f", limit).replaceFirst("\\.?0+$", "");
       return (endpoint == null ? "" : endpoint + ": ")
           + (metric == ComparedMetric.ERROR_RATE ? metric.key() : metric.option())
           + " < "
-          + number
+          + Wording.plain(limit, 10)
           + " "
           + metric.unit()
           + (window == null ? "" : " every " + Durations.format(window));

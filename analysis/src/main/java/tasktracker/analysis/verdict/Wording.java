@@ -45,8 +45,13 @@ public final class Wording {
 
   /** A number without digits that say nothing: {@code 60}, {@code 2.5}. */
   public static String plain(double value) {
+    return plain(value, 3);
+  }
+
+  /** The same with at most so many decimals. */
+  public static String plain(double value, int decimals) {
     return BigDecimal.valueOf(value)
-        .setScale(3, RoundingMode.HALF_UP)
+        .setScale(decimals, RoundingMode.HALF_UP)
         .stripTrailingZeros()
         .toPlainString();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import tasktracker.experiments.SweepListener;
 import tasktracker.load.Progress;
+import tasktracker.report.ValueText;
 import tasktracker.results.FailedRun;
 import tasktracker.results.Resources;
 import tasktracker.results.RunName;
@@ -76,11 +77,11 @@ final class CapacityProgress implements SweepListener {
             .formatted(
                 run.architecture(),
                 run.concurrency(),
-                RunTable.number(result.figures().latency().p50(), 1),
-                RunTable.number(result.figures().latency().p95(), 1),
-                RunTable.number(result.figures().latency().p99(), 1),
-                RunTable.number(result.figures().errorRate(), 2),
-                RunTable.number(
+                ValueText.fixed(result.figures().latency().p50(), 1),
+                ValueText.fixed(result.figures().latency().p95(), 1),
+                ValueText.fixed(result.figures().latency().p99(), 1),
+                ValueText.fixed(result.figures().errorRate(), 2),
+                ValueText.fixed(
                     result.efficiency() == null ? null : result.efficiency().cpuUnits(), 2),
                 result.additions().getOrDefault("validity", "")));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import tasktracker.analysis.objective.CapacitySearch.Votes;
 import tasktracker.experiments.Capacity;
+import tasktracker.report.ValueText;
 
 /** What a search for capacity found, a line for each architecture. */
 record CapacityText(Capacity capacity) {
@@ -40,9 +41,9 @@ record CapacityText(Capacity capacity) {
             tries(each.metVotes()),
             upTo,
             bracket(each),
-            RunTable.number(each.cpuUnits(), 2),
-            RunTable.number(each.memoryGb(), 2),
-            RunTable.number(each.throughput(), 0));
+            ValueText.fixed(each.cpuUnits(), 2),
+            ValueText.fixed(each.memoryGb(), 2),
+            ValueText.fixed(each.throughput(), 0));
   }
 
   private static String bracket(Capacity.OfArchitecture each) {

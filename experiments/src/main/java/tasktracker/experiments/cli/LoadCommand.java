@@ -34,6 +34,7 @@ import tasktracker.load.worker.LoadOrder;
 import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.worker.WorkerException;
 import tasktracker.load.worker.Workers;
+import tasktracker.report.ValueText;
 import tasktracker.report.load.TextReport;
 import tasktracker.report.locust.LocustFiles;
 import tasktracker.results.ResultsFolder;
@@ -267,9 +268,9 @@ final class LoadCommand implements Callable<Integer> {
         "%s: %s requests/s, p95 %s ms, %s %% failed"
             .formatted(
                 run.additions().get("validity"),
-                RunTable.number(run.figures().throughput(), 1),
-                RunTable.number(run.figures().latency().p95(), 1),
-                RunTable.number(run.figures().errorRate(), 2)));
+                ValueText.fixed(run.figures().throughput(), 1),
+                ValueText.fixed(run.figures().latency().p95(), 1),
+                ValueText.fixed(run.figures().errorRate(), 2)));
     run.addition("validity_reasons", String[].class).map(List::of).ifPresent(sentences::addAll);
     return sentences;
   }

@@ -8,7 +8,7 @@ import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 import tasktracker.load.model.LoadModel;
 import tasktracker.load.recording.Latencies;
-import tasktracker.report.load.Figures;
+import tasktracker.report.ValueText;
 
 /** A line a second while a load test runs. */
 final class LoadProgress implements LoadListener {
@@ -67,13 +67,13 @@ final class LoadProgress implements LoadListener {
             Locale.ROOT,
             COLUMNS,
             progress.phase(),
-            Figures.count(progress.users()),
-            Figures.decimal(progress.requestsPerSecond()),
-            Figures.millis(latencies.supportedPercentile(50)),
-            Figures.millis(latencies.supportedPercentile(99)),
-            counted ? Figures.count(progress.failures() - failures) : "",
+            ValueText.count(progress.users()),
+            ValueText.decimal(progress.requestsPerSecond()),
+            ValueText.millis(latencies.supportedPercentile(50)),
+            ValueText.millis(latencies.supportedPercentile(99)),
+            counted ? ValueText.count(progress.failures() - failures) : "",
             model.kind().equals("open")
-                ? progress.latest().map(second -> Figures.count(second.dropped())).orElse("")
+                ? progress.latest().map(second -> ValueText.count(second.dropped())).orElse("")
                 : "",
             progress.remaining().plusMillis(500).toSeconds() + "s"));
     if (counted) {

@@ -3,9 +3,9 @@ package tasktracker.experiments.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import tasktracker.report.TextTable;
+import tasktracker.report.ValueText;
 import tasktracker.results.Efficiency;
 import tasktracker.results.Resources;
 import tasktracker.results.RunFigures;
@@ -51,19 +51,14 @@ final class RunTable {
     return List.of(
         String.valueOf(run.concurrency()),
         run.architecture(),
-        number(figures.throughput(), 1),
-        number(figures.latency().p50(), 1),
-        number(figures.latency().p95(), 1),
-        number(figures.latency().p99(), 1),
-        number(figures.errorRate(), 2),
-        number(efficiency == null ? null : efficiency.cpuUnits(), 2),
-        number(perRequest, 2),
-        number(
+        ValueText.fixed(figures.throughput(), 1),
+        ValueText.fixed(figures.latency().p50(), 1),
+        ValueText.fixed(figures.latency().p95(), 1),
+        ValueText.fixed(figures.latency().p99(), 1),
+        ValueText.fixed(figures.errorRate(), 2),
+        ValueText.fixed(efficiency == null ? null : efficiency.cpuUnits(), 2),
+        ValueText.fixed(perRequest, 2),
+        ValueText.fixed(
             totals == null || totals.avgMemBytes() == null ? null : totals.avgMemBytes() / 1e6, 0));
-  }
-
-  /** A number with so many decimals, or {@code N/A}. */
-  static String number(Double value, int decimals) {
-    return value == null ? "N/A" : String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 }

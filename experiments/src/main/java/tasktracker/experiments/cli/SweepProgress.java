@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import tasktracker.experiments.SweepListener;
 import tasktracker.load.Progress;
+import tasktracker.report.ValueText;
 import tasktracker.results.FailedRun;
 import tasktracker.results.LatencyFigures;
 import tasktracker.results.Resources;
@@ -107,9 +108,9 @@ final class SweepProgress implements SweepListener {
             Locale.ROOT,
             "      %.1f requests/s, p50 %s ms, p95 %s ms, p99 %s ms, %d of %d failed%s",
             result.figures().throughput(),
-            RunTable.number(latency.p50(), 1),
-            RunTable.number(latency.p95(), 1),
-            RunTable.number(latency.p99(), 1),
+            ValueText.fixed(latency.p50(), 1),
+            ValueText.fixed(latency.p95(), 1),
+            ValueText.fixed(latency.p99(), 1),
             result.figures().totalFailures(),
             result.figures().totalRequests(),
             resources(result.resources())));
@@ -122,7 +123,7 @@ final class SweepProgress implements SweepListener {
     Resources.Totals totals = resources.totals();
     return ", CPU %s %%, memory %s GB"
         .formatted(
-            RunTable.number(totals.avgCpuPercent(), 0), RunTable.number(totals.avgMemGb(), 2));
+            ValueText.fixed(totals.avgCpuPercent(), 0), ValueText.fixed(totals.avgMemGb(), 2));
   }
 
   private static String seconds(Duration time) {

@@ -3,12 +3,12 @@ package tasktracker.report.failure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tasktracker.analysis.recovery.Baseline;
 import tasktracker.analysis.recovery.Recovery;
 import tasktracker.analysis.recovery.Timing;
+import tasktracker.report.ValueText;
 import tasktracker.report.html.Block;
 import tasktracker.report.html.Block.HeatMap;
 import tasktracker.report.html.Block.HeatRow;
@@ -195,10 +195,10 @@ final class FailurePage {
               Cell.of(String.join(", ", fault.instances())),
               moment(result, fault.start()),
               moment(result, fault.end()),
-              Cell.of(recovery.map(each -> each.down().toString()).orElse(Table.MISSING)),
+              Cell.of(recovery.map(each -> each.down().toString()).orElse(ValueText.MISSING)),
               Cell.of(recovery.flatMap(Recovery::detect).map(Timing::toString).orElse("-")),
               Cell.of(
-                  recovery.flatMap(Recovery::recover).map(Timing::toString).orElse(Table.MISSING)),
+                  recovery.flatMap(Recovery::recover).map(Timing::toString).orElse(ValueText.MISSING)),
               Cell.of(fault.effectEvidence())));
     }
     return new Table(
@@ -236,36 +236,32 @@ final class FailurePage {
     return new Block.Facts(
         List.of(
             new Block.Fact("objective", level.objective()),
-            new Block.Fact("availability", RecoveryTable.number(level.availability(), 3) + " %"),
-            new Block.Fact("failed", count(level.failed())),
-            new Block.Fact("succeeded too late", count(level.slow())),
+            new Block.Fact("availability", ValueText.fixed(level.availability(), 3) + " %"),
+            new Block.Fact("failed", ValueText.count(level.failed())),
+            new Block.Fact("succeeded too late", ValueText.count(level.slow())),
             new Block.Fact(
                 "used of a 30-day error budget",
-                RecoveryTable.number(level.budgetUsed(), 2) + " %")));
+                ValueText.fixed(level.budgetUsed(), 2) + " %")));
   }
 
   private static Block ledger(LedgerResult ledger) {
     return new Block.Facts(
         List.of(
-            new Block.Fact("accounts read back", count(ledger.accounts())),
-            new Block.Fact("accounts that could not be read", count(ledger.unread().size())),
-            new Block.Fact("writes acknowledged", count(ledger.acknowledged())),
-            new Block.Fact("refused", count(ledger.refused())),
-            new Block.Fact("without an answer", count(ledger.unknown())),
-            new Block.Fact("of these carried out", count(ledger.recovered())),
-            new Block.Fact("acknowledged and lost", count(ledger.lost())),
-            new Block.Fact("there twice", count(ledger.duplicate())),
-            new Block.Fact("otherwise than written", count(ledger.unexpected()))));
+            new Block.Fact("accounts read back", ValueText.count(ledger.accounts())),
+            new Block.Fact("accounts that could not be read", ValueText.count(ledger.unread().size())),
+            new Block.Fact("writes acknowledged", ValueText.count(ledger.acknowledged())),
+            new Block.Fact("refused", ValueText.count(ledger.refused())),
+            new Block.Fact("without an answer", ValueText.count(ledger.unknown())),
+            new Block.Fact("of these carried out", ValueText.count(ledger.recovered())),
+            new Block.Fact("acknowledged and lost", ValueText.count(ledger.lost())),
+            new Block.Fact("there twice", ValueText.count(ledger.duplicate())),
+            new Block.Fact("otherwise than written", ValueText.count(ledger.unexpected()))));
   }
 
   /** In seconds since the begin of the load. */
   private static Cell moment(FailureResult result, Instant moment) {
     return moment == null
-        ? Cell.of(Table.MISSING)
-        : Cell.of(RecoveryTable.number(Numbers.epoch(moment) - result.testStartEpoch(), 2));
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+        ? Cell.of(ValueText.MISSING)
+        : Cell.of(ValueText.fixed(Numbers.epoch(moment) - result.testStartEpoch(), 2));
   }
 }

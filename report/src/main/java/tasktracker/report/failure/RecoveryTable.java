@@ -3,11 +3,11 @@ package tasktracker.report.failure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import tasktracker.analysis.recovery.Recovery;
 import tasktracker.analysis.recovery.Timing;
+import tasktracker.report.ValueText;
 import tasktracker.results.failure.FailureResult;
 import tasktracker.results.failure.InjectedFault;
 import tasktracker.results.failure.LedgerResult;
@@ -43,9 +43,9 @@ public final class RecoveryTable {
     List<String> row = new ArrayList<>();
     row.add(String.valueOf(result.architecture()));
     Optional<InjectedFault> fault = result.injections().stream().findFirst();
-    row.add(fault.map(InjectedFault::targetService).orElse("N/A"));
+    row.add(fault.map(InjectedFault::targetService).orElse(ValueText.MISSING));
     row.add(
-        fault.map(InjectedFault::failureMode).orElse("N/A")
+        fault.map(InjectedFault::failureMode).orElse(ValueText.MISSING)
             + (result.doubts().isEmpty() ? "" : " INVALID"));
     FailureSentences sentences = new FailureSentences(result);
     List<Function<Recovery, Optional<Timing>>> figures =
@@ -59,7 +59,7 @@ public final class RecoveryTable {
     figures.forEach(figure -> row.add(sentences.summary(figure).map(Object::toString).orElse("-")));
     ServiceLevel level = result.serviceLevel();
     row.add(share(level == null ? null : level.disturbedFailed(), 1));
-    row.add(number(level == null ? null : level.retainedGoodput(), 0));
+    row.add(ValueText.fixed(level == null ? null : level.retainedGoodput(), 0));
     row.add(share(level == null ? null : level.availability(), 3));
     row.add(ledger(result.ledger()));
     return row;
@@ -67,7 +67,7 @@ public final class RecoveryTable {
 
   private static String ledger(LedgerResult ledger) {
     if (ledger == null) {
-      return "N/A";
+      return ValueText.MISSING;
     }
     return ledger.clean()
         ? "clean"
@@ -79,18 +79,14 @@ public final class RecoveryTable {
   /** A share in percent that never looks like none or all where it is neither. */
   static String share(Double percent, int decimals) {
     if (percent == null || percent <= 0 || percent >= 100) {
-      return number(percent, decimals);
+      return ValueText.fixed(percent, decimals);
     }
     double least = Math.pow(10, -decimals);
     if (percent < least / 2) {
-      return "< " + number(least, decimals);
+      return "< " + ValueText.fixed(least, decimals);
     }
     return percent >= 100 - least / 2
-        ? "> " + number(100 - least, decimals)
-        : number(percent, decimals);
-  }
-
-  static String number(Double value, int decimals) {
-    return value == null ? "N/A" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        ? "> " + ValueText.fixed(100 - least, decimals)
+        : ValueText.fixed(percent, decimals);
   }
 }

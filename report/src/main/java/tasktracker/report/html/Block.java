@@ -1,8 +1,7 @@
 package tasktracker.report.html;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
+import tasktracker.analysis.verdict.Wording;
 import tasktracker.report.Chart;
 import tasktracker.report.ValueText;
 
@@ -198,10 +197,7 @@ public sealed interface Block
     /** What a place on the axis is called. */
     String label(double place) {
       return this == PERCENTILES
-          ? BigDecimal.valueOf(100 * (1 - 1 / place))
-              .setScale(6, RoundingMode.HALF_UP)
-              .stripTrailingZeros()
-              .toPlainString()
+          ? Wording.plain(100 * (1 - 1 / place), 6)
           : ValueText.of(place);
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import tasktracker.report.Chart;
 import tasktracker.report.Palette;
+import tasktracker.report.ValueText;
 import tasktracker.report.html.Table.Cell;
 import tasktracker.report.html.Table.Column;
 
@@ -46,6 +47,6 @@ final class ChartNumbers {
         .filter(point -> point.load() == load)
         .findFirst()
         .map(Cell::of)
-        .orElse(Cell.of(Table.MISSING));
+        .orElse(Cell.of(ValueText.MISSING));
   }
 }

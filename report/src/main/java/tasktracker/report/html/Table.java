@@ -1,7 +1,6 @@
 package tasktracker.report.html;
 
 import java.util.List;
-import java.util.Locale;
 import tasktracker.report.Chart;
 import tasktracker.report.ValueText;
 
@@ -13,9 +12,6 @@ import tasktracker.report.ValueText;
  * @param rows a cell for each column
  */
 public record Table(String caption, List<Column> columns, List<List<Cell>> rows) implements Block {
-
-  /** What stands where a figure is missing. */
-  public static final String MISSING = "N/A";
 
   /** Copies the lists. */
   public Table {
@@ -69,24 +65,24 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
 
     /** Words. */
     public static Cell of(String text) {
-      return new Cell(text == null ? MISSING : text, null, null);
+      return new Cell(text == null ? ValueText.MISSING : text, null, null);
     }
 
     /** A whole number. */
     public static Cell of(long number) {
-      return new Cell(String.format(Locale.ENGLISH, "%,d", number), (double) number, null);
+      return new Cell(ValueText.count(number), (double) number, null);
     }
 
     /** A number of three significant digits; {@code null} and NaN are missing. */
     public static Cell of(Double number) {
       return number == null || !Double.isFinite(number)
-          ? of(MISSING)
+          ? of(ValueText.MISSING)
           : new Cell(ValueText.of(number), number, null);
     }
 
     /** A value with its interval, as far as it has one. */
     public static Cell of(Chart.Point point) {
-      return point.isGap() ? of(MISSING) : new Cell(ValueText.of(point), point.value(), null);
+      return point.isGap() ? of(ValueText.MISSING) : new Cell(ValueText.of(point), point.value(), null);
     }
 
     /** A number as someone else wrote it. */

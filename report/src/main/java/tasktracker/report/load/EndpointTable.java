@@ -13,6 +13,7 @@ import tasktracker.report.html.Block;
 import tasktracker.report.html.Table;
 import tasktracker.report.html.Table.Cell;
 import tasktracker.report.html.Table.Column;
+import tasktracker.results.LatencyFigures;
 
 /** Totals by endpoint. */
 final class EndpointTable {
@@ -97,6 +98,6 @@ final class EndpointTable {
   }
 
   private static Cell millis(Optional<Duration> latency) {
-    return Cell.of(latency.map(value -> value.toNanos() / 1e6).orElse(null));
+    return Cell.of(LatencyFigures.millis(latency));
   }
 }

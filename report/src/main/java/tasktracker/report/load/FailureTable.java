@@ -8,6 +8,7 @@ import java.util.Locale;
 import tasktracker.load.recording.Failures;
 import tasktracker.load.recording.Recording;
 import tasktracker.load.recording.ScenarioError;
+import tasktracker.report.ValueText;
 import tasktracker.report.html.Block;
 import tasktracker.report.html.Table;
 import tasktracker.report.html.Table.Cell;
@@ -63,7 +64,7 @@ final class FailureTable {
     String trace = error.trace();
     return new Block.Details(
         "%s × exception of the scenario: %s"
-            .formatted(Figures.count(error.count()), error.message()),
+            .formatted(ValueText.count(error.count()), error.message()),
         List.of(
             new Block.Command(
                 trace.length() <= LONGEST_TRACE

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import tasktracker.load.recording.Latencies;
 import tasktracker.report.TextTable;
+import tasktracker.report.ValueText;
 
 /** Latencies as a table of text: names to the left, figures to the right. */
 final class LatencyText {
@@ -21,11 +22,11 @@ final class LatencyText {
             requests,
             failed,
             rate,
-            Figures.millis(latencies.mean()),
-            Figures.millis(latencies.supportedPercentile(50)),
-            Figures.millis(latencies.supportedPercentile(95)),
-            Figures.millis(latencies.supportedPercentile(99)),
-            Figures.millis(latencies.max())));
+            ValueText.millis(latencies.mean()),
+            ValueText.millis(latencies.supportedPercentile(50)),
+            ValueText.millis(latencies.supportedPercentile(95)),
+            ValueText.millis(latencies.supportedPercentile(99)),
+            ValueText.millis(latencies.max())));
   }
 
   List<String> lines() {

@@ -11,6 +11,7 @@ import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Latencies;
 import tasktracker.load.watch.RunValidity;
 import tasktracker.report.Chart;
+import tasktracker.report.ValueText;
 import tasktracker.report.html.Block;
 import tasktracker.report.html.Page;
 import tasktracker.report.html.Section;
@@ -77,14 +78,14 @@ public final class LoadReport {
     List<Block.MatrixCell> cells =
         new ArrayList<>(
             List.of(
-                cell(Figures.decimal(result.throughput()), "requests/s"),
-                cell(Figures.decimal(result.goodput()), "successful/s"),
+                cell(ValueText.decimal(result.throughput()), "requests/s"),
+                cell(ValueText.decimal(result.goodput()), "successful/s"),
                 cell(
-                    all.requests() == 0 ? Figures.NONE : Figures.percent(all.errorRate()),
-                    "of %s requests".formatted(Figures.count(all.requests())))));
+                    all.requests() == 0 ? ValueText.MISSING : ValueText.percent(all.errorRate()),
+                    "of %s requests".formatted(ValueText.count(all.requests())))));
     if (scheduled) {
       headings.add("Dropped");
-      cells.add(cell(Figures.count(result.dropped()), "arrivals"));
+      cells.add(cell(ValueText.count(result.dropped()), "arrivals"));
     }
     headings.addAll(List.of("p50", "p95", "p99"));
     List<Block.MatrixRow> rows = new ArrayList<>();
@@ -101,7 +102,7 @@ public final class LoadReport {
 
   private static List<Block.MatrixCell> percentiles(Latencies latencies) {
     return Stream.of(50.0, 95.0, 99.0)
-        .map(percentile -> cell(Figures.millis(latencies.supportedPercentile(percentile)), "ms"))
+        .map(percentile -> cell(ValueText.millis(latencies.supportedPercentile(percentile)), "ms"))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import tasktracker.load.LoadResult;
 import tasktracker.load.http.HttpSettings;
 import tasktracker.load.model.Durations;
 import tasktracker.load.watch.SelfWatch;
+import tasktracker.report.ValueText;
 import tasktracker.report.html.Block;
 
 /** What a run was asked for and where it was done, and what the generator saw of itself. */
@@ -18,18 +19,18 @@ final class RunFacts {
   static Block ofGenerator(LoadResult result) {
     SelfWatch watch = result.selfWatch();
     return new RunFacts()
-        .add("CPU of the generator, mean", Figures.percent(watch.meanCpuPerCore()))
-        .add("CPU of the generator, highest second", Figures.percent(watch.highestCpuPerCore()))
+        .add("CPU of the generator, mean", ValueText.percent(watch.meanCpuPerCore()))
+        .add("CPU of the generator, highest second", ValueText.percent(watch.highestCpuPerCore()))
         .add(
             "Scheduling delay, p99",
-            Figures.withUnit(watch.schedulingDelay().supportedPercentile(99)))
-        .add("Scheduling delay, longest", Figures.withUnit(watch.schedulingDelay().max()))
-        .add("Garbage collection, longest pause", Figures.withUnit(watch.longestGcPause()))
-        .add("Little's law, residual", Figures.percent(watch.littleResidual()))
-        .add("Dropped arrivals", Figures.count(result.dropped()))
-        .add("Reconnects", Figures.count(result.reconnects()))
-        .add("In flight at the end, awaited", Figures.count(result.awaited()))
-        .add("Latencies beyond the histogram", Figures.count(result.beyondRange()))
+            ValueText.withUnit(watch.schedulingDelay().supportedPercentile(99)))
+        .add("Scheduling delay, longest", ValueText.withUnit(watch.schedulingDelay().max()))
+        .add("Garbage collection, longest pause", ValueText.withUnit(watch.longestGcPause()))
+        .add("Little's law, residual", ValueText.percent(watch.littleResidual()))
+        .add("Dropped arrivals", ValueText.count(result.dropped()))
+        .add("Reconnects", ValueText.count(result.reconnects()))
+        .add("In flight at the end, awaited", ValueText.count(result.awaited()))
+        .add("Latencies beyond the histogram", ValueText.count(result.beyondRange()))
         .toBlock();
   }
 

@@ -8,6 +8,7 @@ import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Failures;
 import tasktracker.load.recording.Latencies;
 import tasktracker.load.watch.SelfWatch;
+import tasktracker.report.ValueText;
 
 /** One run as lines of text: a table of its endpoints and what else one has to know. */
 public final class TextReport {
@@ -58,9 +59,9 @@ public final class TextReport {
     String name = (endpoint.endpoint().method() + " " + endpoint.endpoint().name()).strip();
     table.row(
         name,
-        Figures.count(endpoint.requests()),
-        Figures.count(endpoint.failures()),
-        Figures.decimal(endpoint.requestsPerSecond(result.length())),
+        ValueText.count(endpoint.requests()),
+        ValueText.count(endpoint.failures()),
+        ValueText.decimal(endpoint.requestsPerSecond(result.length())),
         endpoint.latencies());
     if (scheduled) {
       table.row("  service time", "", "", "", endpoint.serviceTimes());
@@ -74,17 +75,17 @@ public final class TextReport {
     lines.add(
         "Throughput %s requests/s, goodput %s/s, p99.9 %s, p99.99 %s"
             .formatted(
-                Figures.decimal(result.throughput()),
-                Figures.decimal(result.goodput()),
-                Figures.withUnit(latencies.supportedPercentile(99.9)),
-                Figures.withUnit(latencies.supportedPercentile(99.99))));
+                ValueText.decimal(result.throughput()),
+                ValueText.decimal(result.goodput()),
+                ValueText.withUnit(latencies.supportedPercentile(99.9)),
+                ValueText.withUnit(latencies.supportedPercentile(99.99))));
     String counts =
         "%s reconnects, %s in flight at the end and awaited"
-            .formatted(Figures.count(result.reconnects()), Figures.count(result.awaited()));
+            .formatted(ValueText.count(result.reconnects()), ValueText.count(result.awaited()));
     lines.add(
-        scheduled ? Figures.count(result.dropped()) + " arrivals dropped, " + counts : counts);
+        scheduled ? ValueText.count(result.dropped()) + " arrivals dropped, " + counts : counts);
     if (result.beyondRange() > 0) {
-      lines.add(Figures.count(result.beyondRange()) + " latencies were beyond the histogram");
+      lines.add(ValueText.count(result.beyondRange()) + " latencies were beyond the histogram");
     }
   }
 
@@ -93,7 +94,7 @@ public final class TextReport {
       lines.add(
           "%s × %s, %s %s: %s"
               .formatted(
-                  Figures.count(failures.count()),
+                  ValueText.count(failures.count()),
                   FailureTable.kind(failures),
                   failures.endpoint().method(),
                   failures.endpoint().name(),
@@ -111,7 +112,7 @@ public final class TextReport {
         .forEach(error ->
             lines.add(
                 "%s × exception of the scenario: %s"
-                    .formatted(Figures.count(error.count()), oneLine(error.message()))));
+                    .formatted(ValueText.count(error.count()), oneLine(error.message()))));
   }
 
   private void validity() {
@@ -126,9 +127,9 @@ public final class TextReport {
     lines.add(
         "    generator: CPU %s of its processors, scheduling delay p99 %s, longest GC pause %s"
             .formatted(
-                Figures.percent(watch.meanCpuPerCore()),
-                Figures.withUnit(watch.schedulingDelay().supportedPercentile(99)),
-                Figures.withUnit(watch.longestGcPause())));
+                ValueText.percent(watch.meanCpuPerCore()),
+                ValueText.withUnit(watch.schedulingDelay().supportedPercentile(99)),
+                ValueText.withUnit(watch.longestGcPause())));
   }
 
   private static Optional<String> example(Failures failures) {

@@ -10,6 +10,7 @@ import tasktracker.analysis.verdict.Effect;
 import tasktracker.analysis.verdict.LevelComparison;
 import tasktracker.analysis.verdict.Verdict;
 import tasktracker.analysis.verdict.Wording;
+import tasktracker.report.ValueText;
 import tasktracker.report.html.Block.Tone;
 import tasktracker.report.html.Table;
 import tasktracker.report.html.Table.Cell;
@@ -45,13 +46,13 @@ final class ComparisonTable {
         Cell.of(word.toString(), tone(word)),
         Cell.of(
             level.effect() == null
-                ? Table.MISSING
+                ? ValueText.MISSING
                 : Wording.basis(level.effect().estimate().basis())));
   }
 
   private static Cell effect(LevelComparison level) {
     if (level.effect() == null) {
-      return Cell.of(Table.MISSING);
+      return Cell.of(ValueText.MISSING);
     }
     Cell effect = Estimates.cell(sign(level), level.effect().estimate());
     return level.deciding() == null

@@ -2,7 +2,7 @@ package tasktracker.report.sweep;
 
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.verdict.Wording;
-import tasktracker.report.html.Table;
+import tasktracker.report.ValueText;
 import tasktracker.report.html.Table.Cell;
 
 /** Estimates in cells of tables. */
@@ -18,7 +18,7 @@ final class Estimates {
   /** The same behind a sign. */
   static Cell cell(String sign, Estimate estimate) {
     return estimate == null
-        ? Cell.of(Table.MISSING)
+        ? Cell.of(ValueText.MISSING)
         : Cell.of(sign + Wording.estimate(estimate), estimate.value());
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tasktracker.report.ValueText;
 import tasktracker.report.html.Block;
 import tasktracker.report.html.PageLink;
 import tasktracker.report.html.Section;
@@ -79,7 +80,7 @@ final class LevelRuns {
   private Cell linked(String text, String folder, String file) {
     Path relative = Path.of(folder, file);
     return folder.isEmpty() || !Files.isRegularFile(findings.path().resolve(relative))
-        ? Cell.of(file.equals("report.html") ? text : Table.MISSING)
+        ? Cell.of(file.equals("report.html") ? text : ValueText.MISSING)
         : Cell.of(text).linked(PageLink.toFile(relative));
   }
 }

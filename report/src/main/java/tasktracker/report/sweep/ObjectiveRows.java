@@ -3,6 +3,7 @@ package tasktracker.report.sweep;
 import java.util.List;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.Wording;
+import tasktracker.report.ValueText;
 
 /** What was promised and what was measured, a row for each bound, level and architecture. */
 public final class ObjectiveRows {
@@ -21,7 +22,7 @@ public final class ObjectiveRows {
                 String.valueOf(judgement.concurrency()),
                 judgement.architecture(),
                 judgement.measured() == null
-                    ? "N/A"
+                    ? ValueText.MISSING
                     : Wording.estimate(judgement.measured())
                         + " "
                         + judgement.bound().metric().unit(),

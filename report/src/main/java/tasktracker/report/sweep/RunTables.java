@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tasktracker.analysis.verdict.RunAssessment;
+import tasktracker.report.ValueText;
 import tasktracker.report.html.Block;
 import tasktracker.report.html.Block.Tone;
 import tasktracker.report.html.Table;
@@ -118,6 +119,6 @@ final class RunTables {
   }
 
   private static Cell count(Long count) {
-    return count == null ? Cell.of(Table.MISSING) : Cell.of(count);
+    return count == null ? Cell.of(ValueText.MISSING) : Cell.of(count);
   }
 }

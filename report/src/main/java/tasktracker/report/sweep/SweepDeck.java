@@ -11,6 +11,7 @@ import tasktracker.analysis.verdict.VerdictMatrix;
 import tasktracker.analysis.verdict.Wording;
 import tasktracker.report.Chart;
 import tasktracker.report.ChartImage;
+import tasktracker.report.ValueText;
 import tasktracker.report.deck.Deck;
 import tasktracker.report.deck.Slide;
 
@@ -135,7 +136,7 @@ public final class SweepDeck {
         .flatMap(level -> Optional.ofNullable(level.estimate()).stream())
         .map(estimate -> Wording.number(estimate.value()))
         .findFirst()
-        .orElse("N/A");
+        .orElse(ValueText.MISSING);
   }
 
   private Slide method(boolean failureLeftOut) {

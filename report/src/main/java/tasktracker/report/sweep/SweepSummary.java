@@ -11,6 +11,7 @@ import tasktracker.analysis.verdict.Overview;
 import tasktracker.analysis.verdict.SweepAnalysis;
 import tasktracker.analysis.verdict.Wording;
 import tasktracker.report.Markdown;
+import tasktracker.report.ValueText;
 
 /** {@code summary.md} of a sweep: verdict and table for a pull request or a wiki. */
 public final class SweepSummary {
@@ -87,7 +88,7 @@ public final class SweepSummary {
         estimate(level.baseline()),
         estimate(level.candidate()),
         level.effect() == null
-            ? "N/A"
+            ? ValueText.MISSING
             : (level.effect().scale() == Effect.Scale.RATIO ? "× " : "")
                 + estimate(level.effect().estimate()),
         Word.on(level, analysis.settings()).toString());
@@ -118,6 +119,6 @@ public final class SweepSummary {
   }
 
   private static String estimate(Estimate estimate) {
-    return estimate == null ? "N/A" : Wording.estimate(estimate);
+    return estimate == null ? ValueText.MISSING : Wording.estimate(estimate);
   }
 }
