@@ -11,6 +11,7 @@ import tasktracker.analysis.estimate.Interval;
 /** How numbers, intervals and levels read in sentences. */
 public final class Wording {
   private static final int DIGITS = 3;
+  private static final int MOST_NAMED = 3;
 
   private Wording() {}
 
@@ -76,6 +77,14 @@ public final class Wording {
         : String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
   }
 
+  /** A few items, and how many more there are: {@code a, b, c and 2 more}. */
+  public static String few(List<String> items) {
+    String first = String.join(", ", items.subList(0, Math.min(MOST_NAMED, items.size())));
+    return items.size() <= MOST_NAMED
+        ? first
+        : first + " and " + (items.size() - MOST_NAMED) + " more";
+  }
+
   /** What a basis allows to say, in brackets after a figure or as a part of a sentence. */
   public static String basis(Basis basis) {
     return switch (basis) {
@@ -94,7 +103,7 @@ public final class Wording {
   }
 
   /** The text as a sentence of its own. */
-  static String sentence(String text) {
+  public static String sentence(String text) {
     return capital(text) + ".";
   }
 }

@@ -2,7 +2,6 @@ package tasktracker.report.failure;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import tasktracker.analysis.recovery.Recovery;
 import tasktracker.analysis.recovery.Timing;
 import tasktracker.analysis.recovery.TimingSummary;
+import tasktracker.analysis.verdict.Wording;
 import tasktracker.report.failure.EndpointImpacts.EndpointImpact;
 import tasktracker.results.failure.FailureResult;
 import tasktracker.results.failure.InjectedFault;
@@ -20,8 +20,6 @@ import tasktracker.results.failure.LedgerResult;
 
 /** What one run comes to, in words that say no more than its figures do. */
 final class FailureSentences {
-  private static final int MOST_NAMED = 3;
-
   private final FailureResult result;
   private final List<Recovery> recoveries;
 
@@ -147,8 +145,8 @@ final class FailureSentences {
     }
     return Optional.of(
         hit.size() < spared.size()
-            ? text("%d of %d endpoints were affected: %s.", hit.size(), all, named(hit))
-            : text("%d of %d endpoints were not affected: %s.", spared.size(), all, named(spared)));
+            ? text("%d of %d endpoints were affected: %s.", hit.size(), all, Wording.few(hit))
+            : text("%d of %d endpoints were not affected: %s.", spared.size(), all, Wording.few(spared)));
   }
 
   private String recovery() {
@@ -190,7 +188,7 @@ final class FailureSentences {
               "%d are there twice and %d otherwise than they were written",
               ledger.duplicate(), ledger.unexpected()));
     }
-    return sentence(String.join("; ", parts));
+    return Wording.sentence(String.join("; ", parts));
   }
 
   Optional<TimingSummary> summary(Function<Recovery, Optional<Timing>> figure) {
@@ -200,17 +198,6 @@ final class FailureSentences {
 
   static String percent(double value) {
     return RecoveryTable.share(value, value < 1 || (value > 99 && value < 100) ? 2 : 0) + " %";
-  }
-
-  private static String named(Collection<String> names) {
-    String first = String.join(", ", names.stream().limit(MOST_NAMED).toList());
-    return names.size() <= MOST_NAMED
-        ? first
-        : first + " and " + (names.size() - MOST_NAMED) + " more";
-  }
-
-  private static String sentence(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
   }
 
   /** As it is formatted everywhere, whatever the language of the machine. */

@@ -72,7 +72,7 @@ record CrossoverMarks(List<Chart.Point> rings, List<Chart.Span> spans, Optional<
     return found.isEmpty()
         ? "no crossover found between the tested levels"
         : "crossover at about "
-            + Gaps.named(
+            + Wording.few(
                 found.stream().map(each -> Wording.estimate(each.load()) + " users").toList());
   }
 
@@ -105,7 +105,7 @@ record CrossoverMarks(List<Chart.Point> rings, List<Chart.Span> spans, Optional<
       return crossovers.size() + " crossovers, interpolated (no interval)";
     }
     return "lines cross "
-        + Gaps.named(crossovers.stream().map(CrossoverMarks::text).toList())
+        + Wording.few(crossovers.stream().map(CrossoverMarks::text).toList())
         + " (no interval)";
   }
 

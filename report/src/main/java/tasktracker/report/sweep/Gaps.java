@@ -1,19 +1,16 @@
 package tasktracker.report.sweep;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tasktracker.analysis.verdict.RunAssessment;
+import tasktracker.analysis.verdict.Wording;
 import tasktracker.load.watch.Validity;
 import tasktracker.results.RunResult;
 
 /** Says why a line has gaps. */
 final class Gaps {
-
-  private static final int MOST_NAMED = 3;
 
   private final SweepFindings findings;
 
@@ -62,15 +59,7 @@ final class Gaps {
   }
 
   private static Optional<String> note(String what, List<String> where) {
-    return where.isEmpty() ? Optional.empty() : Optional.of(what + ": " + named(where));
-  }
-
-  /** Lists a few items and counts the rest. */
-  static String named(List<String> items) {
-    String first = items.stream().limit(MOST_NAMED).collect(joining(", "));
-    return items.size() <= MOST_NAMED
-        ? first
-        : first + " and " + (items.size() - MOST_NAMED) + " more";
+    return where.isEmpty() ? Optional.empty() : Optional.of(what + ": " + Wording.few(where));
   }
 
   private static String at(String architecture, int concurrency) {

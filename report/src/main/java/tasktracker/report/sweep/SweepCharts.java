@@ -11,6 +11,7 @@ import java.util.Optional;
 import tasktracker.analysis.Curve;
 import tasktracker.analysis.estimate.Interval;
 import tasktracker.analysis.estimate.SampleMean;
+import tasktracker.analysis.verdict.Wording;
 import tasktracker.report.Chart;
 import tasktracker.results.RunResult;
 
@@ -112,6 +113,6 @@ final class SweepCharts {
     return names.values().stream()
         .filter(same -> same.size() > 1)
         .findFirst()
-        .map(same -> "Lines coincide: " + Gaps.named(same));
+        .map(same -> "Lines coincide: " + Wording.few(same));
   }
 }
