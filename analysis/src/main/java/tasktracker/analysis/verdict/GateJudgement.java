@@ -56,10 +56,8 @@ public record GateJudgement(
   }
 
   private static String figures(LevelComparison level) {
-    return switch (level.effect().scale()) {
-      case RATIO -> "× " + Wording.estimate(level.effect().estimate());
-      case DIFFERENCE -> Wording.estimate(level.effect().estimate()) + " percentage points more";
-    };
+    return Wording.effect(level.effect())
+        + (level.effect().scale() == Effect.Scale.RATIO ? "" : " percentage points more");
   }
 
   private static GateJudgement say(

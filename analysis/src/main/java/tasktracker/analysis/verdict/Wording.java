@@ -33,6 +33,11 @@ public final class Wording {
         : number(estimate.value()) + " (" + interval(interval) + ")";
   }
 
+  /** An effect, with a sign where it is a ratio: {@code × 1.52 (1.40–1.64)}. */
+  public static String effect(Effect effect) {
+    return (effect.scale() == Effect.Scale.RATIO ? "× " : "") + estimate(effect.estimate());
+  }
+
   /** An interval: {@code 1.40–1.64}; negative ends are set apart by a word. */
   public static String interval(Interval interval) {
     String between = interval.low() < 0 ? " to " : "–";

@@ -6,7 +6,6 @@ import static tasktracker.report.html.Table.Column.words;
 import java.util.List;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.Comparison;
-import tasktracker.analysis.verdict.Effect;
 import tasktracker.analysis.verdict.LevelComparison;
 import tasktracker.analysis.verdict.Verdict;
 import tasktracker.analysis.verdict.Wording;
@@ -36,14 +35,13 @@ final class ComparisonTable {
   }
 
   private static List<Cell> row(LevelComparison level, AnalysisSettings settings) {
-    Word word = Word.on(level, settings);
     return List.of(
         Cell.of("%s (%s)".formatted(level.metric().label(), level.metric().unit())),
         Cell.of(level.concurrency()),
         Estimates.cell(level.baseline()),
         Estimates.cell(level.candidate()),
         effect(level),
-        Cell.of(word.toString(), tone(word)),
+        Cell.of(Word.on(level, settings), tone(level, settings)),
         Cell.of(
             level.effect() == null
                 ? ValueText.MISSING
@@ -54,25 +52,17 @@ final class ComparisonTable {
     if (level.effect() == null) {
       return Cell.of(ValueText.MISSING);
     }
-    Cell effect = Estimates.cell(sign(level), level.effect().estimate());
-    return level.deciding() == null
-        ? effect
-        : Cell.of(
-            "%s; decided at %s%s"
-                .formatted(
-                    effect.text(),
-                    sign(level),
-                    Wording.estimate(level.deciding().effect().estimate())),
-            effect.order());
+    String text = Wording.effect(level.effect());
+    return Cell.of(
+        level.deciding() == null
+            ? text
+            : "%s; decided at %s".formatted(text, Wording.effect(level.deciding().effect())),
+        level.effect().estimate().value());
   }
 
-  private static String sign(LevelComparison level) {
-    return level.effect().scale() == Effect.Scale.RATIO ? "× " : "";
-  }
-
-  private static Tone tone(Word word) {
-    return !word.isClaim()
+  private static Tone tone(LevelComparison level, AnalysisSettings settings) {
+    return !level.isClaim(settings)
         ? Tone.PLAIN
-        : word.verdict() == Verdict.BETTER ? Tone.GOOD : Tone.PROBLEM;
+        : level.verdict() == Verdict.BETTER ? Tone.GOOD : Tone.PROBLEM;
   }
 }

@@ -12,13 +12,8 @@ final class Estimates {
 
   /** The figure with its interval; missing for {@code null}. */
   static Cell cell(Estimate estimate) {
-    return cell("", estimate);
-  }
-
-  /** The same behind a sign. */
-  static Cell cell(String sign, Estimate estimate) {
     return estimate == null
         ? Cell.of(ValueText.MISSING)
-        : Cell.of(sign + Wording.estimate(estimate), estimate.value());
+        : Cell.of(Wording.estimate(estimate), estimate.value());
   }
 }

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.Comparison;
-import tasktracker.analysis.verdict.Effect;
 import tasktracker.analysis.verdict.LevelComparison;
 import tasktracker.analysis.verdict.Overview;
 import tasktracker.analysis.verdict.SweepAnalysis;
@@ -87,11 +86,8 @@ public final class SweepSummary {
         String.valueOf(level.concurrency()),
         estimate(level.baseline()),
         estimate(level.candidate()),
-        level.effect() == null
-            ? ValueText.MISSING
-            : (level.effect().scale() == Effect.Scale.RATIO ? "× " : "")
-                + estimate(level.effect().estimate()),
-        Word.on(level, analysis.settings()).toString());
+        level.effect() == null ? ValueText.MISSING : Wording.effect(level.effect()),
+        Word.on(level, analysis.settings()));
   }
 
   /** The figures of a single architecture, which has nothing beside it. */
