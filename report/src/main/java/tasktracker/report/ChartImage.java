@@ -54,7 +54,7 @@ public final class ChartImage {
    * @throws EnvironmentException if this machine cannot draw, or the file cannot be written
    */
   public static void writeCourse(Chart chart, Path file) {
-    write(drawCourse(chart), file);
+    write(draw(chart, true), file);
   }
 
   private static void write(BufferedImage image, Path file) {
@@ -76,7 +76,7 @@ public final class ChartImage {
    * @throws EnvironmentException if this machine cannot draw
    */
   public static byte[] coursePng(Chart chart) {
-    return png(drawCourse(chart));
+    return png(draw(chart, true));
   }
 
   private static byte[] png(BufferedImage image) {
@@ -90,10 +90,6 @@ public final class ChartImage {
 
   static BufferedImage draw(Chart chart) {
     return draw(chart, false);
-  }
-
-  static BufferedImage drawCourse(Chart chart) {
-    return draw(chart, true);
   }
 
   private static BufferedImage draw(Chart chart, boolean course) {

@@ -57,10 +57,6 @@ public record IntervalLabel(SweepAnalysis analysis) {
 
   private static String range(List<LevelComparison> levels, ToIntFunction<LevelComparison> count) {
     IntSummaryStatistics counts = levels.stream().mapToInt(count).summaryStatistics();
-    return counts.getCount() == 0
-        ? "1"
-        : counts.getMin() == counts.getMax()
-            ? String.valueOf(counts.getMax())
-            : counts.getMin() + " to " + counts.getMax();
+    return counts.getCount() == 0 ? "1" : Wording.range(counts.getMin(), counts.getMax());
   }
 }

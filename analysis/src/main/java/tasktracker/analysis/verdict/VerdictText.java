@@ -169,12 +169,10 @@ public final class VerdictText {
           ? "one run of each level, with intervals that assume how much runs differ"
           : "one run of each level, without intervals";
     }
-    String count =
-        repetitions.getMin() == repetitions.getMax()
-            ? String.valueOf(repetitions.getMax())
-            : repetitions.getMin() + " to " + repetitions.getMax();
     return "%s repetitions of each level, with %s across repetitions"
-        .formatted(count, new IntervalLabel(analysis).text());
+        .formatted(
+            Wording.range(repetitions.getMin(), repetitions.getMax()),
+            new IntervalLabel(analysis).text());
   }
 
   private static int pairs(LevelComparison level) {

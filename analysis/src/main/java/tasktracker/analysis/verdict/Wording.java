@@ -66,8 +66,13 @@ public final class Wording {
   public static String repetitionsNeeded(int fewest, int most) {
     return "about %s more %s needed"
         .formatted(
-            fewest == most ? String.valueOf(most) : fewest + " to " + most,
+            range(fewest, most),
             most == 1 ? "repetition" : "repetitions");
+  }
+
+  /** From the least to the most of something: {@code 3}, {@code 3 to 5}. */
+  public static String range(int least, int most) {
+    return least == most ? String.valueOf(most) : least + " to " + most;
   }
 
   /** Levels: {@code 10, 50 and 200 users}. */

@@ -13,7 +13,7 @@ import tasktracker.experiments.StackSource;
 import tasktracker.experiments.SweepSettings;
 import tasktracker.experiments.definition.Hooks;
 import tasktracker.experiments.failure.FailureSettings;
-import tasktracker.report.failure.FailurePlots;
+import tasktracker.report.ChartImage;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.failure.FailureFolder;
 import tasktracker.results.failure.FailureResult;
@@ -102,7 +102,7 @@ record ExperimentRun(
   private int carryOut(List<FailureSettings> left, Path below, HookedSystems systems) {
     FailureSession session =
         new FailureSession(root, isolation, below, root.terminal(), systems::around);
-    FailurePlots.prepare();
+    ChartImage.prepare();
     try (Interruption _ = Interruption.calling(session::stop, session::hurry)) {
       isolation.enter();
       try {

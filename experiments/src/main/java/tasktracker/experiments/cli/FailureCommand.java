@@ -14,7 +14,7 @@ import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.failure.FailureExperiment;
 import tasktracker.experiments.failure.FailureSettings;
-import tasktracker.report.failure.FailurePlots;
+import tasktracker.report.ChartImage;
 import tasktracker.results.ResultsFolder;
 
 /** {@code failure}: something breaks under load, and what its users go through is measured. */
@@ -71,7 +71,7 @@ final class FailureCommand implements Callable<Integer> {
     if (plan.getFirst().runtime() == RuntimeKind.EXTERNAL) {
       plan.forEach(settings -> FailureExperiment.requireBreakable(settings, stacks));
     }
-    FailurePlots.prepare();
+    ChartImage.prepare();
     ResultsFolder folder = root.newFolder(outputDirectory, "failure");
     Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));

@@ -27,9 +27,9 @@ import tasktracker.experiments.SweepSettings;
 import tasktracker.experiments.definition.ExperimentFile;
 import tasktracker.experiments.definition.GeneratorDefinition;
 import tasktracker.experiments.live.LiveSweep;
+import tasktracker.report.ChartImage;
 import tasktracker.report.RepeatCommand;
 import tasktracker.report.sweep.SweepFindings;
-import tasktracker.report.sweep.SweepPlots;
 import tasktracker.results.RecordedRuns;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.live.LiveEvent;
@@ -184,7 +184,7 @@ final class SweepCommand implements Callable<Integer> {
     StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
     stacks.requireReady();
     settings.generator().ifPresent(GeneratorDefinition::requireProgram);
-    SweepPlots.prepare();
+    ChartImage.prepare();
     return stacks;
   }
 

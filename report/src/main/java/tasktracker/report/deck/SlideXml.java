@@ -19,8 +19,8 @@ final class SlideXml {
           PICTURE_HEIGHT * 16 / 9,
           PICTURE_HEIGHT);
 
-  private static final String INK = "222222";
-  private static final String FAINT = "5A5A5A";
+  static final String INK = "222222";
+  static final String FAINT = "5A5A5A";
 
   private SlideXml() {}
 

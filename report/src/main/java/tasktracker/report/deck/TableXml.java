@@ -12,8 +12,6 @@ final class TableXml {
   private static final int NOTE_POINTS = 12;
   private static final long NOTE_HEIGHT = 420_000;
   private static final long MOST_ROW_HEIGHT = 380_000;
-  private static final String INK = "222222";
-  private static final String FAINT = "5A5A5A";
 
   private TableXml() {}
 
@@ -52,7 +50,7 @@ final class TableXml {
   private static String cell(String text, String align, boolean heading) {
     String none = "<a:%1$s w=\"0\"><a:noFill/></a:%1$s>";
     return "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
-        + SlideXml.paragraph(text, POINTS, INK, heading, align)
+        + SlideXml.paragraph(text, POINTS, SlideXml.INK, heading, align)
         + "</a:txBody><a:tcPr marL=\"40000\" marR=\"40000\" marT=\"30000\" marB=\"30000\" anchor=\"ctr\">"
         + none.formatted("lnL")
         + none.formatted("lnR")
@@ -68,6 +66,6 @@ final class TableXml {
     }
     SlideXml.Box below =
         new SlideXml.Box(box.x(), box.y() + box.height(), box.width(), NOTE_HEIGHT);
-    return SlideXml.text(4, "Note", below, List.of(text), NOTE_POINTS, FAINT);
+    return SlideXml.text(4, "Note", below, List.of(text), NOTE_POINTS, SlideXml.FAINT);
   }
 }

@@ -68,7 +68,7 @@ final class FailureCharts {
   /** All charts by the name of their file. */
   Map<String, Chart> all() {
     Map<String, Chart> charts = new LinkedHashMap<>();
-    charts.put("error_rate_over_time", chart("Error rate", panel(ERROR_RATE)));
+    charts.put("error_rate_over_time", chart("Error rate", List.of(panel(ERROR_RATE))));
     charts.put("latency_over_time", chart("Latency", latencies()));
     charts.put("throughput_over_time", chart("Throughput", throughput()));
     charts.put("combined_failure_analysis", combined());
@@ -90,18 +90,16 @@ final class FailureCharts {
   }
 
   private Chart combined() {
-    List<Panel> panels = new ArrayList<>();
-    panels.addAll(single() ? throughput() : panel(GOODPUT));
-    panels.addAll(panel(latency("p95", PlottedRun::p95)));
-    panels.addAll(panel(ERROR_RATE));
+    List<Panel> panels = new ArrayList<>(single() ? throughput() : List.of(panel(GOODPUT)));
+    panels.add(panel(latency("p95", PlottedRun::p95)));
+    panels.add(panel(ERROR_RATE));
     return chart("Throughput, latency and error rate", panels);
   }
 
   private Chart recovery() {
-    List<Panel> panels = new ArrayList<>();
-    panels.addAll(panel(RELATIVE_GOODPUT));
-    panels.addAll(panel(RELATIVE_P95));
-    return chart("Recovery", panels.stream().map(this::closeUp).toList());
+    return chart(
+        "Recovery",
+        Stream.of(RELATIVE_GOODPUT, RELATIVE_P95).map(this::panel).map(this::closeUp).toList());
   }
 
   /** From shortly before the first fault until shortly after the last recovery. */
@@ -128,19 +126,19 @@ final class FailureCharts {
   /** One panel of several figures, or one of each figure with several architectures. */
   private List<Panel> panels(String axis, List<Figure> figures) {
     if (!single()) {
-      return figures.stream().flatMap(figure -> panel(figure).stream()).toList();
+      return figures.stream().map(this::panel).toList();
     }
     List<Line> lines =
         figures.stream().map(figure -> line(figure.name(), figure, runs.getFirst())).toList();
     return List.of(new Panel(axis, 1, lines, List.of(), spans()));
   }
 
-  private List<Panel> panel(Figure figure) {
+  private Panel panel(Figure figure) {
     List<Line> lines =
         runs.stream()
             .map(run -> line(single() ? figure.name() : run.architecture(), figure, run))
             .toList();
-    return List.of(new Panel(figure.axis(), figure.smallestMaximum(), lines, List.of(), spans()));
+    return new Panel(figure.axis(), figure.smallestMaximum(), lines, List.of(), spans());
   }
 
   private static Line line(String name, Figure figure, PlottedRun run) {

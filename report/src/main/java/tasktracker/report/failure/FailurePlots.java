@@ -19,15 +19,6 @@ public final class FailurePlots {
   private FailurePlots() {}
 
   /**
-   * Makes sure that plots can be drawn later.
-   *
-   * @throws tasktracker.error.EnvironmentException if this machine cannot draw
-   */
-  public static void prepare() {
-    ChartImage.prepare();
-  }
-
-  /**
    * Draws all plots of a results folder as PNG of 1920 × 1080 pixels.
    *
    * @param outputDirectory created if it is not there; plots of the same name are replaced

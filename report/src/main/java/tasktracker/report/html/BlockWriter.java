@@ -20,12 +20,16 @@ final class BlockWriter {
   void write(Block block) {
     switch (block) {
       case Block.Prose(String text) -> html.element("p", null, text);
-      case Block.Lead(List<String> sentences) -> list("ul", "lead", sentences);
-      case Block.Points(List<String> sentences) -> list("ul", "points", sentences);
+      case Block.Lead(List<String> sentences) -> list("lead", sentences);
+      case Block.Points(List<String> sentences) -> list("points", sentences);
       case Block.Matrix matrix -> matrix(matrix);
       case Block.Notice notice -> notice(notice);
       case Block.Figure figure -> figure(figure);
-      case Block.Columns(List<Block> blocks) -> inside("div", "columns", blocks);
+      case Block.Columns(List<Block> blocks) -> {
+        html.raw("<div class=\"columns\">\n");
+        blocks.forEach(this::write);
+        html.raw("</div>\n");
+      }
       case Block.Facts(List<Block.Fact> facts) -> facts(facts);
       case Block.Command(String text) ->
           html.raw("<pre tabindex=\"0\"><code>").text(text).raw("</code></pre>\n");
@@ -43,17 +47,11 @@ final class BlockWriter {
     }
   }
 
-  private void inside(String element, String type, List<Block> blocks) {
-    html.raw("<" + element + " class=\"" + type + "\">\n");
-    blocks.forEach(this::write);
-    html.raw("</" + element + ">\n");
-  }
-
-  private void list(String element, String type, List<String> items) {
+  private void list(String type, List<String> items) {
     if (!items.isEmpty()) {
-      html.raw("<" + element + " class=\"" + type + "\">\n");
+      html.raw("<ul class=\"" + type + "\">\n");
       items.forEach(item -> html.element("li", null, item));
-      html.raw("</" + element + ">\n");
+      html.raw("</ul>\n");
     }
   }
 
@@ -81,7 +79,7 @@ final class BlockWriter {
   private void notice(Block.Notice notice) {
     html.raw("<div class=\"notice " + lower(notice.tone()) + "\">")
         .element("strong", null, notice.title());
-    list("ul", "reasons", notice.lines());
+    list("reasons", notice.lines());
     html.raw("</div>\n");
   }
 
@@ -97,7 +95,7 @@ final class BlockWriter {
     html.raw("</figcaption>\n<div class=\"plot\" data-chart><script type=\"application/json\">")
         .raw(ChartData.of(figure))
         .raw("</script></div>\n");
-    list("ul", "notes", chart.notes());
+    list("notes", chart.notes());
     write(new Block.Details("Numbers", ChartNumbers.of(figure)));
     html.raw("</figure>\n");
   }

@@ -72,10 +72,7 @@ public record SweepFindings(Path path, RecordedRuns recorded, SweepAnalysis anal
   /** What was measured: architectures and levels. */
   String title() {
     var levels = recorded.runs().stream().mapToInt(RunResult::concurrency).summaryStatistics();
-    String users =
-        levels.getMin() == levels.getMax()
-            ? levels.getMin() + " users"
-            : "%d to %d users".formatted(levels.getMin(), levels.getMax());
+    String users = Wording.range(levels.getMin(), levels.getMax()) + " users";
     return Wording.capital(Wording.and(analysis.architectures())) + ", " + users;
   }
 

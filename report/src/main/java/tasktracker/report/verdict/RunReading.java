@@ -61,14 +61,4 @@ final class RunReading {
             new IdleSample(
                 idle.path("avg_cpu_percent").asDouble(), idle.path("avg_mem_bytes").asDouble()));
   }
-
-  /** How long the run took, with the deployment brought up for it; null where it does not say. */
-  static Double wallSeconds(RunResult run) {
-    return run.addition("wall_s", Double.class).orElse(null);
-  }
-
-  /** How much of it the deployment took; null where it does not say. */
-  static Double deploymentSeconds(RunResult run) {
-    return run.addition("deployment_s", Double.class).orElse(null);
-  }
 }

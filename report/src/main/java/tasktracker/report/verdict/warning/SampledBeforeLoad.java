@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tasktracker.results.HistoryReader;
+import tasktracker.results.Numbers;
 import tasktracker.results.Resources;
 import tasktracker.results.RunResult;
 
@@ -38,7 +39,7 @@ final class SampledBeforeLoad implements Warning {
     return samples(run)
         .map(Resources.Sample::timestamp)
         .min(Instant::compareTo)
-        .map(SweepData::epoch);
+        .map(Numbers::epoch);
   }
 
   private static Stream<Resources.Sample> samples(RunResult run) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tasktracker.results.Numbers;
 import tasktracker.results.Resources;
 import tasktracker.results.RunResult;
 
@@ -42,8 +43,8 @@ final class SampledRarely implements Warning {
         container.samples().stream().filter(sample -> sample.timestamp() != null).toList();
     for (int i = 1; i < samples.size(); i++) {
       gaps.add(
-          SweepData.epoch(samples.get(i).timestamp())
-              - SweepData.epoch(samples.get(i - 1).timestamp()));
+          Numbers.epoch(samples.get(i).timestamp())
+              - Numbers.epoch(samples.get(i - 1).timestamp()));
     }
     return gaps.stream();
   }

@@ -1,7 +1,6 @@
 package tasktracker.report.verdict.warning;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,10 +48,5 @@ record SweepData(
   /** The history of a run, empty where there is none. */
   List<HistoryReader.Row> history(RunResult run) {
     return RunName.folderOf(run).map(histories::get).orElse(List.of());
-  }
-
-  /** Seconds since 1970. */
-  static double epoch(Instant time) {
-    return time.getEpochSecond() + time.getNano() / 1e9;
   }
 }
