@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tasktracker.analysis.compare.MeetingLines.Place;
 
 /**
  * Where the means of two curves change their order.
@@ -25,8 +26,8 @@ public record Crossover(double load, double value, double after, double before, 
   public static List<Crossover> between(Curve one, Curve other) {
     SortedMap<Double, OptionalDouble> others = means(other);
     List<Crossover> crossovers = new ArrayList<>();
-    Difference last = null;
-    Difference meeting = null;
+    Place last = null;
+    Place meeting = null;
     boolean gap = false;
     for (var mean : means(one).entrySet()) {
       OptionalDouble opposite = others.get(mean.getKey());
@@ -38,14 +39,14 @@ public record Crossover(double load, double value, double after, double before, 
         continue;
       }
       double value = mean.getValue().getAsDouble();
-      var here = new Difference(mean.getKey(), value, value - opposite.getAsDouble());
-      if (here.difference == 0) {
+      var here = new Place(mean.getKey(), value, opposite.getAsDouble() - value);
+      if (here.difference() == 0) {
         meeting = meeting == null ? here : meeting;
         continue;
       }
-      if (last != null && Math.signum(last.difference) != Math.signum(here.difference)) {
-        Difference place = meeting == null ? last.meets(here) : meeting;
-        crossovers.add(new Crossover(place.load, place.value, last.load, here.load, gap));
+      if (last != null && Math.signum(last.difference()) != Math.signum(here.difference())) {
+        Place place = meeting == null ? last.meets(here) : meeting;
+        crossovers.add(new Crossover(place.load(), place.baseline(), last.load(), here.load(), gap));
       }
       last = here;
       meeting = null;
@@ -58,14 +59,5 @@ public record Crossover(double load, double value, double after, double before, 
     SortedMap<Double, OptionalDouble> means = new TreeMap<>();
     curve.levels().forEach(level -> means.put(level.load(), level.mean()));
     return means;
-  }
-
-  private record Difference(double load, double value, double difference) {
-
-    Difference meets(Difference next) {
-      double share = difference / (difference - next.difference);
-      return new Difference(
-          load + share * (next.load - load), value + share * (next.value - value), 0);
-    }
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Two lines of straight pieces over the same levels. */
-final class MeetingLines {
+public final class MeetingLines {
   private MeetingLines() {}
 
   /**
@@ -14,9 +14,10 @@ final class MeetingLines {
    * @param baseline the value of one line
    * @param difference by how much the other one is above it
    */
-  record Place(double load, double baseline, double difference) {
+  public record Place(double load, double baseline, double difference) {
 
-    Place meets(Place next) {
+    /** Where the lines meet between here and the next level. */
+    public Place meets(Place next) {
       double share = difference / (difference - next.difference);
       return new Place(
           load + share * (next.load - load), baseline + share * (next.baseline - baseline), 0);
