@@ -16,6 +16,7 @@ import tasktracker.results.file.TextFile;
  */
 public final class EndpointReader {
   private static final int MOST_ROWS = 10_000;
+  private static final double MOST = 1e15;
   private static final List<String> COLUMNS =
       List.of("Type", "Name", "Request Count", "Failure Count", "Average Content Size");
 
@@ -54,7 +55,7 @@ public final class EndpointReader {
           next = lines.next()) {
         List<String> cells = format.cells(next.get().text());
         Row row = row(places.stream().map(cells::get).toList());
-        if (!row.name().equals(HistoryReader.ALL) && !row.name().equals(HistoryReader.TOTAL)) {
+        if (!HistoryReader.isOfAll(row.name())) {
           rows.add(row);
         }
       }
@@ -68,16 +69,8 @@ public final class EndpointReader {
     return new Row(
         cells.get(0),
         cells.get(1),
-        (long) number(cells.get(2)),
-        (long) number(cells.get(3)),
-        cells.get(4).strip().equals("N/A") ? Double.NaN : number(cells.get(4)));
-  }
-
-  private static double number(String cell) {
-    double number = Double.parseDouble(cell.strip());
-    if (!(number >= 0 && number <= 1e15)) {
-      throw new NumberFormatException("out of bounds");
-    }
-    return number;
+        (long) HistoryReader.number(cells, 2, MOST),
+        (long) HistoryReader.number(cells, 3, MOST),
+        cells.get(4).strip().equals("N/A") ? Double.NaN : HistoryReader.number(cells, 4, MOST));
   }
 }

@@ -16,11 +16,6 @@ import tasktracker.results.file.TextFile;
  * something else are left out with a warning.
  */
 public final class HistoryReader {
-  static final String ALL = "Aggregated";
-
-  /** What versions of Locust before 1.0 called it. */
-  static final String TOTAL = "Total";
-
   private static final double LATEST = 32_503_680_000.0;
   private static final int MOST_ROWS = 1_000_000;
 
@@ -120,11 +115,12 @@ public final class HistoryReader {
     }
   }
 
-  private static boolean isOfAll(String cell) {
-    return cell.equals(ALL) || cell.equals(TOTAL);
+  /** Whether a row of this name is that of all requests; before version 1.0 it had another one. */
+  public static boolean isOfAll(String name) {
+    return name.equals("Aggregated") || name.equals("Total");
   }
 
-  private static double number(List<String> cells, int place, double most) {
+  static double number(List<String> cells, int place, double most) {
     double number = place < cells.size() ? Double.parseDouble(cells.get(place).strip()) : -1;
     if (!(number >= 0 && number <= most)) {
       throw new NumberFormatException("out of bounds");

@@ -130,8 +130,7 @@ final class LocustCsv implements ForeignFormat {
               "95%",
               "99%");
       while (columns.next(rows)) {
-        String name = rows.text(columns.of("Name"));
-        if (name.equals("Aggregated") || name.equals("Total")) {
+        if (HistoryReader.isOfAll(rows.text(columns.of("Name")))) {
           return sums(rows, columns);
         }
       }
