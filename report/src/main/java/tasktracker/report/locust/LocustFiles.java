@@ -1,7 +1,6 @@
 package tasktracker.report.locust;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import tasktracker.load.LoadResult;
 import tasktracker.load.recording.Recording;
 import tasktracker.report.Chart;
 import tasktracker.report.load.LoadReport;
+import tasktracker.results.file.FileFailure;
 
 /** The files of one run. */
 public final class LocustFiles {
@@ -55,7 +55,7 @@ public final class LocustFiles {
     try {
       LatencyLog.write(recording, start, log);
     } catch (IOException e) {
-      throw named(log, e);
+      throw FileFailure.named(log, e);
     }
   }
 
@@ -63,17 +63,7 @@ public final class LocustFiles {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw named(file, e);
+      throw FileFailure.named(file, e);
     }
-  }
-
-  /** A full disk does not say which file it was. */
-  private static IOException named(Path file, IOException cause) {
-    if (cause instanceof FileSystemException) {
-      return cause;
-    }
-    IOException named = new FileSystemException(file.toString(), null, cause.getMessage());
-    named.initCause(cause);
-    return named;
   }
 }
