@@ -14,12 +14,8 @@ import java.util.Optional;
  * @param median the one in the middle
  * @param least the shortest
  * @param most the longest
- * @param confidence probability from 0 to 1 that the interval from the shortest to the longest
- *     holds the median of all such injections: 1 - 2^(1 - n), the binomial interval of the order
- *     statistics (David and Nagaraja, Order Statistics, 3rd ed., section 7.1); 0 for one timing
  */
-public record TimingSummary(
-    int count, Timing median, Timing least, Timing most, double confidence) {
+public record TimingSummary(int count, Timing median, Timing least, Timing most) {
 
   /** Sums up; empty without any timing. */
   public static Optional<TimingSummary> of(Collection<Timing> timings) {
@@ -33,8 +29,7 @@ public record TimingSummary(
             count,
             ranked(sorted, count / 2),
             sorted.getFirst(),
-            ranked(sorted, count - 1),
-            1 - Math.pow(2, 1 - count)));
+            ranked(sorted, count - 1)));
   }
 
   private static Timing ranked(List<Timing> sorted, int place) {

@@ -8,22 +8,13 @@ import java.util.List;
  * and mean latency have all stopped improving, and its compilers rest. Not thread-safe.
  */
 public final class SteadyWatch {
-  private final SteadyThresholds thresholds;
+  private static final SteadyThresholds THRESHOLDS = SteadyThresholds.DEFAULT;
+
   private final List<Double> cpu = new ArrayList<>();
   private final List<Double> throughputs = new ArrayList<>();
   private final List<Double> latencies = new ArrayList<>();
   private final List<Double> compilers = new ArrayList<>();
   private int inARow;
-
-  /** A watch with the usual thresholds. */
-  public SteadyWatch() {
-    this(SteadyThresholds.DEFAULT);
-  }
-
-  /** A watch with other thresholds. */
-  public SteadyWatch(SteadyThresholds thresholds) {
-    this.thresholds = thresholds;
-  }
 
   /**
    * Another second.
@@ -41,21 +32,21 @@ public final class SteadyWatch {
     latencies.add(latencyMs);
     compilers.add(compilerShare);
     boolean steady =
-        isSteady(WarmingSeries.throughput(throughputs), thresholds.throughput())
-            && isSteady(WarmingSeries.latency(latencies), thresholds.latency())
+        isSteady(WarmingSeries.throughput(throughputs), THRESHOLDS.throughput())
+            && isSteady(WarmingSeries.latency(latencies), THRESHOLDS.latency())
             && (cpu.stream().allMatch(value -> value.isNaN())
-                || isSteady(WarmingSeries.cpu(cpu), thresholds.cpu()))
-            && thresholds.isQuiet(compilers);
+                || isSteady(WarmingSeries.cpu(cpu), THRESHOLDS.cpu()))
+            && THRESHOLDS.isQuiet(compilers);
     inARow = steady ? inARow + 1 : 0;
   }
 
   private boolean isSteady(WarmingSeries series, double leastImprovement) {
-    return thresholds.isSteady(series.rising(), leastImprovement);
+    return THRESHOLDS.isSteady(series.rising(), leastImprovement);
   }
 
   /** Whether the last seconds say so. */
   public boolean isSteady() {
-    return inARow >= thresholds.inARow();
+    return inARow >= THRESHOLDS.inARow();
   }
 
   /** CPU time per request of each second in milliseconds; NaN where nobody counted it. */

@@ -26,13 +26,9 @@ public record WarmingTrend(List<SeriesTrend> trends, List<SeriesTrend> warming) 
     warming = List.copyOf(warming);
   }
 
-  /** Judges series with the usual thresholds. */
-  public static WarmingTrend of(List<WarmingSeries> series) {
-    return of(series, WarmingThresholds.DEFAULT);
-  }
-
   /** Judges the series that have enough values. */
-  public static WarmingTrend of(List<WarmingSeries> series, WarmingThresholds thresholds) {
+  public static WarmingTrend of(List<WarmingSeries> series) {
+    WarmingThresholds thresholds = WarmingThresholds.DEFAULT;
     List<SeriesTrend> all =
         series.stream()
             .filter(each -> each.rising().length >= thresholds.fewestValues())
