@@ -3,7 +3,6 @@ package tasktracker.analysis.compare;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.analysis.estimate.Estimate;
-import tasktracker.analysis.estimate.SampleMean;
 import tasktracker.analysis.verdict.AnalysedRun;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.ComparedMetric;
@@ -83,12 +82,6 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
   /** The mean over repetitions, whose interval cannot reach below 0; null without a figure. */
   static Estimate mean(ComparedMetric metric, List<AnalysedRun> runs, AnalysisSettings settings) {
     List<Double> values = AnalysedRun.values(metric, runs);
-    if (values.isEmpty()) {
-      return null;
-    }
-    // The seconds of one run do not tell how much runs differ.
-    return values.size() == 1
-        ? Estimate.withoutInterval(values.getFirst())
-        : settings.estimate(SampleMean.of(values)::estimate).notBelow(0);
+    return values.isEmpty() ? null : settings.mean(values);
   }
 }

@@ -133,11 +133,7 @@ public final class Costs {
   private static RequestPrice mean(List<RequestPrice> repetitions, AnalysisSettings settings) {
     RequestPrice first = repetitions.getFirst();
     Estimate together =
-        settings
-            .estimate(
-                SampleMean.of(repetitions.stream().map(RequestPrice::perMillionRequests).toList())
-                    ::estimate)
-            .notBelow(0);
+        settings.mean(repetitions.stream().map(RequestPrice::perMillionRequests).toList());
     return new RequestPrice(
         first.architecture(),
         first.concurrency(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What requests met in a span of time. Of a second that reaches out of the span, all requests
@@ -53,9 +54,7 @@ public record Impact(long requests, long failed, long slow) {
    */
   public static OptionalDouble retainedGoodput(
       List<LoadSecond> load, FaultWindow fault, Baseline normal) {
-    return load.stream()
-        .filter(second -> !second.begin().isBefore(fault.effective()))
-        .filter(second -> !second.end().isAfter(fault.undone()))
+    return within(load, fault)
         .mapToDouble(second -> second.goodput() / normal.goodput())
         .average();
   }
@@ -66,12 +65,16 @@ public record Impact(long requests, long failed, long slow) {
    */
   public static Optional<Duration> p95During(List<LoadSecond> load, FaultWindow fault) {
     List<Duration> p95 =
-        load.stream()
-            .filter(second -> !second.begin().isBefore(fault.effective()))
-            .filter(second -> !second.end().isAfter(fault.undone()))
+        within(load, fault)
             .flatMap(second -> second.p95().stream())
             .sorted()
             .toList();
     return p95.isEmpty() ? Optional.empty() : Optional.of(p95.get(p95.size() / 2));
+  }
+
+  private static Stream<LoadSecond> within(List<LoadSecond> load, FaultWindow fault) {
+    return load.stream()
+        .filter(second -> !second.begin().isBefore(fault.effective()))
+        .filter(second -> !second.end().isAfter(fault.undone()));
   }
 }

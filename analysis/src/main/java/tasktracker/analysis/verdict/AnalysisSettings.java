@@ -1,9 +1,11 @@
 package tasktracker.analysis.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import tasktracker.analysis.estimate.Estimate;
 import tasktracker.analysis.estimate.RepeatedLooks;
+import tasktracker.analysis.estimate.SampleMean;
 
 /**
  * What an analysis was asked to do.
@@ -151,6 +153,11 @@ public record AnalysisSettings(
     return looks == null
         ? atConfidence.apply(confidence)
         : looks.estimate(confidence, atConfidence);
+  }
+
+  /** The mean of some figures, which cannot be negative, with its interval where there is one. */
+  public Estimate mean(List<Double> figures) {
+    return estimate(SampleMean.of(figures)::estimate).notBelow(0);
   }
 
   /** The p-value of a comparison after looking. */

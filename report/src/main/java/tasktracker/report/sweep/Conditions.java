@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.Wording;
 import tasktracker.results.Numbers;
 import tasktracker.results.RecordedRuns;
 import tasktracker.results.Resources;
@@ -107,9 +108,7 @@ final class Conditions {
   }
 
   private static String seconds(Duration time) {
-    return time.toMillis() % 1000 == 0
-        ? String.valueOf(time.toSeconds())
-        : String.valueOf(time.toMillis() / 1000.0);
+    return Wording.plain(time.toMillis() / 1000.0);
   }
 
   private static String repetitions(SweepFindings findings) {

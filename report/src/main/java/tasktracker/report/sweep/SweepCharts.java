@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import tasktracker.analysis.Curve;
 import tasktracker.analysis.estimate.Interval;
-import tasktracker.analysis.estimate.SampleMean;
 import tasktracker.analysis.verdict.Wording;
 import tasktracker.report.Chart;
 import tasktracker.results.RunResult;
@@ -76,12 +75,7 @@ final class SweepCharts {
     if (!level.isMeasured()) {
       return new Chart.Point(level.load(), Double.NaN);
     }
-    var mean =
-        findings
-            .analysis()
-            .settings()
-            .estimate(SampleMean.of(level.values())::estimate)
-            .notBelow(0);
+    var mean = findings.analysis().settings().mean(level.values());
     Interval interval = mean.interval();
     return interval == null
         ? new Chart.Point(level.load(), mean.value())
