@@ -23,12 +23,12 @@ public final class JsonFile {
   private JsonFile() {}
 
   /** Writes the whole file, or leaves the old one: there is no moment with half of it. */
-  public static void write(Path file, Object value) throws IOException {
+  public static Path write(Path file, Object value) throws IOException {
     String json = text(value) + "\n";
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       Disk.write(draft, json.getBytes(UTF_8));
-      Files.move(draft, file, ATOMIC_MOVE);
+      return Files.move(draft, file, ATOMIC_MOVE);
     } catch (IOException e) {
       throw FileFailure.named(file, e);
     } finally {

@@ -25,11 +25,12 @@ public final class JsonLines {
   private JsonLines() {}
 
   /** Appends a line and returns when it is on the disk. A torn last line is cut off first. */
-  public static void append(Path file, Object value) throws IOException {
+  public static Path append(Path file, Object value) throws IOException {
     byte[] line = (Json.MAPPER.writeValueAsString(value) + "\n").getBytes(UTF_8);
     try (var lines = new RandomAccessFile(file.toFile(), "rw")) {
       mend(lines);
       Disk.write(lines, line);
+      return file;
     } catch (IOException e) {
       throw FileFailure.named(file, e);
     }

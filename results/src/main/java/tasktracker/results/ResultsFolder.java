@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import tasktracker.error.UsageException;
+import tasktracker.results.file.TargetFile;
 import tasktracker.results.file.TextFile;
 import tools.jackson.databind.JsonNode;
 
@@ -202,27 +203,11 @@ public final class ResultsFolder {
     return ResultsReader.read(path);
   }
 
-  private static <T> T checked(Reading<T> action) {
+  private static <T> T checked(TargetFile.Action<T> action) {
     try {
       return action.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void checked(Writing action) {
-    try {
-      action.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private interface Reading<T> {
-    T run() throws IOException;
-  }
-
-  private interface Writing {
-    void run() throws IOException;
   }
 }
