@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import tasktracker.analysis.seconds.WarmingTrend;
-import tasktracker.load.watch.Validity;
 
 /**
  * The verdict at a glance, fit to be read out: what was found, a small matrix, and what limits it.
@@ -60,10 +59,7 @@ public record Overview(List<String> headlines, List<VerdictMatrix> matrices, Str
                   excluded.size() == 1 ? "is" : "are",
                   excluded.stream().map(Overview::why).distinct().collect(joining(", "))));
     }
-    long suspect =
-        analysis.runs().stream()
-            .filter(run -> run.validity() == Validity.SUSPECT && !run.excluded())
-            .count();
+    long suspect = analysis.runs().stream().filter(RunAssessment::countsAsSuspect).count();
     if (suspect > 0) {
       parts.add(suspect == 1 ? "1 run is suspect" : suspect + " runs are suspect");
     }
@@ -73,7 +69,7 @@ public record Overview(List<String> headlines, List<VerdictMatrix> matrices, Str
   }
 
   private static String why(RunAssessment run) {
-    return run.validity() == Validity.INVALID ? "invalid" : WarmingTrend.REASON;
+    return run.leftOutAsWarming() ? WarmingTrend.REASON : "invalid";
   }
 
   private static String repetitions(SweepAnalysis analysis) {

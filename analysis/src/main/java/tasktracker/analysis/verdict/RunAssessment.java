@@ -31,4 +31,14 @@ public record RunAssessment(
   public RunAssessment {
     reasons = List.copyOf(reasons);
   }
+
+  /** Whether it was left out because its system still warmed up, and not as invalid. */
+  public boolean leftOutAsWarming() {
+    return excluded && validity != Validity.INVALID;
+  }
+
+  /** Whether it counts, and is to be read with care. */
+  public boolean countsAsSuspect() {
+    return !excluded && validity == Validity.SUSPECT;
+  }
 }

@@ -117,10 +117,8 @@ public final class VerdictText {
     List<RunAssessment> excluded = runs.stream().filter(RunAssessment::excluded).toList();
     List<RunAssessment> invalid =
         excluded.stream().filter(run -> run.validity() == Validity.INVALID).toList();
-    List<RunAssessment> warming =
-        excluded.stream().filter(run -> run.validity() != Validity.INVALID).toList();
-    long suspect =
-        runs.stream().filter(run -> run.validity() == Validity.SUSPECT && !run.excluded()).count();
+    List<RunAssessment> warming = runs.stream().filter(RunAssessment::leftOutAsWarming).toList();
+    long suspect = runs.stream().filter(RunAssessment::countsAsSuspect).count();
     long unjudged = runs.stream().filter(run -> run.validity() == null).count();
     List<String> parts = new ArrayList<>();
     parts.add(

@@ -38,14 +38,14 @@ final class FirstScreen {
     named(run -> run.validity() == Validity.INVALID)
         .map(runs -> new Notice(Tone.PROBLEM, "Invalid runs, in no figure and no claim", runs))
         .ifPresent(blocks::add);
-    named(run -> run.validity() == Validity.SUSPECT && run.excluded())
+    named(RunAssessment::leftOutAsWarming)
         .map(runs ->
             new Notice(
                 Tone.PROBLEM,
                 "Runs of a system that still warmed up, in no figure and no claim",
                 runs))
         .ifPresent(blocks::add);
-    named(run -> run.validity() == Validity.SUSPECT && !run.excluded())
+    named(RunAssessment::countsAsSuspect)
         .map(runs -> new Notice(Tone.WARNING, "Suspect runs, to be read with care", runs))
         .ifPresent(blocks::add);
     return blocks;

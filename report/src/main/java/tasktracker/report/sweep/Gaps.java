@@ -28,10 +28,10 @@ final class Gaps {
             note("Figure missing", runs(lacking)),
             note(
                 "Left out as invalid",
-                leftOut(run -> run.excluded() && run.validity() == Validity.INVALID)),
+                leftOut(run -> run.validity() == Validity.INVALID)),
             note(
                 "Left out as still warming up",
-                leftOut(run -> run.excluded() && run.validity() != Validity.INVALID)),
+                leftOut(RunAssessment::leftOutAsWarming)),
             note(
                 "Run failed",
                 findings.recorded().failures().stream()
