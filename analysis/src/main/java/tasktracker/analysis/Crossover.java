@@ -46,7 +46,8 @@ public record Crossover(double load, double value, double after, double before, 
       }
       if (last != null && Math.signum(last.difference()) != Math.signum(here.difference())) {
         Place place = meeting == null ? last.meets(here) : meeting;
-        crossovers.add(new Crossover(place.load(), place.baseline(), last.load(), here.load(), gap));
+        crossovers.add(
+            new Crossover(place.load(), place.baseline(), last.load(), here.load(), gap));
       }
       last = here;
       meeting = null;

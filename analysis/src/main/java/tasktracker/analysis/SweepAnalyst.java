@@ -129,8 +129,7 @@ public final class SweepAnalyst {
         .flatMap(bounds ->
             sweep.architectures().stream()
                 .flatMap(architecture ->
-                    ObjectiveJudgements.of(
-                        architecture, counting, bounds, settings.confidence())
+                    ObjectiveJudgements.of(architecture, counting, bounds, settings.confidence())
                         .stream()))
         .toList();
   }

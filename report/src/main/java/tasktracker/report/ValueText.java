@@ -35,9 +35,7 @@ public final class ValueText {
   /** A number with two decimals at most, and fewer the larger it is. */
   public static String decimal(double value) {
     double size = Math.abs(value);
-    return Double.isFinite(value)
-        ? grouped(value, size >= 100 ? 0 : size >= 10 ? 1 : 2)
-        : MISSING;
+    return Double.isFinite(value) ? grouped(value, size >= 100 ? 0 : size >= 10 ? 1 : 2) : MISSING;
   }
 
   private static String grouped(double value, int decimals) {

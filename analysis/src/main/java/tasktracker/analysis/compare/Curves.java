@@ -37,8 +37,7 @@ public final class Curves {
         .forEach((concurrency, of) -> {
           Estimate mean = ComparedLevel.mean(metric, of, settings);
           if (mean != null) {
-            levels.add(
-                new MetricCurve.Level(concurrency, AnalysedRun.values(metric, of), mean));
+            levels.add(new MetricCurve.Level(concurrency, AnalysedRun.values(metric, of), mean));
           }
         });
     return levels;

@@ -54,9 +54,7 @@ public record Impact(long requests, long failed, long slow) {
    */
   public static OptionalDouble retainedGoodput(
       List<LoadSecond> load, FaultWindow fault, Baseline normal) {
-    return within(load, fault)
-        .mapToDouble(second -> second.goodput() / normal.goodput())
-        .average();
+    return within(load, fault).mapToDouble(second -> second.goodput() / normal.goodput()).average();
   }
 
   /**
@@ -65,10 +63,7 @@ public record Impact(long requests, long failed, long slow) {
    */
   public static Optional<Duration> p95During(List<LoadSecond> load, FaultWindow fault) {
     List<Duration> p95 =
-        within(load, fault)
-            .flatMap(second -> second.p95().stream())
-            .sorted()
-            .toList();
+        within(load, fault).flatMap(second -> second.p95().stream()).sorted().toList();
     return p95.isEmpty() ? Optional.empty() : Optional.of(p95.get(p95.size() / 2));
   }
 

@@ -26,10 +26,7 @@ public record TimingSummary(int count, Timing median, Timing least, Timing most)
     int count = sorted.size();
     return Optional.of(
         new TimingSummary(
-            count,
-            ranked(sorted, count / 2),
-            sorted.getFirst(),
-            ranked(sorted, count - 1)));
+            count, ranked(sorted, count / 2), sorted.getFirst(), ranked(sorted, count - 1)));
   }
 
   private static Timing ranked(List<Timing> sorted, int place) {

@@ -34,7 +34,6 @@ public record AnalysisSettings(
     RepeatedLooks looks) {
   private static final double WORK_TOLERANCE = 0.02;
 
-
   /** 95 %, ±5 %, ±0.1 percentage points, 2000 resamples, seed 1, no objective, 2 % of work. */
   public static final AnalysisSettings DEFAULTS =
       new AnalysisSettings(0.95, 0.05, 0.1, 2000, 1, null, null, WORK_TOLERANCE, null);

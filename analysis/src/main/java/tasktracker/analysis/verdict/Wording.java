@@ -65,9 +65,7 @@ public final class Wording {
   /** How much more is needed: {@code about 1 more repetition needed}, {@code about 2 to 5 …}. */
   public static String repetitionsNeeded(int fewest, int most) {
     return "about %s more %s needed"
-        .formatted(
-            range(fewest, most),
-            most == 1 ? "repetition" : "repetitions");
+        .formatted(range(fewest, most), most == 1 ? "repetition" : "repetitions");
   }
 
   /** From the least to the most of something: {@code 3}, {@code 3 to 5}. */

@@ -198,7 +198,10 @@ final class FailurePage {
               Cell.of(recovery.map(each -> each.down().toString()).orElse(ValueText.MISSING)),
               Cell.of(recovery.flatMap(Recovery::detect).map(Timing::toString).orElse("-")),
               Cell.of(
-                  recovery.flatMap(Recovery::recover).map(Timing::toString).orElse(ValueText.MISSING)),
+                  recovery
+                      .flatMap(Recovery::recover)
+                      .map(Timing::toString)
+                      .orElse(ValueText.MISSING)),
               Cell.of(fault.effectEvidence())));
     }
     return new Table(
@@ -240,15 +243,15 @@ final class FailurePage {
             new Block.Fact("failed", ValueText.count(level.failed())),
             new Block.Fact("succeeded too late", ValueText.count(level.slow())),
             new Block.Fact(
-                "used of a 30-day error budget",
-                ValueText.fixed(level.budgetUsed(), 2) + " %")));
+                "used of a 30-day error budget", ValueText.fixed(level.budgetUsed(), 2) + " %")));
   }
 
   private static Block ledger(LedgerResult ledger) {
     return new Block.Facts(
         List.of(
             new Block.Fact("accounts read back", ValueText.count(ledger.accounts())),
-            new Block.Fact("accounts that could not be read", ValueText.count(ledger.unread().size())),
+            new Block.Fact(
+                "accounts that could not be read", ValueText.count(ledger.unread().size())),
             new Block.Fact("writes acknowledged", ValueText.count(ledger.acknowledged())),
             new Block.Fact("refused", ValueText.count(ledger.refused())),
             new Block.Fact("without an answer", ValueText.count(ledger.unknown())),

@@ -146,7 +146,9 @@ final class FailureSentences {
     return Optional.of(
         hit.size() < spared.size()
             ? text("%d of %d endpoints were affected: %s.", hit.size(), all, Wording.few(hit))
-            : text("%d of %d endpoints were not affected: %s.", spared.size(), all, Wording.few(spared)));
+            : text(
+                "%d of %d endpoints were not affected: %s.",
+                spared.size(), all, Wording.few(spared)));
   }
 
   private String recovery() {

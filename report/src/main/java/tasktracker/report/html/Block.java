@@ -196,9 +196,7 @@ public sealed interface Block
 
     /** What a place on the axis is called. */
     String label(double place) {
-      return this == PERCENTILES
-          ? Wording.plain(100 * (1 - 1 / place), 6)
-          : ValueText.of(place);
+      return this == PERCENTILES ? Wording.plain(100 * (1 - 1 / place), 6) : ValueText.of(place);
     }
   }
 

@@ -82,7 +82,9 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
 
     /** A value with its interval, as far as it has one. */
     public static Cell of(Chart.Point point) {
-      return point.isGap() ? of(ValueText.MISSING) : new Cell(ValueText.of(point), point.value(), null);
+      return point.isGap()
+          ? of(ValueText.MISSING)
+          : new Cell(ValueText.of(point), point.value(), null);
     }
 
     /** A number as someone else wrote it. */

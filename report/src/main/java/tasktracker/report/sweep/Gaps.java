@@ -26,12 +26,8 @@ final class Gaps {
     return Stream.of(
             note("No requests counted", runs(empty)),
             note("Figure missing", runs(lacking)),
-            note(
-                "Left out as invalid",
-                leftOut(run -> run.validity() == Validity.INVALID)),
-            note(
-                "Left out as still warming up",
-                leftOut(RunAssessment::leftOutAsWarming)),
+            note("Left out as invalid", leftOut(run -> run.validity() == Validity.INVALID)),
+            note("Left out as still warming up", leftOut(RunAssessment::leftOutAsWarming)),
             note(
                 "Run failed",
                 findings.recorded().failures().stream()

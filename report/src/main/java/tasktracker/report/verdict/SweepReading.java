@@ -72,8 +72,7 @@ final class SweepReading {
   }
 
   private RunAssessment assessment(RunResult run) {
-    return Assessments.of(
-        run, repetitions.of(run), () -> SecondsReading.of(run, folder, _ -> {}));
+    return Assessments.of(run, repetitions.of(run), () -> SecondsReading.of(run, folder, _ -> {}));
   }
 
   private static List<Object> level(RunAssessment run) {

@@ -74,7 +74,10 @@ class SweepReadingTest {
         Duration.ZERO,
         1.0,
         RunFigures.of(
-            (long) SECONDS * REQUESTS, 0, SECONDS, new LatencyFigures(1.0, 2.0, 3.0, 1.0, 1.0, 3.0)),
+            (long) SECONDS * REQUESTS,
+            0,
+            SECONDS,
+            new LatencyFigures(1.0, 2.0, 3.0, 1.0, 1.0, 3.0)),
         Instant.EPOCH,
         Instant.EPOCH.plusSeconds(SECONDS),
         name + "/stats_stats.csv",
