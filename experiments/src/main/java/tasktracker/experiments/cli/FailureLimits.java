@@ -62,20 +62,15 @@ final class FailureLimits {
    */
   static void requireOwn(String baseUrl, Collection<Architecture> architectures) {
     List<Integer> ports = architectures.stream().map(each -> each.entryService().port()).toList();
-    try {
-      URI url = URI.create(baseUrl);
-      boolean own =
-          List.of("localhost", "127.0.0.1").contains(String.valueOf(url.getHost()))
-              && ports.equals(List.of(url.getPort()));
-      UsageException.unless(
-          own,
-          "--base-url %s: is no stack that the lab runs; to break the containers of one that runs"
-              + " already, add --runtime external",
-          baseUrl);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "--base-url %s: not a URL such as http://localhost:8000".formatted(baseUrl), e);
-    }
+    URI url = GivenUrl.ofHost("--base-url", baseUrl);
+    boolean own =
+        List.of("localhost", "127.0.0.1").contains(String.valueOf(url.getHost()))
+            && ports.equals(List.of(url.getPort()));
+    UsageException.unless(
+        own,
+        "--base-url %s: is no stack that the lab runs; to break the containers of one that runs"
+            + " already, add --runtime external",
+        baseUrl);
   }
 
   private static String seconds(Duration time) {

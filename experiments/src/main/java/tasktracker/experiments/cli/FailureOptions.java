@@ -202,12 +202,7 @@ final class FailureOptions {
         baseUrl != null || ArchitectureCatalog.BUILT_IN.contains(name),
         "--runtime external needs --base-url: where %s answers",
         name);
-    return BaseUrl.of(
-        "--base-url",
-        baseUrl,
-        ArchitectureCatalog.BUILT_IN.contains(name)
-            ? "http://localhost:" + ArchitectureCatalog.find(name).entryService().port()
-            : "http://localhost:8080");
+    return GivenUrl.ofHost("--base-url", baseUrl, name);
   }
 
   private List<String> asked() {

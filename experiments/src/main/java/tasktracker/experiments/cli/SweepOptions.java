@@ -211,10 +211,10 @@ final class SweepOptions {
       return urls;
     }
     urls.put(
-        "monolith", BaseUrl.of("--base-url-monolith", baseUrlMonolith, "http://localhost:9000"));
+        "monolith", GivenUrl.ofHost("--base-url-monolith", baseUrlMonolith, "monolith"));
     urls.put(
         "microservices",
-        BaseUrl.of("--base-url-micro", baseUrlMicroservices, "http://localhost:8000"));
+        GivenUrl.ofHost("--base-url-micro", baseUrlMicroservices, "microservices"));
     List<String> unknown = new ArrayList<>(sources.keySet());
     unknown.removeAll(urls.keySet());
     UsageException.unless(unknown.isEmpty(), "--runtime external has no base URL for %s", unknown);

@@ -1,21 +1,19 @@
 package tasktracker.experiments.cli;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.TargetCatalog;
 import tasktracker.load.http.TargetHost;
 import tasktracker.stack.ArchitectureCatalog;
 
 /** Who is loaded. */
 final class TargetOptions {
-  private static final String URL_EXAMPLE = "a URL such as http://localhost:9000/path";
   private static final String EITHER =
-      "%s, or an architecture: %s or the path of a .yaml file"
-          .formatted(URL_EXAMPLE, String.join(", ", ArchitectureCatalog.BUILT_IN));
+      "a URL such as http://localhost:9000/path, or an architecture: %s or the path of a .yaml file"
+          .formatted(String.join(", ", ArchitectureCatalog.BUILT_IN));
 
   @Parameters(
       paramLabel = "TARGET",
@@ -46,13 +44,13 @@ final class TargetOptions {
         "TARGET: %s and %s are two: a load test has one",
         TargetHost.withoutUser(target),
         TargetHost.withoutUser(targets.getLast()));
-    if (target.contains("://")) {
+    if (TargetCatalog.isUrl(target)) {
       UsageException.unless(
           runtime == null,
           "--runtime %s goes with an architecture: what answers at %s runs already",
           runtime,
           TargetHost.withoutUser(target));
-      return new UrlTarget(url(target));
+      return new UrlTarget(GivenUrl.of(target));
     }
     UsageException.unless(
         ArchitectureCatalog.BUILT_IN.contains(target) || target.matches(".+\\.ya?ml"),
@@ -64,32 +62,5 @@ final class TargetOptions {
         "--runtime external: what runs already is loaded by its URL; use embedded or docker");
     return new StackTarget(
         ArchitectureCatalog.find(target), runtime == null ? RuntimeKind.EMBEDDED : runtime);
-  }
-
-  /**
-   * A URL as it can be loaded.
-   *
-   * @throws UsageException when it cannot
-   */
-  static URI url(String target) {
-    String shown = TargetHost.withoutUser(target);
-    try {
-      URI uri = new URI(new URI(target).toASCIIString());
-      TargetHost host = TargetHost.of(uri);
-      UsageException.unless(
-          uri.getRawFragment() == null,
-          "URL %s: a fragment is never sent: leave out # and what follows",
-          shown);
-      String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-      return new URI((host.secure() ? "https://" : "http://") + host.authority() + path);
-    } catch (URISyntaxException e) {
-      // Its message holds the URL as it was given.
-      throw new UsageException(
-          "URL %s: %s".formatted(shown, e.getReason()),
-          new URISyntaxException(shown, e.getReason()));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "URL %s: %s; use %s".formatted(shown, e.getMessage(), URL_EXAMPLE), e);
-    }
   }
 }

@@ -84,7 +84,7 @@ final class VersusTargets {
 
   private static String source(String source, String target) {
     if (TargetCatalog.isUrl(source)) {
-      URI url = TargetOptions.url(source);
+      URI url = GivenUrl.of(source);
       if (url.getRawPath().isEmpty() && url.getRawQuery() == null) {
         return url + "/";
       }

@@ -1,7 +1,6 @@
 package tasktracker.experiments.definition;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tasktracker.load.http.TargetHost;
+import tasktracker.load.http.TargetUrl;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.docker.ComposeProject;
@@ -122,31 +122,12 @@ final class SystemReader {
 
   /** Scheme, host and port: the paths are those of the workload, or of a generator's script. */
   private static URI url(String text) {
-    String shown = TargetHost.withoutUser(text);
-    URI url;
     try {
-      url = new URI(text);
-    } catch (URISyntaxException e) {
-      // Its message holds the URL as it was given.
-      throw new IllegalArgumentException(
-          "'%s' is no URL such as http://localhost:8080/".formatted(shown),
-          new URISyntaxException(shown, e.getReason()));
-    }
-    try {
-      TargetHost.of(url);
+      return TargetUrl.ofHost(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "'%s': %s; use a URL such as http://localhost:8080/".formatted(shown, e.getMessage()), e);
+          "'%s': %s".formatted(TargetHost.withoutUser(text), e.getMessage()), e);
     }
-    boolean hostAlone =
-        List.of("", "/").contains(url.getRawPath())
-            && url.getRawQuery() == null
-            && url.getRawFragment() == null;
-    if (!hostAlone) {
-      throw new IllegalArgumentException(
-          "'%s': leave out the path: name it in the workload, or in health".formatted(shown));
-    }
-    return url;
   }
 
   private static String path(String text) {

@@ -49,6 +49,7 @@ class UsageTest {
           sweep --spawn-rate 0                       | --spawn-rate 0     | above 0
           sweep --base-url-monolith http://x:1       | --base-url-monolith | --runtime external
           sweep --runtime external --base-url-micro x | --base-url-micro x | http://localhost:8000
+          sweep --runtime external --base-url-micro http://x/p | --base-url-micro http://x/p | leave out the path
           failure --target-service task_service      | --target-service task_service | tasktracker_task_db
           failure --failure-mode explode             | explode            | stop-start
           failure --inject-at 5                      | --inject-at 5      | use 8 or more
@@ -66,6 +67,7 @@ class UsageTest {
           failure --runtime external --matrix        | --matrix           | choose one fault
           failure --runtime external --arch shop     | needs --base-url   | where shop answers
           failure --runtime external --base-url ftp://x | --base-url ftp://x | http://localhost:8000
+          failure --runtime external --base-url http://u:p@x | --base-url http://***@x | Authorization
           failure --injections 0                     | --injections 0     | 1 to 100
           failure --loss 120%                        | --loss             | at most 100%
           versus                                     | TARGET: 0 given    | 2 to 6

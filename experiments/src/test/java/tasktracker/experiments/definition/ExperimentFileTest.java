@@ -153,7 +153,7 @@ class ExperimentFileTest {
         mistake(
             "name: a\narchitectures:\n  one:\n    url: ftp://x\n",
             "line 4, architectures.one.url: 'ftp://x': the scheme must be http or https; use a URL"
-                + " such as http://localhost:8080/"),
+                + " such as http://localhost:8000"),
         mistake(
             "name: a\narchitectures:\n  one:\n    url: http://ann:s3cret@x\n",
             "line 4, architectures.one.url: 'http://***@x': user and password are not taken"),
