@@ -3,6 +3,7 @@ package tasktracker.experiments.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -31,19 +32,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULTS_DIR", description = "The results folder.")
   private Path results;
 
-  @Option(
-      names = "--equivalence",
-      paramLabel = "SHARE",
-      defaultValue = "5%",
-      description = "Differences within ± this do not matter (${DEFAULT-VALUE}).")
-  private Percentage equivalence;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description = "Random seed of the resampling (${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private ResamplingOptions resampling = new ResamplingOptions();
 
   @Option(
       names = "--work-tolerance",
@@ -85,9 +74,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     UsageException.unless(
         junit == null || objective != null, "--junit goes with --slo, such as --slo 'p95<200ms'");
     AnalysisSettings settings =
-        AnalysisSettings.DEFAULTS
-            .withEquivalence(equivalence.value())
-            .withSeed(seed)
+        resampling
+            .settings()
             .withWorkTolerance(workTolerance.value())
             .withObjective(objective)
             .withPrices(prices == null ? null : PriceFile.read(prices));

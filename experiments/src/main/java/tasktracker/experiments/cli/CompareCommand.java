@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -61,19 +62,7 @@ final class CompareCommand implements Callable<Integer> {
               + " INVALID do not pass either.")
   private Percentage gate;
 
-  @Option(
-      names = "--equivalence",
-      paramLabel = "SHARE",
-      defaultValue = "5%",
-      description = "Differences within ± this do not matter (${DEFAULT-VALUE}).")
-  private Percentage equivalence;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description = "Random seed of the resampling (${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private ResamplingOptions resampling = new ResamplingOptions();
 
   @Option(names = "--force", description = "Compare what was configured differently, too.")
   private boolean force;
@@ -84,8 +73,7 @@ final class CompareCommand implements Callable<Integer> {
         names.isEmpty()
             ? Arrays.asList(ComparedMetric.values())
             : names.stream().map(name -> MetricNames.parse("--metric", name)).toList();
-    AnalysisSettings settings =
-        AnalysisSettings.DEFAULTS.withEquivalence(equivalence.value()).withSeed(seed);
+    AnalysisSettings settings = resampling.settings();
     ResultsFolder one = ResultsFolder.open(before);
     ResultsFolder other = ResultsFolder.open(after);
     FolderComparison comparison =

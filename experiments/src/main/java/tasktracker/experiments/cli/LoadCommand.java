@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.error.EnvironmentException;
@@ -111,12 +112,7 @@ final class LoadCommand implements Callable<Integer> {
       description = "With --warmup auto: measure after this time at the latest (${DEFAULT-VALUE}).")
   private Duration warmUpLimit;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description = "Random seed (${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private SeedOption seed = new SeedOption();
 
   @Option(
       names = "--workers",
@@ -202,7 +198,7 @@ final class LoadCommand implements Callable<Integer> {
           .withWarmUp(leastWarmUp(), longestWarmUp())
           .withMeasurement(duration)
           .withHttp(http.toSettings())
-          .withSeed(seed);
+          .withSeed(seed.value());
     } catch (IllegalArgumentException e) {
       throw new UsageException("--duration, --warmup or URL: " + e.getMessage(), e);
     }
