@@ -18,6 +18,7 @@ final class DeploymentOptions {
   @Option(
       names = "--isolate",
       paramLabel = "MODE",
+      defaultValue = "auto",
       description =
           "auto: generator and stack get processors of their own where possible; off: no CPU"
               + " pinning (${DEFAULT-VALUE}).")
