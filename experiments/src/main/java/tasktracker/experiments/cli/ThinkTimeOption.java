@@ -14,7 +14,7 @@ final class ThinkTimeOption {
       paramLabel = "TIME",
       description =
           "Think time: pause of a virtual user between two tasks: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
-              + " (that of the scenario file, else 50ms-150ms).")
+              + " (that of the scenario file, else 50ms-150ms; 0 without a scenario).")
   private String text;
 
   /** The think time where neither options nor the scenario say one. */
@@ -25,10 +25,16 @@ final class ThinkTimeOption {
   /**
    * The think time that was asked for, that of the scenario, or the usual one.
    *
+   * @param scenario null where the same request is sent over and over: nobody thinks
    * @throws UsageException when it is none
    */
   ThinkTime value(Scenario scenario) {
-    return text == null ? scenario.thinkTime().orElseGet(ThinkTimeOption::usual) : parse(text);
+    if (text != null) {
+      return parse(text);
+    }
+    return scenario == null
+        ? ThinkTime.NONE
+        : scenario.thinkTime().orElseGet(ThinkTimeOption::usual);
   }
 
   /**

@@ -15,7 +15,6 @@ import tasktracker.experiments.SweepSettings;
 import tasktracker.experiments.TargetCatalog;
 import tasktracker.experiments.WorkloadCatalog;
 import tasktracker.load.model.Durations;
-import tasktracker.load.model.ThinkTime;
 import tasktracker.load.workload.Workload;
 
 /** The settings of {@code versus} as options, and their check as a whole. */
@@ -59,14 +58,6 @@ final class VersusOptions {
   private Duration warmUpLimit;
 
   @Option(
-      names = "--think-time",
-      paramLabel = "TIME",
-      description =
-          "Think time: pause of a virtual user between two tasks: 1s, 50ms-150ms (uniform), exp(100ms), or 0"
-              + " (that of the scenario file; 50ms-150ms in other scenarios; 0 without any).")
-  private String thinkTime;
-
-  @Option(
       names = "--runtime",
       paramLabel = "KIND",
       defaultValue = "embedded",
@@ -74,6 +65,9 @@ final class VersusOptions {
           "Of architectures of the lab: embedded, or docker (${DEFAULT-VALUE}). A URL is loaded as"
               + " it runs.")
   private RuntimeKind runtime;
+
+  @ArgGroup(validate = false)
+  private ThinkTimeOption thinkTime = new ThinkTimeOption();
 
   @ArgGroup(validate = false)
   private ScenarioOptions scenario = new ScenarioOptions();
@@ -121,7 +115,7 @@ final class VersusOptions {
         duration,
         isAuto() && warmUpLimit.compareTo(LEAST_WARM_UP) < 0 ? warmUpLimit : leastWarmUp(),
         Math.max(LEAST_SPAWN_RATE, Collections.max(users)),
-        thinkTime(workload).toString(),
+        thinkTime.value(own ? null : workload.scenario()).toString(),
         own ? WorkloadCatalog.OWN_REQUEST : scenario.scenario(),
         own ? null : workload.workingSet().orElse(null),
         Map.of(),
@@ -157,15 +151,6 @@ final class VersusOptions {
 
   private static boolean isBare(URI url) {
     return url.getRawPath().equals("/") && url.getRawQuery() == null;
-  }
-
-  private ThinkTime thinkTime(Workload workload) {
-    if (thinkTime != null) {
-      return ThinkTimeOption.parse(thinkTime);
-    }
-    return workload == null
-        ? ThinkTime.NONE
-        : workload.scenario().thinkTime().orElseGet(ThinkTimeOption::usual);
   }
 
   private MeasuringPlan plan(int systems, int usualRepeats) {
