@@ -3,7 +3,6 @@ package tasktracker.experiments.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import tasktracker.experiments.failure.FailureListener;
 import tasktracker.load.Progress;
 import tasktracker.load.workload.LedgerReport;
@@ -39,7 +38,7 @@ final class FailureProgress implements FailureListener {
 
   @Override
   public void deployed(String architecture, Duration startUp) {
-    terminal.line("      up after " + seconds(startUp));
+    terminal.line("      up after " + ProgressLine.seconds(startUp));
   }
 
   @Override
@@ -70,7 +69,7 @@ final class FailureProgress implements FailureListener {
                   .ready()
                   .map(ready ->
                       ", healthy again "
-                          + seconds(Duration.between(effective, ready))
+                          + ProgressLine.seconds(Duration.between(effective, ready))
                           + " after it began")
                   .orElse(", not healthy again");
     }
@@ -97,9 +96,5 @@ final class FailureProgress implements FailureListener {
   @Override
   public void runEnded(String architecture, FailureResult result) {
     result.doubts().forEach(doubt -> terminal.line(terminal.red("      INVALID: ") + doubt));
-  }
-
-  private static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.1f s", time.toNanos() / 1e9);
   }
 }

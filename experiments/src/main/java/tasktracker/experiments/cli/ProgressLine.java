@@ -1,5 +1,6 @@
 package tasktracker.experiments.cli;
 
+import java.time.Duration;
 import java.util.Locale;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
@@ -43,6 +44,10 @@ final class ProgressLine {
     if (!terminal.interactive() && isDue(progress.phase())) {
       terminal.line(line);
     }
+  }
+
+  static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toNanos() / 1e9);
   }
 
   private boolean isDue(Phase phase) {

@@ -46,7 +46,7 @@ final class SweepProgress implements SweepListener {
 
   @Override
   public void deployed(String architecture, Duration startUp) {
-    terminal.line("      up after " + seconds(startUp));
+    terminal.line("      up after " + ProgressLine.seconds(startUp));
     line.begin();
   }
 
@@ -124,10 +124,6 @@ final class SweepProgress implements SweepListener {
     return ", CPU %s %%, memory %s GB"
         .formatted(
             ValueText.fixed(totals.avgCpuPercent(), 0), ValueText.fixed(totals.avgMemGb(), 2));
-  }
-
-  private static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1e3);
   }
 
   @Override
