@@ -10,18 +10,23 @@ import tasktracker.stack.ArchitectureCatalog;
 final class ArchitectureNames {
   private ArchitectureNames() {}
 
+  /** Names and files, as they were asked for. */
+  static List<String> asked(String value) {
+    return value.equals("both")
+        ? ArchitectureCatalog.BUILT_IN
+        : List.of(value.strip().split("\\s*,\\s*", -1));
+  }
+
   /**
    * Name of each architecture and what it was asked for as.
    *
    * @throws UsageException when one cannot be found or is named twice
    */
   static Map<String, String> parse(String value) {
-    List<String> asked =
-        value.equals("both") ? ArchitectureCatalog.BUILT_IN : List.of(value.split(",", -1));
     Map<String, String> sources = new LinkedHashMap<>();
-    for (String each : asked) {
-      String name = ArchitectureCatalog.find(each.strip()).name();
-      if (sources.put(name, each.strip()) != null) {
+    for (String each : asked(value)) {
+      String name = ArchitectureCatalog.find(each).name();
+      if (sources.put(name, each) != null) {
         throw new UsageException("--arch: %s is named twice".formatted(name));
       }
     }

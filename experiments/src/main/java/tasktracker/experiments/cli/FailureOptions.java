@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Option;
 import tasktracker.analysis.recovery.Objective;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.definition.FaultDefinition;
 import tasktracker.experiments.failure.FailureSettings;
 import tasktracker.experiments.failure.Targets;
 import tasktracker.load.workload.Workload;
@@ -21,8 +23,6 @@ import tasktracker.stack.system.MeasuredSystem;
 
 /** The settings of a failure experiment as options, and their check as a whole. */
 final class FailureOptions {
-  private static final Duration AFTERWARDS = Duration.ofSeconds(30);
-
   @Mixin private FaultOptions fault = new FaultOptions();
 
   @Mixin private ThinkTimeOption thinkTime = new ThinkTimeOption();
@@ -75,7 +75,7 @@ final class FailureOptions {
   @Option(
       names = "--slo",
       paramLabel = "OBJECTIVE",
-      defaultValue = "99.9%<500ms",
+      defaultValue = FaultDefinition.USUAL_SLO,
       description =
           "Service level objective: share of requests that must succeed, and within which time"
               + " (${DEFAULT-VALUE}).")
@@ -131,7 +131,7 @@ final class FailureOptions {
         "--matrix breaks stacks of the lab: with --runtime external choose one fault by --fault");
     FailureSettings one = toSettings(command);
     List<String> targets = new ArrayList<>(List.of(one.targetService()));
-    Architecture first = ArchitectureCatalog.find(asked().getFirst());
+    Architecture first = ArchitectureCatalog.find(ArchitectureNames.asked(architectures).getFirst());
     first.services().stream()
         .filter(service -> one.targets().containsValue(service.name()))
         .flatMap(service -> Stream.ofNullable(service.database()))
@@ -159,8 +159,8 @@ final class FailureOptions {
             files,
             broken,
             fault.instance(),
-            either(concurrency, 50, 100),
-            either(spawnRate, 25.0, 20.0),
+            Objects.requireNonNullElse(concurrency, quick ? 50 : 100),
+            Objects.requireNonNullElse(spawnRate, quick ? 25 : FaultDefinition.SPAWN_RATE),
             thinkTime.value(workload.scenario()).toString(),
             scenario.scenario(),
             workload.workingSet().orElse(null),
@@ -187,7 +187,7 @@ final class FailureOptions {
 
   /** The name of what somebody else runs; it need not be an architecture that the lab knows. */
   private String onlyOne() {
-    List<String> asked = asked();
+    List<String> asked = ArchitectureNames.asked(architectures);
     UsageException.unless(
         asked.size() == 1 && MeasuredSystem.isName(asked.getFirst()),
         "--arch %s: --runtime external breaks one stack; use one name of letters, digits, dots,"
@@ -205,14 +205,8 @@ final class FailureOptions {
     return GivenUrl.ofHost("--base-url", baseUrl, name);
   }
 
-  private List<String> asked() {
-    return architectures.equals("both")
-        ? ArchitectureCatalog.BUILT_IN
-        : List.of(architectures.strip().split("\\s*,\\s*", -1));
-  }
-
   private Duration firstInjection() {
-    return either(injectAt, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    return Objects.requireNonNullElse(injectAt, Duration.ofSeconds(quick ? 10 : 30));
   }
 
   /** Long enough to see the users recover from the last of several injections. */
@@ -220,20 +214,11 @@ final class FailureOptions {
     if (duration != null) {
       return duration;
     }
-    Duration usual = quick ? Duration.ofSeconds(30) : Duration.ofSeconds(90);
     Duration last =
         firstInjection()
             .plus(fault.every().multipliedBy(fault.injections() - 1L))
             .plus(broken.duration());
-    Duration needed = last.plus(quick ? AFTERWARDS.dividedBy(2) : AFTERWARDS);
-    return needed.compareTo(usual) > 0 ? needed : usual;
-  }
-
-  private <T> T either(T given, T quickDefault, T usualDefault) {
-    if (given != null) {
-      return given;
-    }
-    return quick ? quickDefault : usualDefault;
+    return FaultDefinition.usualDuration(last, quick);
   }
 
   private String objective() {

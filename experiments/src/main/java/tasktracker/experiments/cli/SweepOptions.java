@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tasktracker.error.UsageException;
@@ -151,15 +152,15 @@ final class SweepOptions {
   /** The same with another number of replicas where the options name none. */
   SweepSettings toSettings(int usualReplicas) {
     Map<String, String> sources = ArchitectureNames.parse(architectures);
-    List<Integer> users = either(levels, List.of(10, 50, 200), List.of(10, 25, 50, 100, 200));
+    List<Integer> users = Objects.requireNonNullElse(levels, quick ? List.of(10, 50, 200) : List.of(10, 25, 50, 100, 200));
     checkLevels("--concurrency-levels", users);
-    double spawned = either(spawnRate, 100.0, 10.0);
+    double spawned = Objects.requireNonNullElse(spawnRate, quick ? 100.0 : 10.0);
     UsageException.unless(
         spawned > 0 && spawned <= LoadDefinition.MOST_USERS,
         "--spawn-rate %s: use a number above 0",
         spawned);
     cpu.check(runtime);
-    Duration measured = either(duration, Duration.ofSeconds(10), Duration.ofSeconds(60));
+    Duration measured = Objects.requireNonNullElse(duration, Duration.ofSeconds(quick ? 10 : 60));
     UsageException.unless(
         measured.compareTo(Duration.ofSeconds(1)) >= 0,
         "--duration-seconds %s: use 1 or more",
@@ -169,7 +170,7 @@ final class SweepOptions {
         "--sample-interval %s: use 0.1 or more",
         sampleInterval.toMillis() / 1e3);
     Workload workload = scenario.workload();
-    Duration leastWarmUp = either(warmup, Duration.ofSeconds(3), Duration.ofSeconds(10));
+    Duration leastWarmUp = Objects.requireNonNullElse(warmup, Duration.ofSeconds(quick ? 3 : 10));
     return new SweepSettings(
         List.copyOf(sources.keySet()),
         ArchitectureNames.files(sources),
@@ -193,13 +194,6 @@ final class SweepOptions {
         freshDeployment,
         Map.of(),
         null);
-  }
-
-  private <T> T either(T given, T quickDefault, T usualDefault) {
-    if (given != null) {
-      return given;
-    }
-    return quick ? quickDefault : usualDefault;
   }
 
   private Map<String, String> baseUrls(Map<String, String> sources) {

@@ -34,8 +34,23 @@ public record FaultDefinition(
   /** Virtual users started per second. */
   public static final double SPAWN_RATE = 20;
 
+  /** What users are promised where nothing else is said. */
+  public static final String USUAL_SLO = "99.9%<500ms";
+
   /** Copies the map and keeps its order. */
   public FaultDefinition {
     targets = new LinkedHashMap<>(targets);
+  }
+
+  /**
+   * Length of a load that lasts until the users are seen to recover.
+   *
+   * @param last when the last fault is over
+   * @param quick whether a first look is enough
+   */
+  public static Duration usualDuration(Duration last, boolean quick) {
+    Duration least = Duration.ofSeconds(quick ? 30 : 90);
+    Duration needed = last.plusSeconds(quick ? 15 : 30);
+    return needed.compareTo(least) > 0 ? needed : least;
   }
 }

@@ -30,8 +30,6 @@ final class FaultReader {
           "injections",
           "every",
           "slo");
-  private static final Duration AFTERWARDS = Duration.ofSeconds(30);
-  private static final Duration USUAL_DURATION = Duration.ofSeconds(90);
 
   private final DefinitionSection fault;
   private final List<SystemDefinition> systems;
@@ -75,11 +73,8 @@ final class FaultReader {
     Duration every = fault.time("every").orElse(Duration.ofSeconds(30));
     int injections = fault.integer("injections", 1, 100).orElse(1);
     Duration last = injectAt.plus(every.multipliedBy(injections - 1L)).plus(broken.duration());
-    Duration needed = last.plus(AFTERWARDS);
     Duration duration =
-        fault
-            .time("duration")
-            .orElse(needed.compareTo(USUAL_DURATION) > 0 ? needed : USUAL_DURATION);
+        fault.time("duration").orElseGet(() -> FaultDefinition.usualDuration(last, false));
     if (duration.compareTo(last) <= 0) {
       throw fault.mistake("duration must be longer than until the last fault is over");
     }
@@ -96,7 +91,7 @@ final class FaultReader {
         injectAt,
         injections,
         every,
-        fault.value("slo", text -> Objective.parse(text).toString()).orElse("99.9%<500ms"));
+        fault.value("slo", text -> Objective.parse(text).toString()).orElse(FaultDefinition.USUAL_SLO));
   }
 
   /** So few that all of them run for some seconds before anything breaks. */
