@@ -26,7 +26,6 @@ import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
 import tasktracker.load.http.GeneratorLimits;
-import tasktracker.load.model.Durations;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.load.scenario.SetUpException;
@@ -72,6 +71,7 @@ final class LoadCommand implements Callable<Integer> {
   private static final int INVALID = 1;
   private static final int MOST_WORKERS = 64;
   private static final Duration USUAL_WARM_UP = Duration.ofSeconds(5);
+  private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(2);
 
   @ParentCommand private TaskTracker root;
 
@@ -94,23 +94,7 @@ final class LoadCommand implements Callable<Integer> {
       description = "Length of the measurement (${DEFAULT-VALUE}).")
   private Duration duration;
 
-  @Option(
-      names = "--warmup",
-      paramLabel = "TIME",
-      defaultValue = "auto",
-      description =
-          "auto: until throughput and latency, and of a stack its CPU time per request, have stopped"
-              + " improving, which takes at least 11 s with all users; or a time, such as 5s, from the"
-              + " first user to the measurement, which also waits until all users run"
-              + " (${DEFAULT-VALUE}).")
-  private String warmUp;
-
-  @Option(
-      names = "--warmup-limit",
-      paramLabel = "TIME",
-      defaultValue = "120s",
-      description = "With --warmup auto: measure after this time at the latest (${DEFAULT-VALUE}).")
-  private Duration warmUpLimit;
+  @Mixin private WarmUpTime warmUp = new WarmUpTime();
 
   @Mixin private SeedOption seed = new SeedOption();
 
@@ -193,9 +177,10 @@ final class LoadCommand implements Callable<Integer> {
     if (workers < 1 || workers > most) {
       throw new UsageException("--workers %d: use 1 to %d".formatted(workers, most));
     }
+    Duration least = warmUp.least(USUAL_WARM_UP, WARM_UP_LIMIT);
     try {
       return LoadPlan.of(host, scenario, offered)
-          .withWarmUp(leastWarmUp(), longestWarmUp())
+          .withWarmUp(least, warmUp.isAuto() ? warmUp.limit(WARM_UP_LIMIT) : least)
           .withMeasurement(duration)
           .withHttp(http.toSettings())
           .withSeed(seed.value());
@@ -210,25 +195,6 @@ final class LoadCommand implements Callable<Integer> {
         .ifPresent(reason -> {
           throw new EnvironmentException(reason);
         });
-  }
-
-  private boolean warmsUpUntilSteady() {
-    return warmUp.equalsIgnoreCase("auto");
-  }
-
-  private Duration leastWarmUp() {
-    if (warmsUpUntilSteady()) {
-      return warmUpLimit.compareTo(USUAL_WARM_UP) < 0 ? warmUpLimit : USUAL_WARM_UP;
-    }
-    try {
-      return Durations.parse(warmUp);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--warmup %s: use auto, or a time such as 5s".formatted(warmUp), e);
-    }
-  }
-
-  private Duration longestWarmUp() {
-    return warmsUpUntilSteady() ? warmUpLimit : leastWarmUp();
   }
 
   private StoppableRun run(ScenarioSource source, LoadPlan plan) {

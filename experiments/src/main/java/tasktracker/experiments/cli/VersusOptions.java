@@ -21,6 +21,7 @@ import tasktracker.load.workload.Workload;
 final class VersusOptions {
   private static final double LEAST_SPAWN_RATE = 100;
   private static final Duration LEAST_WARM_UP = Duration.ofSeconds(2);
+  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(20);
   private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
   private static final int REPEATS = 3;
 
@@ -42,22 +43,6 @@ final class VersusOptions {
   private Duration duration;
 
   @Option(
-      names = "--warmup",
-      paramLabel = "TIME",
-      defaultValue = "auto",
-      description =
-          "auto: until CPU time per request, throughput and latency have stopped improving and JIT"
-              + " compilers use at most 10 %% of the CPU time; or a time, such as 5s (${DEFAULT-VALUE}).")
-  private String warmUp;
-
-  @Option(
-      names = "--warmup-limit",
-      paramLabel = "TIME",
-      defaultValue = "20s",
-      description = "With --warmup auto: measure after this time at the latest (${DEFAULT-VALUE}).")
-  private Duration warmUpLimit;
-
-  @Option(
       names = "--runtime",
       paramLabel = "KIND",
       defaultValue = "embedded",
@@ -65,6 +50,9 @@ final class VersusOptions {
           "Of architectures of the lab: embedded, or docker (${DEFAULT-VALUE}). A URL is loaded as"
               + " it runs.")
   private RuntimeKind runtime;
+
+  @ArgGroup(validate = false)
+  private WarmUpTime warmUp = new WarmUpTime();
 
   @ArgGroup(validate = false)
   private ThinkTimeOption thinkTime = new ThinkTimeOption();
@@ -99,8 +87,6 @@ final class VersusOptions {
         "--duration %s: use 1s or more",
         Durations.format(duration));
     UsageException.unless(
-        warmUpLimit.isPositive(), "--warmup-limit: use a time above 0, such as 20s");
-    UsageException.unless(
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: name what runs already by its URL; use embedded or docker");
     boolean anyUrl = targets.values().stream().anyMatch(TargetCatalog::isUrl);
@@ -113,7 +99,7 @@ final class VersusOptions {
         Map.of(),
         users,
         duration,
-        isAuto() && warmUpLimit.compareTo(LEAST_WARM_UP) < 0 ? warmUpLimit : leastWarmUp(),
+        warmUp.least(LEAST_WARM_UP, WARM_UP_LIMIT),
         Math.max(LEAST_SPAWN_RATE, Collections.max(users)),
         thinkTime.value(own ? null : workload.scenario()).toString(),
         own ? WorkloadCatalog.OWN_REQUEST : scenario.scenario(),
@@ -155,21 +141,6 @@ final class VersusOptions {
 
   private MeasuringPlan plan(int systems, int usualRepeats) {
     MeasuringPlan plan = measuring.toPlan(systems, usualRepeats);
-    return isAuto() ? plan.warmingUpWithin(warmUpLimit) : plan;
-  }
-
-  private boolean isAuto() {
-    return warmUp.equalsIgnoreCase("auto");
-  }
-
-  private Duration leastWarmUp() {
-    if (isAuto()) {
-      return LEAST_WARM_UP;
-    }
-    try {
-      return Durations.parse(warmUp);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--warmup %s: use auto, or a time such as 5s".formatted(warmUp), e);
-    }
+    return warmUp.isAuto() ? plan.warmingUpWithin(warmUp.limit(WARM_UP_LIMIT)) : plan;
   }
 }
