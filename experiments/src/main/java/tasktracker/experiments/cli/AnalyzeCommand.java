@@ -43,14 +43,7 @@ final class AnalyzeCommand implements Callable<Integer> {
               + " iteration, endpoint mix, failures, sizes of answers (${DEFAULT-VALUE}).")
   private Percentage workTolerance;
 
-  @Option(
-      names = "--slo",
-      paramLabel = "BOUNDS",
-      description =
-          "Judge every system by an objective such as 'p95<200ms,error_rate<1%%', of one endpoint"
-              + " 'checkout: p95<300ms', in every window '... every 10s'; several with ';'. Also find"
-              + " the number of users served within it.")
-  private String objective;
+  @Mixin private Objectives slo = new Objectives();
 
   @Option(
       names = "--junit",
@@ -68,9 +61,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (objective != null) {
-      Objectives.parse(objective);
-    }
+    String objective = slo.checked();
     UsageException.unless(
         junit == null || objective != null, "--junit goes with --slo, such as --slo 'p95<200ms'");
     AnalysisSettings settings =

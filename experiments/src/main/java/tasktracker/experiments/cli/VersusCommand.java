@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -56,14 +57,7 @@ final class VersusCommand implements Callable<Integer> {
   @ArgGroup(validate = false)
   private GateOptions gate = new GateOptions();
 
-  @Option(
-      names = "--slo",
-      paramLabel = "BOUNDS",
-      description =
-          "Judge every system by an objective such as 'p95<200ms,error_rate<1%%', of one endpoint"
-              + " 'checkout: p95<300ms', in every window '... every 10s'; several with ';'. Exit with"
-              + " 1 where one is missed. With several levels, find the users served within it.")
-  private String objective;
+  @Mixin private Objectives slo = new Objectives();
 
   @Option(
       names = "--junit",
@@ -79,9 +73,7 @@ final class VersusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (objective != null) {
-      Objectives.parse(objective);
-    }
+    String objective = slo.checked();
     gate.check();
     UsageException.unless(
         junit == null || gate.isGiven() || objective != null,
