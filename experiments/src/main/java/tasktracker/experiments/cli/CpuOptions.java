@@ -24,38 +24,37 @@ final class CpuOptions {
   private Double perInstance;
 
   void check(RuntimeKind runtime) {
-    if (budget != null && perInstance != null) {
-      throw new UsageException(
-          "--cpu-budget and --cpu-per-instance are two readings of fairness: choose one");
-    }
+    UsageException.unless(
+        budget == null || perInstance == null,
+        "--cpu-budget and --cpu-per-instance are two readings of fairness: choose one");
     if (budget != null) {
       checkBudget(runtime);
     }
-    if (perInstance != null && (perInstance < 0.01 || !Double.isFinite(perInstance))) {
-      throw new UsageException(
-          "--cpu-per-instance %s: use a number from 0.01".formatted(perInstance));
-    }
-    if (perInstance != null && runtime != RuntimeKind.DOCKER) {
-      throw new UsageException(
+    if (perInstance != null) {
+      UsageException.unless(
+          perInstance >= 0.01 && Double.isFinite(perInstance),
+          "--cpu-per-instance %s: use a number from 0.01",
+          perInstance);
+      UsageException.unless(
+          runtime == RuntimeKind.DOCKER,
           "--cpu-per-instance needs the quotas of containers: use --runtime docker");
     }
   }
 
   private void checkBudget(RuntimeKind runtime) {
-    if (runtime == RuntimeKind.EXTERNAL) {
-      throw new UsageException(
-          "--cpu-budget needs a stack that the lab runs: leave out --runtime external");
-    }
-    if (!Double.isFinite(budget) || budget < LEAST_BUDGET) {
-      throw new UsageException(
-          "--cpu-budget %s: use a number from %s".formatted(budget, LEAST_BUDGET));
-    }
-    if (runtime != RuntimeKind.DOCKER && budget != Math.rint(budget)) {
-      throw new UsageException(
-          "--cpu-budget %s: a fraction needs the CPU quota of containers: use --runtime docker or a"
-                  .formatted(budget)
-              + " whole number");
-    }
+    UsageException.unless(
+        runtime != RuntimeKind.EXTERNAL,
+        "--cpu-budget needs a stack that the lab runs: leave out --runtime external");
+    UsageException.unless(
+        Double.isFinite(budget) && budget >= LEAST_BUDGET,
+        "--cpu-budget %s: use a number from %s",
+        budget,
+        LEAST_BUDGET);
+    UsageException.unless(
+        runtime == RuntimeKind.DOCKER || budget == Math.rint(budget),
+        "--cpu-budget %s: a fraction needs the CPU quota of containers: use --runtime docker or a"
+            + " whole number",
+        budget);
   }
 
   Double budget() {

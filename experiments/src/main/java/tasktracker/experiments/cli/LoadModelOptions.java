@@ -1,7 +1,6 @@
 package tasktracker.experiments.cli;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -135,16 +134,12 @@ final class LoadModelOptions {
 
   private static int inRange(String option, Integer given, int usual) {
     int value = given == null ? usual : given;
-    if (value < 1 || value > MOST_USERS) {
-      throw new UsageException(
-          String.format(Locale.ROOT, "%s %d: use 1 to %d", option, value, MOST_USERS));
-    }
+    UsageException.unless(
+        value >= 1 && value <= MOST_USERS, "%s %d: use 1 to %d", option, value, MOST_USERS);
     return value;
   }
 
   private static void refuse(String option, Object value, String reason) {
-    if (value != null) {
-      throw new UsageException(option + " " + reason);
-    }
+    UsageException.unless(value == null, "%s %s", option, reason);
   }
 }

@@ -36,14 +36,16 @@ final class RequestOptions {
   ScenarioSource source(LoadTarget target, HttpOptions http) {
     if (target instanceof UrlTarget url) {
       if (!scenario.isGiven()) {
-        require(!scenario.hasWorkingSet(), "--working-set goes with --scenario tasktracker");
+        UsageException.unless(
+            !scenario.hasWorkingSet(), "--working-set goes with --scenario tasktracker");
         return single(url, http);
       }
-      require(
+      UsageException.unless(
           url.pathAndQuery().equals("/"),
-          "URL %s: leave out the path, the scenario has its own".formatted(url.url()));
+          "URL %s: leave out the path, the scenario has its own",
+          url.url());
     }
-    require(
+    UsageException.unless(
         method == null && body == null,
         "--method and --body are of a single request: name its URL, and leave out --scenario");
     return scenario.source();
@@ -52,8 +54,8 @@ final class RequestOptions {
   private ScenarioSource single(UrlTarget url, HttpOptions http) {
     String sent = body != null && body.startsWith("@") ? read(Path.of(body.substring(1))) : body;
     String asked = method == null ? (sent == null ? "GET" : "POST") : method;
-    require(
-        METHOD.matcher(asked).matches(), "--method %s: use GET, POST or the like".formatted(asked));
+    UsageException.unless(
+        METHOD.matcher(asked).matches(), "--method %s: use GET, POST or the like", asked);
     boolean json = sent != null && (sent.startsWith("{") || sent.startsWith("["));
     String contentType = http.contentType(json ? "application/json" : "text/plain; charset=utf-8");
     RequestPath.complaint(url.pathAndQuery())
@@ -68,12 +70,6 @@ final class RequestOptions {
       return InputText.read(file);
     } catch (IOException e) {
       throw new UsageException("--body: " + e.getMessage(), e);
-    }
-  }
-
-  private static void require(boolean condition, String message) {
-    if (!condition) {
-      throw new UsageException(message);
     }
   }
 }
