@@ -70,7 +70,9 @@ final class Gatekeeper implements Filter {
   private static void requireOwnSite(RoutingRequest request) {
     boolean reads = READING.contains(request.prologue().method());
     boolean isNavigation =
-        reads && header(request, FETCH_MODE).filter("navigate"::equals).isPresent();
+        reads
+            && !request.prologue().uriPath().path().startsWith("/api/")
+            && header(request, FETCH_MODE).filter("navigate"::equals).isPresent();
     if (!isNavigation
         && header(request, FETCH_SITE).filter(site -> !OWN_SITES.contains(site)).isPresent()) {
       throw RefusalException.of(403, "Asked by a page from elsewhere");

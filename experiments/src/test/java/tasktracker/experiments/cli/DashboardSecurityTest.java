@@ -139,6 +139,23 @@ class DashboardSecurityTest {
   }
 
   @ParameterizedTest
+  @Test
+  void opensPagesForALinkFromElsewhereButAnalysesNothingForIt() {
+    assertThat(linked("/experiments/sweep_1")).isEqualTo(200);
+    assertThat(linked("/api/experiments/sweep_1/verdict?anyway")).isEqualTo(403);
+    assertThat(linked("/%61pi/experiments/sweep_1/verdict?anyway")).isEqualTo(403);
+  }
+
+  private int linked(String path) {
+    return dashboard
+        .send(
+            dashboard
+                .request(path)
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Mode", "navigate"))
+        .statusCode();
+  }
+
   @CsvSource({
     "localhost:8089, 200",
     "127.0.0.1, 200",
