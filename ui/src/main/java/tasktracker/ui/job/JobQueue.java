@@ -85,7 +85,9 @@ public final class JobQueue implements AutoCloseable {
 
   private Job add(String folder, List<String> command) {
     StartedJob job = new StartedJob(++lastId, folder, command, results.resolve(".jobs"));
-    jobs.removeIf(old -> jobs.size() >= MOST_KEPT && old.isOver());
+    if (jobs.size() >= MOST_KEPT) {
+      jobs.stream().filter(StartedJob::isOver).findFirst().ifPresent(jobs::remove);
+    }
     jobs.add(job);
     notifyAll();
     return job.view();
