@@ -3,6 +3,7 @@ package tasktracker.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,41 @@ class DashboardTest {
     there.resolve("live.jsonl").toFile().setLastModified(System.currentTimeMillis() - 60_000);
 
     assertThat(state("sweep_1")).isEqualTo("unfinished");
+  }
+
+  @Test
+  void showsAnExperimentWhoseFilesComeAndGo() throws Exception {
+    Path there = experiment("sweep_1", started(1), "{\"event\":\"ended\",\"exit_code\":0}");
+    AtomicBoolean over = new AtomicBoolean();
+    Thread writer =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!over.get()) {
+                comeAndGo(there);
+              }
+            });
+
+    try {
+      for (int i = 0; i < 300; i++) {
+        assertThat(dashboard.get("/api/experiments/sweep_1").statusCode()).isEqualTo(200);
+      }
+    } finally {
+      over.set(true);
+      writer.join();
+    }
+  }
+
+  private static void comeAndGo(Path folder) {
+    try {
+      for (int i = 0; i < 50; i++) {
+        Files.writeString(folder.resolve(i + ".part"), "");
+      }
+      for (int i = 0; i < 50; i++) {
+        Files.delete(folder.resolve(i + ".part"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String state(String name) {

@@ -2,15 +2,17 @@ package tasktracker.ui.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import tasktracker.ui.refusal.RefusalException;
 
 /**
@@ -49,17 +51,11 @@ public final class ExperimentFiles {
 
   /** Those of a folder, sorted by their paths. */
   public static List<Entry> of(Path folder) {
-    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-      return files
-          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .filter(file -> TYPES.containsKey(ending(file)))
-          .limit(MOST)
-          .map(file -> new Entry(name(folder, file), file.toFile().length()))
-          .sorted(Comparator.comparing(Entry::path))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return files(folder).stream()
+        .limit(MOST)
+        .map(file -> new Entry(name(folder, file), file.toFile().length()))
+        .sorted(Comparator.comparing(Entry::path))
+        .toList();
   }
 
   /**
@@ -68,16 +64,43 @@ public final class ExperimentFiles {
    * @throws RefusalException when there is no such file
    */
   public static Path find(Path folder, String path) {
-    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-      return files
-          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .filter(file -> TYPES.containsKey(ending(file)))
-          .filter(file -> name(folder, file).equals(path))
-          .findFirst()
-          .orElseThrow(() -> RefusalException.missing("There is no file of this name"));
+    return files(folder).stream()
+        .filter(file -> name(folder, file).equals(path))
+        .findFirst()
+        .orElseThrow(() -> RefusalException.missing("There is no file of this name"));
+  }
+
+  /** Leaves out what is gone, or closed to this process, when its turn comes. */
+  private static List<Path> files(Path folder) {
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          Set.of(),
+          DEPTH,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile() && TYPES.containsKey(ending(file))) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path below, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return files;
   }
 
   /** Its media type. */
