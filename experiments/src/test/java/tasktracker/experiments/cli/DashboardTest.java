@@ -110,6 +110,16 @@ class DashboardTest {
   }
 
   @Test
+  void takesNoLogOfTheFutureForARunningExperiment() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Path there = experiment("sweep_1", started(gone.pid()));
+    there.resolve("live.jsonl").toFile().setLastModified(System.currentTimeMillis() + 86_400_000);
+
+    assertThat(state("sweep_1")).isEqualTo("unfinished");
+  }
+
+  @Test
   void showsAnExperimentWhoseFilesComeAndGo() throws Exception {
     Path there = experiment("sweep_1", started(1), "{\"event\":\"ended\",\"exit_code\":0}");
     AtomicBoolean over = new AtomicBoolean();

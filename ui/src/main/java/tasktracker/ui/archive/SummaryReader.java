@@ -157,7 +157,7 @@ final class SummaryReader {
       Instant written = Files.getLastModifiedTime(log).toInstant();
       long pid = live.last("started").map(each -> each.path("pid").asLong(-1)).orElse(-1L);
       return (pid > 0 && WritingProcess.isAlive(pid, log))
-          || written.isAfter(Instant.now().minus(LATELY));
+          || Duration.between(written, Instant.now()).abs().compareTo(LATELY) < 0;
     } catch (IOException e) {
       return false;
     }
