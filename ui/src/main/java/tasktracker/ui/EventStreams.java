@@ -9,12 +9,12 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import tasktracker.results.live.LiveLog;
 import tasktracker.ui.archive.ExperimentArchive;
+import tasktracker.ui.archive.ExperimentFiles;
 import tasktracker.ui.archive.ExperimentState;
 import tasktracker.ui.refusal.RefusalException;
 
@@ -39,7 +39,7 @@ final class EventStreams implements AutoCloseable {
   /** Answers with the events of an experiment until it ends, or whoever asked is gone. */
   void stream(String name, ServerRequest request, ServerResponse response) {
     Path log = archive.folder(name).resolve(LiveLog.NAME);
-    if (!Files.isRegularFile(log)) {
+    if (!ExperimentFiles.isOwn(log)) {
       throw RefusalException.missing("This experiment has left no " + LiveLog.NAME);
     }
     if (!free.tryAcquire()) {

@@ -19,9 +19,7 @@ import tasktracker.ui.archive.ExperimentArchive;
 import tasktracker.ui.archive.ExperimentFiles;
 import tasktracker.ui.archive.LiveEnds;
 import tasktracker.ui.refusal.RefusalException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The files of experiments, and their plots, for a browser that must not trust them. */
 final class StoredFiles {
@@ -30,7 +28,6 @@ final class StoredFiles {
       "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline';"
           + " script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-  private static final int LARGEST_CONFIG = 256 << 10;
   private static final int TAIL = 64 << 10;
 
   private final ExperimentArchive archive;
@@ -83,7 +80,7 @@ final class StoredFiles {
     try (Stream<Path> files = Files.list(there)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".png"))
-          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(ExperimentFiles::isOwn)
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -93,14 +90,8 @@ final class StoredFiles {
 
   /** What an experiment was asked to do; null where that cannot be read. */
   JsonNode config(String name) {
-    Path file = archive.folder(name).resolve("config.json");
-    try {
-      return Files.isRegularFile(file) && Files.size(file) <= LARGEST_CONFIG
-          ? JsonMapper.shared().readTree(Files.readAllBytes(file))
-          : null;
-    } catch (IOException | JacksonException e) {
-      return null;
-    }
+    JsonNode config = ExperimentFiles.json(archive.folder(name).resolve("config.json"));
+    return config.isMissingNode() ? null : config;
   }
 
   void file(ServerRequest request, ServerResponse response) {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -138,7 +139,6 @@ class DashboardSecurityTest {
         .isEqualTo(403);
   }
 
-  @ParameterizedTest
   @Test
   void opensPagesForALinkFromElsewhereButAnalysesNothingForIt() {
     assertThat(linked("/experiments/sweep_1")).isEqualTo(200);
@@ -156,6 +156,7 @@ class DashboardSecurityTest {
         .statusCode();
   }
 
+  @ParameterizedTest
   @CsvSource({
     "localhost:8089, 200",
     "127.0.0.1, 200",
@@ -278,6 +279,34 @@ class DashboardSecurityTest {
         .hasToString("\"" + hostile.replace("\"", "\\\"") + "\"");
     assertThat(dashboard.get("/api/experiments/" + address + "/verdict").statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void followsNoLinkOutOfAFolder() throws IOException {
+    Path other = Files.writeString(folder.resolve("config.json"), "{\"a\":\"" + SECRET + "\"}");
+    Path there = Files.createDirectories(dashboard.results().resolve("sweep_2"));
+    Files.writeString(there.resolve("failure_results.json"), "{}");
+    Files.createSymbolicLink(there.resolve("config.json"), other);
+    Files.createSymbolicLink(there.resolve("live.jsonl"), folder.resolve("secret.json"));
+
+    assertThat(dashboard.get("/api/experiments/sweep_2").body())
+        .contains("failure_results.json")
+        .doesNotContain(SECRET);
+    assertThat(dashboard.get("/api/experiments/sweep_2/events").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void waitsForNoPipeInAFolder() throws Exception {
+    Path there = Files.createDirectories(dashboard.results().resolve("sweep_2"));
+    Files.writeString(there.resolve("config.json"), "{}");
+    assertThat(
+            new ProcessBuilder("mkfifo", there.resolve("live.jsonl").toString()).start().waitFor())
+        .isZero();
+
+    HttpResponse<String> list =
+        dashboard.send(dashboard.request("/api/experiments").timeout(Duration.ofSeconds(30)));
+
+    assertThat(list.body()).contains("sweep_2");
   }
 
   @Test

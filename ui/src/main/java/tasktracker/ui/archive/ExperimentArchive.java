@@ -114,7 +114,7 @@ public final class ExperimentArchive {
 
   private static boolean isExperiment(Path folder) {
     return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-        && SIGNS.stream().anyMatch(name -> folder.resolve(name).toFile().isFile());
+        && SIGNS.stream().map(folder::resolve).anyMatch(ExperimentFiles::isOwn);
   }
 
   private ExperimentSummary summary(Path folder) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,6 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tasktracker.ui.refusal.RefusalException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The files of an experiment that may be looked at: regular ones of known kinds, as they are found
@@ -22,6 +27,7 @@ import tasktracker.ui.refusal.RefusalException;
 public final class ExperimentFiles {
   private static final int DEPTH = 5;
   private static final int MOST = 2_000;
+  private static final int LARGEST_JSON = 512 << 10;
 
   /** Media types by ending. Only a browser that keeps a page apart from all others may show one. */
   private static final Map<String, String> TYPES =
@@ -101,6 +107,22 @@ public final class ExperimentFiles {
       throw new UncheckedIOException(e);
     }
     return files;
+  }
+
+  /** Whether a file is one of its folder: no link to another, and no pipe. */
+  public static boolean isOwn(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The JSON of a small file of a folder; missing where it cannot be read. */
+  public static JsonNode json(Path file) {
+    try {
+      return isOwn(file) && Files.size(file) <= LARGEST_JSON
+          ? JsonMapper.shared().readTree(Files.readAllBytes(file))
+          : MissingNode.getInstance();
+    } catch (IOException | JacksonException e) {
+      return MissingNode.getInstance();
+    }
   }
 
   /** Its media type. */

@@ -33,6 +33,9 @@ public final class LiveEnds {
    * @param tail bytes to read at the end
    */
   public static LiveEnds of(Path file, int tail) {
+    if (!ExperimentFiles.isOwn(file)) {
+      return new LiveEnds(List.of());
+    }
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       long length = in.length();
       if (length <= HEAD + tail) {

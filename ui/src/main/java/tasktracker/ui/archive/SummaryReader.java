@@ -30,14 +30,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /** Reads the summary of an experiment from small files, and the ends of large ones. */
 final class SummaryReader {
   /** A verdict at the end of a log is followed by a few lines. */
   private static final int LOG_TAIL = 64 << 10;
 
-  private static final int LARGEST = 512 << 10;
   private static final int ANALYSIS_TAIL = 16 << 10;
   private static final int MOST = 50;
   private static final Duration LATELY = Duration.ofSeconds(15);
@@ -205,7 +203,7 @@ final class SummaryReader {
   /** The first sentence of {@code analysis.json}, which stands at its begin. */
   private String analysedHeadline() {
     Path file = folder.resolve("analysis.json");
-    if (!Files.isRegularFile(file)) {
+    if (!ExperimentFiles.isOwn(file)) {
       return "";
     }
     try (JsonParser in = JSON.createParser(file.toFile())) {
@@ -224,7 +222,7 @@ final class SummaryReader {
   private Map<String, Integer> analysedValidity() {
     Map<String, Integer> counts = new TreeMap<>();
     Path file = folder.resolve("analysis.json");
-    if (!Files.isRegularFile(file)) {
+    if (!ExperimentFiles.isOwn(file)) {
       return counts;
     }
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
@@ -242,13 +240,6 @@ final class SummaryReader {
   }
 
   private JsonNode tree(String name) {
-    Path file = folder.resolve(name);
-    try {
-      return Files.isRegularFile(file) && Files.size(file) <= LARGEST
-          ? JSON.readTree(Files.readAllBytes(file))
-          : MissingNode.getInstance();
-    } catch (IOException | JacksonException e) {
-      return MissingNode.getInstance();
-    }
+    return ExperimentFiles.json(folder.resolve(name));
   }
 }
