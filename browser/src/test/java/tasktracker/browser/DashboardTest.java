@@ -250,6 +250,42 @@ class DashboardTest {
   }
 
   @Test
+  void leavesTheKeyboardWhereADialogWasOpened() {
+    page.navigate(dashboard.url() + "experiments/" + SEEN);
+    button("Delete").press("Enter");
+    Locator dialog =
+        page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Delete"));
+    assertThat(dialog).isVisible();
+
+    page.keyboard().press("Escape");
+
+    assertThat(dialog).not().isVisible();
+    assertThat(button("Delete")).isFocused();
+  }
+
+  @Test
+  void leavesTheKeyboardInAListThatGrows() throws IOException {
+    Locator link = page.locator(".experiments a").first();
+    link.focus();
+    Files.writeString(
+        Files.createDirectories(folder.resolve("load_20261201_000000")).resolve("config.json"),
+        "{}");
+
+    look();
+
+    page.waitForTimeout(1_000);
+    assertThat(link).isFocused();
+    page.locator("#search").focus();
+    look();
+    assertThat(page.locator(".experiments")).containsText("load_20261201_000000");
+  }
+
+  /** As when somebody comes back to the page. */
+  private void look() {
+    page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+  }
+
+  @Test
   void showsNamesOfOthersAsText() {
     assertThat(page.locator(".experiments")).containsText("<img src=x onerror=");
     page.getByText("<img src=x onerror=").click();

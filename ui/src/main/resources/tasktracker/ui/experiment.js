@@ -38,7 +38,8 @@ class ExperimentPage {
     const now = await ask(api(this.folder));
     const first = !this.known;
     this.known = now;
-    const text = JSON.stringify([now.summary, now.job]);
+    // What a running one prints is not shown, and a part that is drawn again loses the keyboard.
+    const text = JSON.stringify([now.summary, now.job?.state, now.job?.exit_code]);
     if (text !== this.drawn) {
       this.drawn = text;
       this.drawHead();
@@ -139,6 +140,7 @@ class ExperimentPage {
         this.parts.head.append(alarm(failure.message));
       }
       event.target.disabled = false;
+      event.target.focus();
     } }, label);
   }
 

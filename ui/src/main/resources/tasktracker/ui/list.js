@@ -78,10 +78,13 @@ export async function show(main) {
       if (text === seen) return;
       seen = text;
       known = answer;
+      // What is drawn again while it is used loses the keyboard: it waits for the next time.
+      const used = part => part.contains(document.activeElement);
       const before = kind.value || "any";
-      kind.replaceChildren(...["any", ...new Set(known.experiments.map(each => each.kind).sort())].map(each => el("option", { selected: each === before }, each)));
-      if (!rows.contains(document.activeElement)) draw();
-      drawJobs();
+      if (!used(kind)) kind.replaceChildren(...["any", ...new Set(known.experiments.map(each => each.kind).sort())].map(each => el("option", { selected: each === before }, each)));
+      if (!used(rows)) draw();
+      if (!used(queue)) drawJobs();
+      if ([kind, rows, queue].some(used)) seen = "";
     } catch (failure) {
       seen = "";
       count.replaceChildren(alarm(`${failure.message}: does ./tasktracker ui still run?`));
