@@ -242,7 +242,7 @@ class DashboardTest {
     page.locator("#field-durationseconds").fill("soon");
 
     assertThat(page.locator("[role=alert]")).containsText("--duration-seconds");
-    assertThat(page.locator("#field-durationseconds")).hasAttribute("aria-invalid", "");
+    assertThat(page.locator("#field-durationseconds")).hasAttribute("aria-invalid", "true");
     page.locator("#field-durationseconds").fill("10");
     page.locator("#field-arch").fill("serverless");
     button("Start").click();

@@ -83,7 +83,7 @@ export function command(text) {
 /** Asks with a dialog of the page; resolves to whether it was confirmed. */
 export function confirm(question, yes) {
   return new Promise(resolve => {
-    const dialog = el("dialog", { onclose: () => { dialog.remove(); resolve(dialog.returnValue === "yes"); } },
+    const dialog = el("dialog", { "aria-label": yes, onclose: () => { dialog.remove(); resolve(dialog.returnValue === "yes"); } },
       el("form", { method: "dialog" },
         el("p", {}, question),
         el("div", { class: "actions" },

@@ -165,7 +165,7 @@ class ExperimentPage {
     const { note } = this.known.summary;
     const name = el("input", { id: "name", type: "text", maxlength: "120", value: note.name, placeholder: "after the pool fix" });
     const words = el("textarea", { id: "note", rows: "4", maxlength: "4000" }, note.note);
-    const dialog = el("dialog", { onclose: () => dialog.remove() }, el("form", { method: "dialog", onsubmit: async event => {
+    const dialog = el("dialog", { "aria-label": "Name and note", onclose: () => dialog.remove() }, el("form", { method: "dialog", onsubmit: async event => {
       event.preventDefault();
       try {
         await ask(`${api(this.folder)}/note`, { method: "PUT", body: { name: name.value, note: words.value } });

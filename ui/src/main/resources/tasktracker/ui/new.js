@@ -38,7 +38,8 @@ function filledIn(form) {
     problem.replaceChildren(...(message ? [alarm(message)] : []));
     for (const [name, input] of inputs) {
       const named = message && new RegExp(`(^|[^\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}([^\\w-]|$)`).test(message);
-      input.toggleAttribute("aria-invalid", Boolean(named));
+      if (named) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
     }
   };
   const check = async () => {
