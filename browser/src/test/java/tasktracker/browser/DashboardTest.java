@@ -286,6 +286,26 @@ class DashboardTest {
   }
 
   @Test
+  void bordersOfFieldsStandOutFromThePage() {
+    Number contrast =
+        (Number)
+            page.evaluate(
+                """
+                () => {
+                  const light = colour => {
+                    const [r, g, b] = colour.match(/[\\d.]+/g).map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+                    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                  };
+                  const border = light(getComputedStyle(document.getElementById("search")).borderTopColor);
+                  const page = light(getComputedStyle(document.body).backgroundColor);
+                  return (Math.max(border, page) + 0.05) / (Math.min(border, page) + 0.05);
+                }
+                """);
+
+    assertThat(contrast.doubleValue()).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
   void showsNamesOfOthersAsText() {
     assertThat(page.locator(".experiments")).containsText("<img src=x onerror=");
     page.getByText("<img src=x onerror=").click();
