@@ -306,6 +306,25 @@ class DashboardTest {
   }
 
   @Test
+  void drawsALogThatBeginsWithALineOfSomethingElse() throws IOException {
+    Path there = Files.createDirectories(folder.resolve("sweep_20261123_101500"));
+    Files.writeString(
+        there.resolve("live.jsonl"),
+        """
+        {"b":2}
+        {"event":"started","at":"2026-11-23T10:15:00Z","kind":"sweep","pid":1}
+        {"event":"second","at":"2026-11-23T10:15:01Z","phase":"measurement","users":5}
+        {"event":"second","at":"2026-11-23T10:15:02Z","phase":"measurement","users":8}
+        {"event":"ended","at":"2026-11-23T10:15:03Z","exit_code":130}
+        """);
+
+    page.navigate(dashboard.url() + "experiments/sweep_20261123_101500");
+
+    assertThat(page.locator(".charts svg .line").first()).isVisible();
+    assertThat(page.locator(".charts").innerHTML()).doesNotContain("NaN");
+  }
+
+  @Test
   void showsNamesOfOthersAsText() {
     assertThat(page.locator(".experiments")).containsText("<img src=x onerror=");
     page.getByText("<img src=x onerror=").click();

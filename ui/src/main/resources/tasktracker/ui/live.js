@@ -38,6 +38,7 @@ export class Live {
 
   /** Takes one line; what it does not know it leaves alone. */
   take(event) {
+    if (Number.isNaN(Date.parse(event.at))) return;
     this.begin ??= Date.parse(event.at);
     this.x = this.at(event);
     this[`on_${event.event}`]?.(event);
