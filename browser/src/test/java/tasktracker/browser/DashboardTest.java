@@ -325,6 +325,19 @@ class DashboardTest {
   }
 
   @Test
+  void saysWhyAnExperimentDidNotStart(@TempDir Path other) throws Exception {
+    Files.writeString(other.resolve(".jobs"), "no folder");
+    try (RunningDashboard hindered = RunningDashboard.of(other)) {
+      page.navigate(hindered.url() + "new/load");
+      page.locator("#field-TARGET").fill(targetUrl(""));
+      button("Start").click();
+
+      assertThat(page.locator(".notice.problem")).containsText("It did not start");
+      assertThat(page.locator(".notice.problem")).containsText("cannot be started");
+    }
+  }
+
+  @Test
   void showsNamesOfOthersAsText() {
     assertThat(page.locator(".experiments")).containsText("<img src=x onerror=");
     page.getByText("<img src=x onerror=").click();

@@ -108,14 +108,14 @@ class ExperimentPage {
     const running = summary?.state === "running";
     const waiting = !summary && job;
     const busy = running || UNDER_WAY.includes(job?.state);
-    const failed = job?.state === "ended" && job.exit_code !== 0 && job.exit_code !== null;
+    const failed = job?.state === "ended" && job.exit_code !== 0;
     this.parts.head.replaceChildren(...[
       el("h1", {}, summary ? title(summary) : this.folder),
       summary ? el("p", { class: "faint" }, [summary.kind.replaceAll("_", " "), summary.systems.join(", "), `begun ${time(summary.begun)}`, summary.note.name ? summary.folder : ""].filter(Boolean).join(" · ")) : null,
       el("p", { class: "badges" }, summary ? [stateBadge(summary.state), validity(summary.validity)] : badge(job?.state ?? "")),
       summary?.note.note ? el("p", { class: "note" }, summary.note.note) : null,
       waiting && job.state !== "ended" ? el("p", { role: "status" }, job.state === "queued" ? "Waits for its turn: one experiment is measured at a time." : "Starting. After a change of the lab's own code it is built first.") : null,
-      failed && !running ? el("div", { class: "notice problem", role: "alert" }, el("strong", {}, `Ended with exit code ${job.exit_code}`), el("ul", {}, job.output.map(each => el("li", {}, each)))) : null,
+      failed && !running ? el("div", { class: "notice problem", role: "alert" }, el("strong", {}, job.exit_code == null ? "It did not start" : `Ended with exit code ${job.exit_code}`), el("ul", {}, job.output.map(each => el("li", {}, each)))) : null,
       el("div", { class: "actions" },
         busy ? this.button(job?.state === "cancelling" ? "Cancelling" : "Cancel", "danger", () => this.cancel(), job?.state === "cancelling") : null,
         this.reports().map(each => el("a", { class: "button", href: file(this.folder, each), target: "_blank", rel: "noopener" }, each.includes("failure") ? "Failure report" : "Report")),
