@@ -35,7 +35,8 @@ public final class ResultsFolder {
   static final String RUN = "results.json";
   static final String ANALYSIS = "analysis.json";
 
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
+  /** The local time in the name of a folder. */
+  public static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
 
   private final Path path;
 

@@ -4,19 +4,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import tasktracker.report.failure.FailurePlots;
 import tasktracker.report.sweep.SweepFindings;
 import tasktracker.report.sweep.SweepPlots;
+import tasktracker.results.ResultsFolder;
 import tasktracker.results.failure.FailureFolder;
 import tasktracker.results.live.LiveEvent;
 import tasktracker.results.live.LiveLog;
 
 /** Draws the plots of a folder and says where they are. */
 final class Plotting {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
-
   private Plotting() {}
 
   /**
@@ -46,6 +44,6 @@ final class Plotting {
   }
 
   private static String now() {
-    return STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
+    return ResultsFolder.STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
   }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tasktracker.report.RepeatCommand;
+import tasktracker.results.ResultsFolder;
 import tasktracker.results.file.WritingProcess;
 import tasktracker.results.live.LiveLog;
 import tools.jackson.core.JacksonException;
@@ -41,7 +41,6 @@ final class SummaryReader {
   private static final Duration LATELY = Duration.ofSeconds(15);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern NAME = Pattern.compile("(.+)_(\\d{8}_\\d{6})");
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
   private static final Pattern VALIDITY =
       Pattern.compile("\"validity\"\\s*:\\s*\"(VALID|SUSPECT|INVALID)\"");
   private static final List<String> ENDS =
@@ -129,7 +128,7 @@ final class SummaryReader {
     try {
       return name.matches()
           ? Optional.of(
-              LocalDateTime.parse(name.group(2), STAMP).atZone(ZoneId.systemDefault()).toInstant())
+              LocalDateTime.parse(name.group(2), ResultsFolder.STAMP).atZone(ZoneId.systemDefault()).toInstant())
           : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();

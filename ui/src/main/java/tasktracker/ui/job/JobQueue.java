@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import tasktracker.results.ResultsFolder;
 import tasktracker.ui.refusal.RefusalException;
 
 /**
@@ -19,7 +19,6 @@ import tasktracker.ui.refusal.RefusalException;
  * experiments that were started elsewhere. Thread-safe.
  */
 public final class JobQueue implements AutoCloseable {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
   private static final int MOST_QUEUED = 50;
   private static final int MOST_KEPT = 100;
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
@@ -58,10 +57,10 @@ public final class JobQueue implements AutoCloseable {
     requireRoom();
     LocalDateTime time = LocalDateTime.now(ZoneId.systemDefault());
     String kind = words.getFirst().replace('-', '_');
-    String folder = kind + "_" + STAMP.format(time);
+    String folder = kind + "_" + ResultsFolder.STAMP.format(time);
     while (isTaken(folder)) {
       time = time.plusSeconds(1);
-      folder = kind + "_" + STAMP.format(time);
+      folder = kind + "_" + ResultsFolder.STAMP.format(time);
     }
     List<String> command = new ArrayList<>(words);
     command.add("--outdir=" + results.resolve(folder));
