@@ -281,4 +281,9 @@ final class DefinitionSection {
     }
     return found;
   }
+
+  /** The folder that is named as such; that of the experiment where none is. */
+  Path folder(Path experiment) {
+    return text("folder").map(name -> existing("folder", name, experiment)).orElse(experiment);
+  }
 }

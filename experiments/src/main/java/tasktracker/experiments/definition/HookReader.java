@@ -36,7 +36,7 @@ final class HookReader {
     return new Hook(
         section.command("run"),
         section.time("time_limit").orElse(USUAL_LIMIT),
-        section.text("folder").map(text -> section.existing("folder", text, folder)).orElse(folder),
+        section.folder(folder),
         section.map("environment"));
   }
 }

@@ -100,7 +100,7 @@ final class LoadReader {
       return new GeneratorDefinition(
           command,
           format,
-          load.text("folder").map(text -> load.existing("folder", text, folder)).orElse(folder),
+          load.folder(folder),
           load.map("environment"),
           load.time("grace").orElse(USUAL_GRACE));
     } catch (IllegalArgumentException e) {

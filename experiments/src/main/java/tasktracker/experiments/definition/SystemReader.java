@@ -208,14 +208,12 @@ final class SystemReader {
 
   private CommandProcess process(
       String name, DefinitionSection section, String command, List<String> dependsOn) {
-    Path own =
-        section.text("folder").map(text -> section.existing("folder", text, folder)).orElse(folder);
     Signal signal = section.word("stop_signal", SIGNALS).map(Signal::valueOf).orElse(Signal.TERM);
     return new CommandProcess(
         name,
         section.command(command),
         section.map("environment"),
-        own,
+        section.folder(folder),
         templates(section),
         section.integer("port", 1, 65_535).map(OptionalInt::of).orElseGet(OptionalInt::empty),
         section.value("health", SystemReader::path),
