@@ -1,6 +1,5 @@
 package tasktracker.experiments.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.analysis.verdict.AnalysisSettings;
@@ -62,18 +61,14 @@ final class CalibrateCommand implements Callable<Integer> {
   @ArgGroup(validate = false)
   private VersusOptions options = new VersusOptions();
 
-  @Option(
-      names = "--outdir",
-      paramLabel = "DIR",
-      description = "New folder for the results (experiments/results/calibrate_YYYYMMDD_HHMMSS).")
-  private Path outputDirectory;
+  @Mixin private OutdirOption outdir = new OutdirOption();
 
   @Override
   public Integer call() {
     SweepSettings settings = options.toSettings(VersusTargets.twice(target), REPEATS);
     Isolation isolation = SweepCommand.isolation(settings);
     SweepCommand.readyStacks(settings, isolation);
-    ResultsFolder folder = root.newFolder(outputDirectory, "calibrate");
+    ResultsFolder folder = root.newFolder(outdir.folder(), "calibrate");
     int status = AgainstItself.measure(settings, isolation, folder, root);
     if (status == 0) {
       conclude(folder, folder.read(), root.terminal());

@@ -1,6 +1,5 @@
 package tasktracker.experiments.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,11 +127,7 @@ final class CapacityCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Short trials and a rough answer in five minutes.")
   private boolean quick;
 
-  @Option(
-      names = "--outdir",
-      paramLabel = "DIR",
-      description = "New folder for the results (experiments/results/capacity_YYYYMMDD_HHMMSS).")
-  private Path outputDirectory;
+  @Mixin private OutdirOption outdir = new OutdirOption();
 
   @Override
   public Integer call() {
@@ -141,7 +136,7 @@ final class CapacityCommand implements Callable<Integer> {
     Isolation isolation = Isolation.plan(deployment.isolate(), runtime, cpu.budget());
     StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
     stacks.requireReady();
-    ResultsFolder folder = root.newFolder(outputDirectory, "capacity");
+    ResultsFolder folder = root.newFolder(outdir.folder(), "capacity");
     SweepConfig circumstances =
         SweepConfig.of(
             settings,

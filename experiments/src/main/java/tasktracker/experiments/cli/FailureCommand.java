@@ -1,6 +1,5 @@
 package tasktracker.experiments.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,11 +45,7 @@ final class FailureCommand implements Callable<Integer> {
 
   @Mixin private FailureOptions options = new FailureOptions();
 
-  @Option(
-      names = "--outdir",
-      paramLabel = "DIR",
-      description = "New folder for the results (experiments/results/failure_YYYYMMDD_HHMMSS).")
-  private Path outputDirectory;
+  @Mixin private OutdirOption outdir = new OutdirOption();
 
   @Option(
       names = "--matrix",
@@ -72,7 +67,7 @@ final class FailureCommand implements Callable<Integer> {
       plan.forEach(settings -> FailureExperiment.requireBreakable(settings, stacks));
     }
     ChartImage.prepare();
-    ResultsFolder folder = root.newFolder(outputDirectory, "failure");
+    ResultsFolder folder = root.newFolder(outdir.folder(), "failure");
     Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     FailureSession session = new FailureSession(root, isolation, folder.path(), terminal);

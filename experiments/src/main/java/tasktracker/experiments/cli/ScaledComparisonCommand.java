@@ -1,10 +1,9 @@
 package tasktracker.experiments.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 import tasktracker.experiments.ComparedSystems;
 import tasktracker.experiments.Isolation;
@@ -36,12 +35,7 @@ final class ScaledComparisonCommand implements Callable<Integer> {
   @ArgGroup(validate = false)
   private SweepOptions options = new SweepOptions();
 
-  @Option(
-      names = "--outdir",
-      paramLabel = "DIR",
-      description =
-          "New folder for the results (experiments/results/scaled_comparison_YYYYMMDD_HHMMSS).")
-  private Path outputDirectory;
+  @Mixin private OutdirOption outdir = new OutdirOption();
 
   @Override
   public Integer call() {
@@ -52,7 +46,7 @@ final class ScaledComparisonCommand implements Callable<Integer> {
         settings,
         isolation,
         SweepCommand.readyStacks(settings, isolation),
-        root.newFolder(outputDirectory, "scaled_comparison"),
+        root.newFolder(outdir.folder(), "scaled_comparison"),
         Requirements.of("scaled-comparison", null),
         root);
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -61,11 +62,7 @@ final class SweepCommand implements Callable<Integer> {
   @ArgGroup(validate = false)
   private SweepOptions options = new SweepOptions();
 
-  @Option(
-      names = "--outdir",
-      paramLabel = "DIR",
-      description = "New folder for the results (experiments/results/sweep_YYYYMMDD_HHMMSS).")
-  private Path outputDirectory;
+  @Mixin private OutdirOption outdir = new OutdirOption();
 
   @Option(
       names = "--resume",
@@ -84,7 +81,7 @@ final class SweepCommand implements Callable<Integer> {
         settings,
         isolation,
         readyStacks(settings, isolation),
-        root.newFolder(outputDirectory, "sweep"),
+        root.newFolder(outdir.folder(), "sweep"),
         Requirements.of("sweep", null),
         root);
   }

@@ -65,11 +65,7 @@ final class VersusCommand implements Callable<Integer> {
       description = "With --gate or --slo: write the judgements as JUnit XML.")
   private Path junit;
 
-  @Option(
-      names = "--outdir",
-      paramLabel = "DIR",
-      description = "New folder for the results (experiments/results/versus_YYYYMMDD_HHMMSS).")
-  private Path outputDirectory;
+  @Mixin private OutdirOption outdir = new OutdirOption();
 
   @Override
   public Integer call() {
@@ -81,7 +77,7 @@ final class VersusCommand implements Callable<Integer> {
     SweepSettings settings = options.toSettings(VersusTargets.parse(targets));
     Isolation isolation = SweepCommand.isolation(settings);
     StackSource stacks = SweepCommand.readyStacks(settings, isolation);
-    ResultsFolder folder = root.newFolder(outputDirectory, "versus");
+    ResultsFolder folder = root.newFolder(outdir.folder(), "versus");
     int status = gate.isGiven() ? measureItself(settings, isolation, folder) : 0;
     return status == 0
         ? SweepCommand.begin(
