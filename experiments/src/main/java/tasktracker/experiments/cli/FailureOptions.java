@@ -131,7 +131,8 @@ final class FailureOptions {
         "--matrix breaks stacks of the lab: with --runtime external choose one fault by --fault");
     FailureSettings one = toSettings(command);
     List<String> targets = new ArrayList<>(List.of(one.targetService()));
-    Architecture first = ArchitectureCatalog.find(ArchitectureNames.asked(architectures).getFirst());
+    Architecture first =
+        ArchitectureCatalog.find(ArchitectureNames.asked(architectures).getFirst());
     first.services().stream()
         .filter(service -> one.targets().containsValue(service.name()))
         .flatMap(service -> Stream.ofNullable(service.database()))

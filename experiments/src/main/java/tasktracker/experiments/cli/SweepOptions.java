@@ -152,7 +152,9 @@ final class SweepOptions {
   /** The same with another number of replicas where the options name none. */
   SweepSettings toSettings(int usualReplicas) {
     Map<String, String> sources = ArchitectureNames.parse(architectures);
-    List<Integer> users = Objects.requireNonNullElse(levels, quick ? List.of(10, 50, 200) : List.of(10, 25, 50, 100, 200));
+    List<Integer> users =
+        Objects.requireNonNullElse(
+            levels, quick ? List.of(10, 50, 200) : List.of(10, 25, 50, 100, 200));
     checkLevels("--concurrency-levels", users);
     double spawned = Objects.requireNonNullElse(spawnRate, quick ? 100.0 : 10.0);
     UsageException.unless(
@@ -204,8 +206,7 @@ final class SweepOptions {
       requireExternal("--skip-health-check", skipHealthCheck);
       return urls;
     }
-    urls.put(
-        "monolith", GivenUrl.ofHost("--base-url-monolith", baseUrlMonolith, "monolith"));
+    urls.put("monolith", GivenUrl.ofHost("--base-url-monolith", baseUrlMonolith, "monolith"));
     urls.put(
         "microservices",
         GivenUrl.ofHost("--base-url-micro", baseUrlMicroservices, "microservices"));

@@ -59,8 +59,7 @@ final class WarmUpTime {
    */
   Duration limit(Duration usual) {
     Duration given = Objects.requireNonNullElse(limit, usual);
-    UsageException.unless(
-        given.isPositive(), "--warmup-limit: use a time above 0, such as 20s");
+    UsageException.unless(given.isPositive(), "--warmup-limit: use a time above 0, such as 20s");
     return given;
   }
 }

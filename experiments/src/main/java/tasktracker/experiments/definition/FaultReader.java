@@ -91,7 +91,9 @@ final class FaultReader {
         injectAt,
         injections,
         every,
-        fault.value("slo", text -> Objective.parse(text).toString()).orElse(FaultDefinition.USUAL_SLO));
+        fault
+            .value("slo", text -> Objective.parse(text).toString())
+            .orElse(FaultDefinition.USUAL_SLO));
   }
 
   /** So few that all of them run for some seconds before anything breaks. */

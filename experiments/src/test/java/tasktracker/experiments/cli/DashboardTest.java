@@ -275,7 +275,10 @@ class DashboardTest {
       for (JsonNode field : command.path("fields")) {
         String kind = field.path("kind").asString("");
         String name = field.path("name").asString("");
-        assertThat(field.path("help").asString("")).as(name).isNotBlank().doesNotContain("${", "()");
+        assertThat(field.path("help").asString(""))
+            .as(name)
+            .isNotBlank()
+            .doesNotContain("${", "()");
         if (kind.equals("NUMBER") || kind.equals("CHOICE")) {
           String body =
               "{\"command\":\"%s\",\"values\":{\"%s\":\"?\"}}"

@@ -128,7 +128,9 @@ final class SummaryReader {
     try {
       return name.matches()
           ? Optional.of(
-              LocalDateTime.parse(name.group(2), ResultsFolder.STAMP).atZone(ZoneId.systemDefault()).toInstant())
+              LocalDateTime.parse(name.group(2), ResultsFolder.STAMP)
+                  .atZone(ZoneId.systemDefault())
+                  .toInstant())
           : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
