@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import tasktracker.analysis.verdict.ServiceLevelObjective;
 import tasktracker.load.model.Arrivals;
@@ -26,6 +27,7 @@ public final class CapacityExperiment {
   private final SweepSettings settings;
   private final CapacityPlan plan;
   private final ServiceLevelObjective objective;
+  private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
   private final RunExecution execution;
@@ -42,6 +44,7 @@ public final class CapacityExperiment {
     this.settings = settings;
     this.plan = plan;
     this.objective = ServiceLevelObjective.parse(plan.objective());
+    this.stacks = stacks;
     this.folder = folder;
     this.listener = listener;
     this.execution = new RunExecution(settings, stacks, folder, listener);
@@ -55,6 +58,7 @@ public final class CapacityExperiment {
    * @throws tasktracker.error.LabException when a stack cannot be brought up or loaded
    */
   public Capacity run() throws InterruptedException {
+    stacks.trainAll(execution.scenario(Optional.empty()), listener::trainingStarted);
     Map<String, ArchitectureSearch> searches = new LinkedHashMap<>();
     settings
         .architectures()

@@ -22,6 +22,7 @@ import tasktracker.load.Progress;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
 import tasktracker.load.scenario.Scenario;
+import tasktracker.load.worker.ScenarioSource;
 import tasktracker.report.Chart;
 import tasktracker.report.locust.LocustFiles;
 import tasktracker.results.CpuSpeed;
@@ -46,6 +47,7 @@ final class RunExecution {
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
+  private final Optional<ScenarioSource> workload;
   private final Map<String, Warmed> warmed = new HashMap<>();
   private int deployments;
 
@@ -55,6 +57,7 @@ final class RunExecution {
     this.stacks = stacks;
     this.folder = folder;
     this.listener = listener;
+    this.workload = settings.workload();
     this.deployments = MeasuredDeployment.highestNumber(folder.read().runs());
   }
 
@@ -194,6 +197,18 @@ final class RunExecution {
         .plus(Map.of("stack_startup_s", LoadFigures.seconds(deployment.startUp())));
   }
 
+  /**
+   * What users do to a system, in every run as it was when the experiment began.
+   *
+   * @param request what the system is asked for where the scenario is a request of its own
+   */
+  Scenario scenario(Optional<String> request) {
+    return WorkloadCatalog.open(
+            workload.orElseGet(
+                () -> new ScenarioSource.Single("GET", request.orElse("/"), null, "text/plain")))
+        .scenario();
+  }
+
   private boolean resetData(Stack stack) {
     boolean done = stack.resetData();
     if (!done && !WorkloadCatalog.OWN_REQUEST.equals(settings.scenario())) {
@@ -203,8 +218,7 @@ final class RunExecution {
   }
 
   private LoadPlan plan(RunName run, LoadModel model, Stack stack, WarmUpWatch watch) {
-    Scenario scenario = settings.scenario(stacks.request(run.architecture()));
-    return LoadPlan.of(stack.entry(), scenario, model)
+    return LoadPlan.of(stack.entry(), scenario(stacks.request(run.architecture())), model)
         .withWarmUp(watch.least(), watch.limit())
         .withMeasurement(settings.duration())
         .withSeed(settings.seed() + run.repetition() - 1);

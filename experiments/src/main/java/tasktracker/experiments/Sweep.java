@@ -204,7 +204,7 @@ public final class Sweep {
       return true;
     }
     try {
-      stacks.trainAll(settings.workload().scenario(), listener::trainingStarted);
+      stacks.trainAll(execution.scenario(Optional.empty()), listener::trainingStarted);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import tasktracker.error.UsageException;
+import tasktracker.load.worker.ScenarioSource;
 
 /**
  * {@code config.json} of a sweep: what it was asked to do, and under which circumstances it did.
@@ -21,6 +23,7 @@ import java.util.List;
  * @param cpuBudgetKind what holds the stacks to their CPU budget, or null
  * @param limits what limits every comparison, a sentence each without its end
  * @param objective what the systems have to keep to, or null
+ * @param scenarioSha256 of the file of the scenario; null where it has none
  */
 public record SweepConfig(
     @JsonUnwrapped SweepSettings settings,
@@ -35,7 +38,8 @@ public record SweepConfig(
     String comparison,
     CpuBudget.Kind cpuBudgetKind,
     List<String> limits,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String objective) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) String objective,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String scenarioSha256) {
 
   /** Takes no limits as none. */
   public SweepConfig {
@@ -62,7 +66,28 @@ public record SweepConfig(
         ComparedSystems.of(settings, isolation.budget()),
         isolation.budget().map(CpuBudget::kind).orElse(null),
         List.of(),
-        null);
+        null,
+        sha256(settings));
+  }
+
+  private static String sha256(SweepSettings settings) {
+    return settings.workload().orElse(null) instanceof ScenarioSource.Yaml file
+        ? Sha256.of(file.text())
+        : null;
+  }
+
+  /**
+   * Checks that users would still do what they did when the sweep began.
+   *
+   * @throws UsageException when the file of the scenario is another one now, or is gone
+   */
+  public void requireSameScenario() {
+    UsageException.unless(
+        scenarioSha256 == null || scenarioSha256.equals(sha256(settings)),
+        "the file of the scenario %s has changed since the sweep began: restore it (SHA-256 %s), or"
+            + " begin a new sweep",
+        settings.scenario(),
+        scenarioSha256);
   }
 
   /** The same with what limits every comparison. */
@@ -94,6 +119,7 @@ public record SweepConfig(
         comparison,
         cpuBudgetKind,
         sentences,
-        bounds);
+        bounds,
+        scenarioSha256);
   }
 }

@@ -11,9 +11,7 @@ import java.util.Optional;
 import tasktracker.experiments.definition.ExperimentFile;
 import tasktracker.experiments.definition.GeneratorDefinition;
 import tasktracker.experiments.definition.SystemDefinition;
-import tasktracker.load.scenario.Scenario;
 import tasktracker.load.worker.ScenarioSource;
-import tasktracker.load.workload.Workload;
 
 /**
  * What a sweep was asked to do; the first part of its {@code config.json}, from which it can be
@@ -91,26 +89,18 @@ public record SweepSettings(
   }
 
   /**
-   * What users do.
+   * What users do, as it can be read now; empty where each system has a request of its own, or
+   * another generator has all of it in its script.
    *
    * @throws tasktracker.error.UsageException when it cannot be found any more
    */
-  public Workload workload() {
-    return experiment == null
-        ? WorkloadCatalog.find(scenario, workingSet)
-        : WorkloadCatalog.open(experiment.definition().workload());
-  }
-
-  /**
-   * What users do to a system.
-   *
-   * @param request what the system is asked for where the scenario is a request of its own
-   * @throws tasktracker.error.UsageException when it cannot be found any more
-   */
-  Scenario scenario(Optional<String> request) {
+  public Optional<ScenarioSource> workload() {
+    if (experiment != null) {
+      return Optional.ofNullable(experiment.definition().workload());
+    }
     return WorkloadCatalog.OWN_REQUEST.equals(scenario)
-        ? new ScenarioSource.Single("GET", request.orElse("/"), null, "text/plain").open()
-        : workload().scenario();
+        ? Optional.empty()
+        : Optional.of(WorkloadCatalog.source(scenario, workingSet));
   }
 
   /** Another load generator, which takes the place of the lab's own; empty where none does. */

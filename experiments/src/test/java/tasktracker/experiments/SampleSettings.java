@@ -24,6 +24,33 @@ final class SampleSettings {
     return of(architectures, levels, seed, measuring, FreshDeployment.REPETITION);
   }
 
+  /** A server that runs already, {@code web}, under a load of a second. */
+  static SweepSettings loading(String url, String scenario) {
+    return new SweepSettings(
+        List.of("web"),
+        Map.of(),
+        List.of(2),
+        Duration.ofSeconds(1),
+        Duration.ZERO,
+        100,
+        "0",
+        scenario,
+        null,
+        Map.of(),
+        Duration.ofSeconds(1),
+        1,
+        RuntimeKind.EXTERNAL,
+        1,
+        Isolation.Mode.OFF,
+        false,
+        MeasuringPlan.fixed(2),
+        null,
+        null,
+        FreshDeployment.RUN,
+        Map.of("web", url),
+        null);
+  }
+
   private static SweepSettings of(
       List<String> architectures, List<Integer> levels, long seed, MeasuringPlan measuring) {
     return of(architectures, levels, seed, measuring, FreshDeployment.RUN);

@@ -1,6 +1,7 @@
 package tasktracker.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -78,6 +79,26 @@ class SweepConfigTest {
     assertThat(config.path("total_runs").asInt()).isEqualTo(2);
     assertThat(config.path("environment").path("cpus").asInt()).isPositive();
     assertThat(config.path("end_time").isNull()).isTrue();
+  }
+
+  @Test
+  void noticesThatTheFileOfTheScenarioHasChanged() throws IOException {
+    String text = "tasks: [{path: /}]\n";
+    Path scenario = Files.writeString(parent.resolve("shop.yaml"), text);
+    folder.writeConfig(
+        config(SampleSettings.loading("http://localhost:9100/", scenario.toString())));
+    SweepConfig recorded = folder.config(SweepConfig.class);
+    assertThatCode(recorded::requireSameScenario).doesNotThrowAnyException();
+
+    Files.writeString(scenario, "tasks: [{path: /other}]\n");
+
+    assertThatThrownBy(recorded::requireSameScenario)
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(scenario + " has changed since the sweep began: restore it")
+        .message()
+        .hasLineCount(1);
+    Files.writeString(scenario, text);
+    assertThatCode(recorded::requireSameScenario).doesNotThrowAnyException();
   }
 
   @Test

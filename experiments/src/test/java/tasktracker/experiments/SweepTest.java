@@ -2,11 +2,14 @@ package tasktracker.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,21 @@ class SweepTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcome.interrupted()).isTrue();
     assertThat(folder.read().failures()).isEmpty();
+  }
+
+  @Test
+  void asksInEveryRunWhatTheFileOfTheScenarioSaidWhenItBegan() throws IOException {
+    Path file = Files.writeString(parent.resolve("a.yaml"), "name: before\ntasks: [{path: /}]\n");
+    RunExecution execution =
+        new RunExecution(
+            SampleSettings.loading(NOWHERE.toString(), file.toString()),
+            new Nowhere(),
+            ResultsFolder.createAt(parent.resolve("sweep")),
+            new Events());
+
+    Files.writeString(file, "name: after\ntasks: [{path: /}]\n");
+
+    assertThat(execution.scenario(Optional.empty()).name()).isEqualTo("before");
   }
 
   private static final class Nowhere implements StackSource {

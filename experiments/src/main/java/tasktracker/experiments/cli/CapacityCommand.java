@@ -190,7 +190,6 @@ final class CapacityCommand implements Callable<Integer> {
     SweepListener progress = new LiveSweep(root.live(), new CapacityProgress(root.terminal()));
     isolation.enter();
     try {
-      stacks.trainAll(settings.workload().scenario(), progress::trainingStarted);
       return new CapacityExperiment(settings, plan, stacks, folder, progress).run();
     } finally {
       isolation.leave();

@@ -148,6 +148,7 @@ final class SweepCommand implements Callable<Integer> {
         "%s: a search for capacity cannot be gone on with: begin a new one",
         folder.path());
     SweepConfig config = folder.config(SweepConfig.class);
+    config.requireSameScenario();
     SweepSettings settings = config.settings();
     Isolation isolation = isolation(settings);
     isolation.budget().ifPresent(budget -> requireSameKind(budget, config.cpuBudgetKind()));
@@ -225,6 +226,8 @@ final class SweepCommand implements Callable<Integer> {
       String objective,
       TaskTracker root) {
     SweepSettings settings = config.settings();
+    // Hooks may have taken minutes.
+    config.requireSameScenario();
     root.live()
         .append(
             new LiveEvent.Planned(

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tasktracker.experiments.Sha256;
 import tasktracker.results.file.TextFile;
 
 /**

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tasktracker.error.UsageException;
+import tasktracker.experiments.Sha256;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.file.FileFailure;
 import tasktracker.results.file.TargetFile;

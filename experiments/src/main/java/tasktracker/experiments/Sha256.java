@@ -1,4 +1,4 @@
-package tasktracker.experiments.evidence;
+package tasktracker.experiments;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +11,13 @@ import java.util.HexFormat;
 import tasktracker.results.file.FileFailure;
 
 /** SHA-256 as hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
   private static final int BLOCK = 1 << 16;
 
   private Sha256() {}
 
-  static String of(String text) {
+  /** Of a text in UTF-8. */
+  public static String of(String text) {
     return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -25,7 +26,7 @@ final class Sha256 {
    *
    * @throws tasktracker.error.LabException if it cannot be read
    */
-  static String of(Path file) {
+  public static String of(Path file) {
     MessageDigest digest = digest();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] block = new byte[BLOCK];
