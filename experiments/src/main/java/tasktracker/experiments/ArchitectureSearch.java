@@ -58,8 +58,11 @@ final class ArchitectureSearch {
     search.add(rate, !overwhelmed && objective.isMetBy(bound -> figures.get(bound.metric())));
   }
 
-  void cutShort() {
-    limit = "the budget was used up";
+  /** Ends it for a reason, if it has not ended yet. */
+  void cutShort(String reason) {
+    if (next().isPresent()) {
+      limit = reason;
+    }
   }
 
   private static double droppedShare(RunResult run) {

@@ -2,14 +2,15 @@ package tasktracker.experiments;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tasktracker.analysis.verdict.ServiceLevelObjective;
+import tasktracker.error.LabException;
 import tasktracker.load.model.Arrivals;
 import tasktracker.load.model.OpenModel;
+import tasktracker.load.scenario.SetUpException;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
@@ -23,10 +24,11 @@ public final class CapacityExperiment {
   private static final int MOST_USERS = 300;
 
   private static final int FEWEST_USERS = 20;
+  private static final String INTERRUPTED = "it was interrupted";
 
   private final SweepSettings settings;
   private final CapacityPlan plan;
-  private final ServiceLevelObjective objective;
+  private final List<ArchitectureSearch> searches;
   private final StackSource stacks;
   private final ResultsFolder folder;
   private final SweepListener listener;
@@ -43,7 +45,11 @@ public final class CapacityExperiment {
       SweepListener listener) {
     this.settings = settings;
     this.plan = plan;
-    this.objective = ServiceLevelObjective.parse(plan.objective());
+    ServiceLevelObjective objective = ServiceLevelObjective.parse(plan.objective());
+    this.searches =
+        settings.architectures().stream()
+            .map(name -> new ArchitectureSearch(name, plan, objective))
+            .toList();
     this.stacks = stacks;
     this.folder = folder;
     this.listener = listener;
@@ -52,18 +58,36 @@ public final class CapacityExperiment {
   }
 
   /**
-   * Searches until both edges are known, the budget is used up, or the generator is the limit.
+   * How a search ended.
    *
-   * @throws InterruptedException when this thread is interrupted
+   * @param interrupted whether that was the reason
+   */
+  public record Outcome(Capacity capacity, boolean interrupted) {}
+
+  /**
+   * Searches until both edges are known, the budget is used up, the generator is the limit, or this
+   * thread is interrupted. The folder holds what was found, however it ended.
+   *
    * @throws tasktracker.error.LabException when a stack cannot be brought up or loaded
    */
-  public Capacity run() throws InterruptedException {
-    stacks.trainAll(execution.scenario(Optional.empty()), listener::trainingStarted);
-    Map<String, ArchitectureSearch> searches = new LinkedHashMap<>();
-    settings
-        .architectures()
-        .forEach(name -> searches.put(name, new ArchitectureSearch(name, plan, objective)));
-    List<ArchitectureSearch> open = new ArrayList<>(searches.values());
+  public Outcome run() {
+    try {
+      stacks.trainAll(execution.scenario(Optional.empty()), listener::trainingStarted);
+      search();
+      return end(false);
+    } catch (InterruptedException e) {
+      return cutShort(INTERRUPTED);
+    } catch (LabException | SetUpException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return cutShort(INTERRUPTED);
+      }
+      cutShort(e.getMessage());
+      throw e;
+    }
+  }
+
+  private void search() throws InterruptedException {
+    List<ArchitectureSearch> open = new ArrayList<>(searches);
     while (!open.isEmpty()) {
       for (ArchitectureSearch search : List.copyOf(open)) {
         OptionalInt rate = search.next();
@@ -72,15 +96,27 @@ public final class CapacityExperiment {
         } else if (budget.allows(0, 1)) {
           search.add(rate.getAsInt(), measure(search.architecture(), rate.getAsInt(), search));
         } else {
-          search.cutShort();
-          open.remove(search);
+          search.cutShort("the budget was used up");
         }
       }
     }
-    return new Capacity(
-        plan.objective(),
-        settings.seed(),
-        searches.values().stream().map(ArchitectureSearch::found).toList());
+  }
+
+  private Outcome cutShort(String reason) {
+    searches.forEach(search -> search.cutShort(reason));
+    return end(INTERRUPTED.equals(reason));
+  }
+
+  private Outcome end(boolean interrupted) {
+    // A thread that is interrupted can write no file.
+    Thread.interrupted();
+    Capacity capacity =
+        new Capacity(
+            plan.objective(),
+            settings.seed(),
+            searches.stream().map(ArchitectureSearch::found).toList());
+    folder.writeCapacity(capacity);
+    return new Outcome(capacity, interrupted);
   }
 
   private RunResult measure(String architecture, int rate, ArchitectureSearch search)

@@ -90,7 +90,7 @@ class SweepTest {
     }
   }
 
-  private static final class Events implements SweepListener {
+  static class Events implements SweepListener {
     private final List<List<Integer>> deployments = new ArrayList<>();
 
     @Override

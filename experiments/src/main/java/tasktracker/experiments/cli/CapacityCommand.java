@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import tasktracker.error.LabException;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.Capacity;
 import tasktracker.experiments.CapacityConfig;
@@ -147,37 +146,27 @@ final class CapacityCommand implements Callable<Integer> {
     Terminal terminal = root.terminal();
     terminal.line("Results go to " + terminal.bold(folder.path().toString()));
     try (Interruption _ = Interruption.ofThisThread()) {
-      Capacity capacity = search(settings, plan, isolation, stacks, folder);
+      CapacityExperiment.Outcome outcome = search(settings, plan, isolation, stacks, folder);
+      Capacity capacity = outcome.capacity();
       folder.writeConfig(new CapacityConfig(circumstances.endedAt(Instant.now()), plan));
-      folder.writeCapacity(capacity);
       terminal.line("");
       List<String> found = new CapacityText(capacity).lines();
       found.forEach(terminal::line);
       root.live().append(LiveVerdict.of(found, List.of()));
       terminal.line("Results in " + folder.path());
-      return capacity.architectures().stream().anyMatch(each -> each.met() == null) ? 1 : 0;
-    } catch (InterruptedException e) {
-      return interrupted(folder);
-    } catch (LabException e) {
-      if (Thread.interrupted()) {
-        return interrupted(folder);
+      if (outcome.interrupted()) {
+        return Interruption.EXIT_CODE;
       }
-      throw e;
+      return capacity.architectures().stream().anyMatch(each -> each.met() == null) ? 1 : 0;
     }
   }
 
-  private int interrupted(ResultsFolder folder) {
-    root.terminal().line("Interrupted; the trials so far are in " + folder.path());
-    return Interruption.EXIT_CODE;
-  }
-
-  private Capacity search(
+  private CapacityExperiment.Outcome search(
       SweepSettings settings,
       CapacityPlan plan,
       Isolation isolation,
       StackSource stacks,
-      ResultsFolder folder)
-      throws InterruptedException {
+      ResultsFolder folder) {
     root.live()
         .append(
             new LiveEvent.Planned(
