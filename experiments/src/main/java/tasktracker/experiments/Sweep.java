@@ -57,6 +57,7 @@ public final class Sweep {
       return new Outcome(failures, true);
     }
     budget = new Budget(settings.measuring().budget());
+    budget.spentOn(folder.read().runs());
     try {
       while (!round.isEmpty()) {
         if (!carryOut(round)) {

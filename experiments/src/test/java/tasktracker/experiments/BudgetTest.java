@@ -3,7 +3,10 @@ package tasktracker.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tasktracker.results.RunResult;
 
 class BudgetTest {
   @Test
@@ -24,6 +27,22 @@ class BudgetTest {
 
     assertThat(budget.allows(1, 2)).isTrue();
     assertThat(budget.allows(1, 3)).isFalse();
+  }
+
+  @Test
+  void countsTheTimeOfRecordedRuns() {
+    Budget budget = new Budget(Duration.ofMinutes(10));
+    budget.spentOn(List.of(run(170, 60), run(120, 0)));
+
+    assertThat(budget.allows(1, 2)).isTrue();
+    assertThat(budget.allows(2, 2)).isFalse();
+    assertThat(budget.allows(0, 3)).isFalse();
+  }
+
+  private static RunResult run(double all, double deployment) {
+    return new RunResult(
+        "monolith", 10, null, null, null, null, null, null, null, null, null, null,
+        Map.of("wall_s", all, "deployment_s", deployment));
   }
 
   @Test

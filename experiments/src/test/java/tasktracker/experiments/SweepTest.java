@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,25 @@ class SweepTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcome.interrupted()).isTrue();
     assertThat(folder.read().failures()).isEmpty();
+  }
+
+  @Test
+  void countsWhatItSpentBeforeItWasResumed() {
+    MeasuringPlan untilSure =
+        new MeasuringPlan(10, true, 0.05, 0, Duration.ofSeconds(30), null, false, null);
+    SweepSettings settings =
+        SampleSettings.sharing(List.of("monolith", "modular"), List.of(2), 1, untilSure);
+    ResultsFolder folder = ResultsFolder.createAt(parent.resolve("sweep"));
+    folder.writeConfig(Map.of("until_sure", true, "confirm", 0));
+    // Each took 20 seconds, and they decide nothing.
+    InventedRuns before = new InventedRuns(folder, 0.5, _ -> 20);
+    SweepPlan.of(settings).forEach(before::carryOut);
+    Events events = new Events();
+
+    Sweep.Outcome outcome = new Sweep(settings, new Nowhere(), folder, events).run();
+
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(events.deployments).isEmpty();
   }
 
   @Test
