@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,28 @@ public record MachineDescription(
             .orElseThrow(),
         System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"),
         commit(checkout).orElse(null));
+  }
+
+  /** In what the present differs, a few words each; of what either does not know, nothing. */
+  List<String> differencesTo(MachineDescription now) {
+    List<String> differences = new ArrayList<>();
+    differ("processor", cpuModel, now.cpuModel, differences);
+    differ("logical CPUs", known(cpus), known(now.cpus), differences);
+    differ("GiB of memory", known(memoryBytes >> 30), known(now.memoryBytes >> 30), differences);
+    differ("system", operatingSystem, now.operatingSystem, differences);
+    differ("JDK", jdk, now.jdk, differences);
+    differ("lab", gitCommit, now.gitCommit, differences);
+    return differences;
+  }
+
+  private static String known(long count) {
+    return count == 0 ? null : String.valueOf(count);
+  }
+
+  private static void differ(String what, String before, String now, List<String> differences) {
+    if (before != null && now != null && !before.equals(now)) {
+      differences.add("%s %s, then %s".formatted(what, before, now));
+    }
   }
 
   /** Of a checkout as git tells it, of an unpacked archive as it was when the archive was made. */

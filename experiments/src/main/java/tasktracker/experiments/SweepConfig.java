@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import tasktracker.error.UsageException;
 import tasktracker.load.worker.ScenarioSource;
 
@@ -88,6 +89,25 @@ public record SweepConfig(
             + " begin a new sweep",
         settings.scenario(),
         scenarioSha256);
+  }
+
+  /**
+   * The same of a sweep that goes on now; another machine or version of the lab is a limit.
+   *
+   * @throws tasktracker.error.EnvironmentException when generator and stack have other processors
+   */
+  public SweepConfig resumedOn(Testbed now) {
+    testbed.requireSameSplit(now);
+    List<String> differences =
+        testbed.environment() == null
+            ? List.of()
+            : testbed.environment().differencesTo(now.environment());
+    String limit =
+        "The sweep was resumed on another machine or with another version of the lab: "
+            + String.join("; ", differences);
+    return differences.isEmpty() || limits.contains(limit)
+        ? this
+        : limitedBy(Stream.concat(limits.stream(), Stream.of(limit)).toList());
   }
 
   /** The same with what limits every comparison. */

@@ -3,6 +3,7 @@ package tasktracker.experiments;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import tasktracker.error.EnvironmentException;
 import tasktracker.stack.CpuSet;
 import tasktracker.stack.StackOptions;
 import tasktracker.stack.StackRuntime;
@@ -37,6 +38,29 @@ public record Testbed(
     String postgresql,
     MachineDescription environment,
     List<String> arguments) {
+
+  /**
+   * Checks that a sweep which goes on now has the same processors for generator and stack.
+   *
+   * @throws EnvironmentException when it has others: its runs would not be runs of the same sweep
+   */
+  void requireSameSplit(Testbed now) {
+    boolean known = generatorCpus != null || stackCpus != null || isolationReason != null;
+    if (known && !split().equals(now.split())) {
+      throw new EnvironmentException(
+          "the sweep was begun with %s, and would go on with %s: give it the same CPUs, or begin a new one"
+              .formatted(split(), now.split()));
+    }
+  }
+
+  private String split() {
+    return "the generator on %s and the stack on %s"
+        .formatted(named(generatorCpus), named(stackCpus));
+  }
+
+  private static String named(String cpus) {
+    return cpus == null ? "all CPUs" : "CPU " + cpus;
+  }
 
   /** Those of stacks that a runtime runs now. */
   public static Testbed of(

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
 import tasktracker.results.ResultsFolder;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +100,42 @@ class SweepConfigTest {
         .hasLineCount(1);
     Files.writeString(scenario, text);
     assertThatCode(recorded::requireSameScenario).doesNotThrowAnyException();
+  }
+
+  @Test
+  void isLimitedByAnotherMachineOnWhichItIsResumed() throws IOException {
+    SweepConfig written = config(SampleSettings.of(List.of("monolith"), List.of(5), 42));
+    SweepConfig recorded = edited(written, "\"cpus\" *: *\\d+", "\"cpus\": 999");
+
+    SweepConfig resumed = recorded.resumedOn(written.testbed());
+
+    assertThat(resumed.limits())
+        .containsExactly(
+            "The sweep was resumed on another machine or with another version of the lab:"
+                + " logical CPUs 999, then "
+                + Runtime.getRuntime().availableProcessors());
+    assertThat(resumed.resumedOn(written.testbed())).isEqualTo(resumed);
+    assertThat(written.resumedOn(written.testbed())).isEqualTo(written);
+  }
+
+  @Test
+  void isNotResumedWithOtherProcessorsForGeneratorAndStack() throws IOException {
+    SweepConfig written = config(SampleSettings.of(List.of("monolith"), List.of(5), 42));
+    SweepConfig recorded = edited(written, "\"stack_cpus\" *: *null", "\"stack_cpus\": \"1-3\"");
+
+    assertThatThrownBy(() -> recorded.resumedOn(written.testbed()))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining("begun with the generator on all CPUs and the stack on CPU 1-3")
+        .hasMessageContaining("begin a new one")
+        .message()
+        .hasLineCount(1);
+  }
+
+  private SweepConfig edited(SweepConfig written, String what, String by) throws IOException {
+    folder.writeConfig(written);
+    Path file = path.resolve("config.json");
+    Files.writeString(file, Files.readString(file).replaceAll(what, by));
+    return folder.config(SweepConfig.class);
   }
 
   @Test

@@ -25,6 +25,7 @@ import tasktracker.experiments.SweepConfig;
 import tasktracker.experiments.SweepListener;
 import tasktracker.experiments.SweepPlan;
 import tasktracker.experiments.SweepSettings;
+import tasktracker.experiments.Testbed;
 import tasktracker.experiments.definition.ExperimentFile;
 import tasktracker.experiments.definition.GeneratorDefinition;
 import tasktracker.experiments.live.LiveSweep;
@@ -102,8 +103,12 @@ final class SweepCommand implements Callable<Integer> {
     SweepConfig config =
         config(settings, isolation, stacks, root).judgedBy(requirements.objective());
     folder.writeConfig(config);
-    config.limits().forEach(limit -> root.terminal().line("note: " + limit + "."));
+    sayLimits(config, root);
     return carryOut(config, isolation, stacks, folder, requirements, root);
+  }
+
+  private static void sayLimits(SweepConfig config, TaskTracker root) {
+    config.limits().forEach(limit -> root.terminal().line("note: " + limit + "."));
   }
 
   /** What is recorded of a sweep that begins now. */
@@ -112,16 +117,20 @@ final class SweepCommand implements Callable<Integer> {
     return SweepConfig.of(
             settings,
             isolation,
-            root.testbed(
-                settings.runsServicesOfTheLab() ? settings.runtime() : RuntimeKind.EXTERNAL,
-                StackSource.options(settings, isolation),
-                isolation),
+            testbed(settings, isolation, root),
             settings.loadModel())
         .limitedBy(
             Stream.concat(
                     stacks.limits().stream(),
                     settings.generator().stream().flatMap(each -> each.format().unknown().stream()))
                 .toList());
+  }
+
+  private static Testbed testbed(SweepSettings settings, Isolation isolation, TaskTracker root) {
+    return root.testbed(
+        settings.runsServicesOfTheLab() ? settings.runtime() : RuntimeKind.EXTERNAL,
+        StackSource.options(settings, isolation),
+        isolation);
   }
 
   /** Who gets which processors, and what holds the stacks to their CPU budget. */
@@ -147,14 +156,17 @@ final class SweepCommand implements Callable<Integer> {
         !ResultsFolder.isCapacitySearch(folder.config(JsonNode.class)),
         "%s: a search for capacity cannot be gone on with: begin a new one",
         folder.path());
-    SweepConfig config = folder.config(SweepConfig.class);
-    config.requireSameScenario();
-    SweepSettings settings = config.settings();
+    SweepConfig recorded = folder.config(SweepConfig.class);
+    recorded.requireSameScenario();
+    SweepSettings settings = recorded.settings();
     Isolation isolation = isolation(settings);
-    isolation.budget().ifPresent(budget -> requireSameKind(budget, config.cpuBudgetKind()));
+    isolation.budget().ifPresent(budget -> requireSameKind(budget, recorded.cpuBudgetKind()));
+    SweepConfig config = recorded.resumedOn(testbed(settings, isolation, root));
     StackSource stacks = readyStacks(settings, isolation);
     Requirements requirements = Requirements.of("sweep", objective(config));
     root.watch(folder.path(), "sweep");
+    folder.writeConfig(config);
+    sayLimits(config, root);
     return carryOut(config, isolation, stacks, folder, requirements, root);
   }
 
