@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import tasktracker.error.UsageException;
+import tasktracker.experiments.definition.MaskedSecrets;
 import tasktracker.load.worker.ScenarioSource;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * {@code config.json} of a sweep: what it was asked to do, and under which circumstances it did.
@@ -28,15 +30,15 @@ import tasktracker.load.worker.ScenarioSource;
  */
 public record SweepConfig(
     @JsonUnwrapped SweepSettings settings,
-    String baseUrlMonolith,
-    String baseUrlMicro,
+    @JsonSerialize(converter = MaskedSecrets.class) String baseUrlMonolith,
+    @JsonSerialize(converter = MaskedSecrets.class) String baseUrlMicro,
     @JsonInclude(JsonInclude.Include.NON_NULL) String generator,
     String loadModel,
     @JsonUnwrapped Testbed testbed,
     Instant startTime,
     Instant endTime,
     int totalRuns,
-    String comparison,
+    @JsonSerialize(converter = MaskedSecrets.class) String comparison,
     CpuBudget.Kind cpuBudgetKind,
     List<String> limits,
     @JsonInclude(JsonInclude.Include.NON_NULL) String objective,

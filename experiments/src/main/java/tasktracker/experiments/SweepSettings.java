@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import tasktracker.experiments.definition.ExperimentFile;
 import tasktracker.experiments.definition.GeneratorDefinition;
+import tasktracker.experiments.definition.MaskedSecrets;
 import tasktracker.experiments.definition.SystemDefinition;
 import tasktracker.load.worker.ScenarioSource;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * What a sweep was asked to do; the first part of its {@code config.json}, from which it can be
@@ -52,7 +54,7 @@ public record SweepSettings(
     String thinkTime,
     String scenario,
     Integer workingSet,
-    Map<String, String> baseUrls,
+    @JsonSerialize(contentConverter = MaskedSecrets.class) Map<String, String> baseUrls,
     Duration sampleInterval,
     long seed,
     RuntimeKind runtime,
@@ -63,7 +65,7 @@ public record SweepSettings(
     Double cpuBudget,
     Double cpuPerInstance,
     FreshDeployment freshDeployment,
-    Map<String, String> targets,
+    @JsonSerialize(contentConverter = MaskedSecrets.class) Map<String, String> targets,
     ExperimentFile experiment) {
 
   /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */

@@ -3,6 +3,7 @@ package tasktracker.experiments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import tasktracker.experiments.definition.ExperimentFile;
 
 /** Settings in which every value differs from its default. */
 final class SampleSettings {
@@ -26,6 +27,11 @@ final class SampleSettings {
 
   /** A server that runs already, {@code web}, under a load of a second. */
   static SweepSettings loading(String url, String scenario) {
+    return loading(url, scenario, null);
+  }
+
+  /** The same as an experiment file has it. */
+  static SweepSettings loading(String url, String scenario, ExperimentFile experiment) {
     return new SweepSettings(
         List.of("web"),
         Map.of(),
@@ -48,7 +54,7 @@ final class SampleSettings {
         null,
         FreshDeployment.RUN,
         Map.of("web", url),
-        null);
+        experiment);
   }
 
   private static SweepSettings of(

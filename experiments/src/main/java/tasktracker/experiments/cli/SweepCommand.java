@@ -18,6 +18,7 @@ import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.CpuBudget;
 import tasktracker.experiments.Isolation;
+import tasktracker.experiments.KeptSecrets;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.Sweep;
@@ -102,6 +103,7 @@ final class SweepCommand implements Callable<Integer> {
       TaskTracker root) {
     SweepConfig config =
         config(settings, isolation, stacks, root).judgedBy(requirements.objective());
+    KeptSecrets.keep(settings, folder);
     folder.writeConfig(config);
     sayLimits(config, root);
     return carryOut(config, isolation, stacks, folder, requirements, root);
@@ -156,7 +158,7 @@ final class SweepCommand implements Callable<Integer> {
         !ResultsFolder.isCapacitySearch(folder.config(JsonNode.class)),
         "%s: a search for capacity cannot be gone on with: begin a new one",
         folder.path());
-    SweepConfig recorded = folder.config(SweepConfig.class);
+    SweepConfig recorded = KeptSecrets.config(folder);
     recorded.requireSameScenario();
     SweepSettings settings = recorded.settings();
     Isolation isolation = isolation(settings);

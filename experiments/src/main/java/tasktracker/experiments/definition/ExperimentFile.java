@@ -6,6 +6,7 @@ import tasktracker.results.file.TextFile;
 import tasktracker.stack.StackOptions;
 import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.system.MeasuredSystem;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * A file that describes an experiment, kept whole, so that the experiment can go on when the file
@@ -15,7 +16,10 @@ import tasktracker.stack.system.MeasuredSystem;
  * @param text what it says
  * @param folder where the files that it names are
  */
-public record ExperimentFile(String source, String text, String folder) {
+public record ExperimentFile(
+    String source,
+    @JsonSerialize(converter = MaskedSecrets.class) String text,
+    String folder) {
 
   /**
    * Reads a file.

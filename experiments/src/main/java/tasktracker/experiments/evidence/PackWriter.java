@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tasktracker.error.UsageException;
+import tasktracker.experiments.KeptSecrets;
 import tasktracker.experiments.Sha256;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.file.FileFailure;
@@ -125,6 +126,7 @@ public final class PackWriter {
   private void addFolder() {
     try (Stream<Path> tree = Files.walk(folder)) {
       tree.filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+          .filter(each -> !each.endsWith(KeptSecrets.FILE))
           .forEach(each -> {
             UsageException.unless(
                 Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS),

@@ -11,6 +11,7 @@ import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.WorkloadCatalog;
 import tasktracker.experiments.definition.ExperimentFile;
+import tasktracker.experiments.definition.MaskedSecrets;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.workload.Workload;
@@ -22,6 +23,7 @@ import tasktracker.stack.embedded.Installation;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.FaultTarget;
 import tasktracker.stack.system.UrlSystem;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * What a failure experiment was asked to do; {@code config} of its results.
@@ -74,7 +76,7 @@ public record FailureSettings(
     Isolation.Mode isolate,
     boolean skipHealthCheck,
     RuntimeKind runtime,
-    String baseUrl,
+    @JsonSerialize(converter = MaskedSecrets.class) String baseUrl,
     Boolean warmupAuto,
     @JsonProperty("warmup_limit_seconds") Duration warmupLimit,
     ExperimentFile experiment) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tasktracker.experiments.KeptSecrets;
 import tasktracker.results.JsonFile;
 import tasktracker.results.ResultsFolder;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,16 @@ class EvidenceCheckTest {
   @Test
   void theSameFolderGivesTheSameBytes() throws IOException {
     Path again = parent.resolve("again.zip");
+
+    new PackWriter(ResultsFolder.open(parent.resolve("sweep")), List.of()).write(again, "test");
+
+    assertThat(again).hasSameBinaryContentAs(archive);
+  }
+
+  @Test
+  void aPackHoldsNoSecrets() throws IOException {
+    Path again = parent.resolve("again.zip");
+    Files.writeString(parent.resolve("sweep").resolve(KeptSecrets.FILE), "hunter2");
 
     new PackWriter(ResultsFolder.open(parent.resolve("sweep")), List.of()).write(again, "test");
 
