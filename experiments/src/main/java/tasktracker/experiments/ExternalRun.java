@@ -73,31 +73,11 @@ record ExternalRun(
     ForeignFormat format = generator.format();
     removeLeftovers();
     List<String> objections = new ArrayList<>();
-    Optional<Resources> resources;
-    Optional<Span> window = Optional.empty();
-    if (format.canBeCut()) {
-      Duration all = warmup.plus(duration).plusSeconds(1);
-      long begin = Instant.now().plus(warmup).getEpochSecond() + 1;
-      window = Optional.of(new Span(begin, begin + duration.toSeconds()));
-      try (LoggedProcess process = start(format.outputName(), all)) {
-        await(process, Instant.ofEpochSecond(begin), "warm-up");
-        resources = sampled(sampler, process, Instant.ofEpochSecond(window.get().until()));
-        end(process, format.outputName(), objections);
-      }
-    } else {
-      if (warmup.isPositive()) {
-        try (LoggedProcess process = start("warmup", warmup)) {
-          awaitOutput(process, "warmup");
-          await(process, Instant.now().plus(warmup), "warm-up");
-          end(process, "warmup", new ArrayList<>());
-        }
-      }
-      try (LoggedProcess process = start(format.outputName(), duration)) {
-        awaitOutput(process, format.outputName());
-        resources = sampled(sampler, process, Instant.now().plus(duration));
-        end(process, format.outputName(), objections);
-      }
-    }
+    Optional<Span> window = format.canBeCut() ? Optional.of(window()) : Optional.empty();
+    Optional<Resources> resources =
+        window.isPresent()
+            ? runOnce(window.get(), sampler, objections)
+            : runTwice(sampler, objections);
     ForeignRecords records = records();
     Span measured = window.orElseGet(records::span);
     objections.addAll(objections(records, measured));
@@ -112,6 +92,42 @@ record ExternalRun(
     return objections.isEmpty()
         ? result
         : result.plus(Map.of("validity", Validity.INVALID, "validity_reasons", objections));
+  }
+
+  private Span window() {
+    long begin = Instant.now().plus(warmup).getEpochSecond() + 1;
+    return new Span(begin, begin + duration.toSeconds());
+  }
+
+  private Optional<Resources> runOnce(
+      Span window, Optional<ResourceSampler> sampler, List<String> objections)
+      throws InterruptedException {
+    String output = generator.format().outputName();
+    try (LoggedProcess process = start(output, warmup.plus(duration).plusSeconds(1))) {
+      await(process, Instant.ofEpochSecond(window.from()), "warm-up");
+      Optional<Resources> resources =
+          sampled(sampler, process, Instant.ofEpochSecond(window.until()));
+      end(process, output, objections);
+      return resources;
+    }
+  }
+
+  private Optional<Resources> runTwice(Optional<ResourceSampler> sampler, List<String> objections)
+      throws InterruptedException {
+    if (warmup.isPositive()) {
+      try (LoggedProcess process = start("warmup", warmup)) {
+        awaitOutput(process, "warmup");
+        await(process, Instant.now().plus(warmup), "warm-up");
+        end(process, "warmup", new ArrayList<>());
+      }
+    }
+    String output = generator.format().outputName();
+    try (LoggedProcess process = start(output, duration)) {
+      awaitOutput(process, output);
+      Optional<Resources> resources = sampled(sampler, process, Instant.now().plus(duration));
+      end(process, output, objections);
+      return resources;
+    }
   }
 
   private LoggedProcess start(String output, Duration length) {
