@@ -94,7 +94,7 @@ public final class CapacityExperiment {
         if (rate.isEmpty()) {
           open.remove(search);
         } else if (budget.allows(0, 1)) {
-          search.add(rate.getAsInt(), measure(search.architecture(), rate.getAsInt(), search));
+          search.add(rate.getAsInt(), measure(rate.getAsInt(), search));
         } else {
           search.cutShort("the budget was used up");
         }
@@ -119,8 +119,8 @@ public final class CapacityExperiment {
     return new Outcome(capacity, interrupted);
   }
 
-  private RunResult measure(String architecture, int rate, ArchitectureSearch search)
-      throws InterruptedException {
+  private RunResult measure(int rate, ArchitectureSearch search) throws InterruptedException {
+    String architecture = search.architecture();
     RunName run = new RunName(runs++, architecture, rate, search.tries(rate) + 1);
     long begun = System.nanoTime();
     listener.deploymentStarted(architecture, List.of(rate));
@@ -128,17 +128,14 @@ public final class CapacityExperiment {
         new OpenModel(
             Arrivals.constant(rate).with(Arrivals.Spacing.POISSON),
             Math.clamp(rate, FEWEST_USERS, MOST_USERS));
-    RunResult result = measure(run, model).plus(Map.of("arrival_rate", rate));
+    RunResult result;
+    try (MeasuredDeployment deployment = execution.deploy(architecture)) {
+      listener.runStarted(run, run.index() + 1, runs);
+      result = execution.measure(run, model, deployment).plus(Map.of("arrival_rate", rate));
+    }
     folder.add(run, result);
     listener.runEnded(run, result);
     budget.took(Duration.ZERO, Duration.ofNanos(System.nanoTime() - begun));
     return result;
-  }
-
-  private RunResult measure(RunName run, OpenModel model) throws InterruptedException {
-    try (MeasuredDeployment deployment = execution.deploy(run.architecture())) {
-      listener.runStarted(run, run.index() + 1, runs);
-      return execution.measure(run, model, deployment);
-    }
   }
 }

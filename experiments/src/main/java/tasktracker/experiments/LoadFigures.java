@@ -32,10 +32,8 @@ public final class LoadFigures {
     if (sentences.isEmpty()) {
       return run;
     }
-    List<Object> reasons = new ArrayList<>(sentences);
-    if (run.additions().get("validity_reasons") instanceof List<?> others) {
-      reasons.addAll(others);
-    }
+    List<String> reasons = new ArrayList<>(sentences);
+    run.addition("validity_reasons", String[].class).map(List::of).ifPresent(reasons::addAll);
     return run.plus(
         Map.of("validity", Validity.INVALID, "validity_reasons", reasons, BREAKAGES, sentences));
   }

@@ -1,5 +1,6 @@
 package tasktracker.experiments;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,12 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tasktracker.load.LoadListener;
+import tasktracker.load.LoadPlan;
+import tasktracker.load.LoadTest;
+import tasktracker.load.model.ClosedModel;
+import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.stack.Stack;
 import tasktracker.stack.system.MeasuredSystem;
 
 /** The stacks of systems that are measured side by side, by name. */
 final class MeasuredSystems implements StackSource {
+  /** The requests of a sweep, in their usual mix. */
+  private static final ClosedModel TRAINING = new ClosedModel(16, 100, ThinkTime.NONE);
+
+  private static final Duration TRAINING_TIME = Duration.ofSeconds(20);
+
   private final Map<String, MeasuredSystem> systems = new LinkedHashMap<>();
 
   MeasuredSystems(Collection<MeasuredSystem> systems) {
@@ -81,7 +92,14 @@ final class MeasuredSystems implements StackSource {
   @Override
   public void train(String system, Scenario scenario) throws InterruptedException {
     if (!systems.get(system).isTrained()) {
-      systems.get(system).train(entry -> TrainingLoad.offer(scenario, entry));
+      systems
+          .get(system)
+          .train(entry ->
+              new LoadTest(
+                      LoadPlan.of(entry, scenario, TRAINING)
+                          .withWarmUp(Duration.ZERO)
+                          .withMeasurement(TRAINING_TIME))
+                  .run(LoadListener.NONE));
     }
   }
 

@@ -20,7 +20,7 @@ final class RecordedLevels {
   private final SortedSet<Integer> levels = new TreeSet<>();
   private final Set<List<Object>> done = new HashSet<>();
   private final Map<Integer, Set<Integer>> confirming = new HashMap<>();
-  private int repetitions;
+  private final Map<Integer, Integer> repetitions = new HashMap<>();
   private int highestIndex = -1;
 
   RecordedLevels(Collection<Integer> planned, List<RunResult> runs) {
@@ -32,7 +32,7 @@ final class RecordedLevels {
       if (run.confirms()) {
         confirming.computeIfAbsent(run.concurrency(), _ -> new HashSet<>()).add(repetition);
       }
-      repetitions = Math.max(repetitions, repetition);
+      repetitions.merge(run.concurrency(), repetition, Math::max);
       highestIndex =
           Math.max(
               highestIndex,
@@ -66,13 +66,6 @@ final class RecordedLevels {
 
   /** The highest repetition of a level, of any architecture; 0 without runs. */
   int repetitions(int level) {
-    for (int each = repetitions; each > 0; each--) {
-      int repetition = each;
-      if (done.stream()
-          .anyMatch(run -> run.get(1).equals(level) && run.get(2).equals(repetition))) {
-        return each;
-      }
-    }
-    return 0;
+    return repetitions.getOrDefault(level, 0);
   }
 }

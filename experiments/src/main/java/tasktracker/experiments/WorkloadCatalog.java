@@ -48,15 +48,6 @@ public final class WorkloadCatalog {
   }
 
   /**
-   * The workload itself.
-   *
-   * @throws UsageException when there is none, or not with such a working set
-   */
-  public static Workload find(String scenario, Integer workingSet) {
-    return open(source(scenario, workingSet));
-  }
-
-  /**
    * The workload of a source.
    *
    * @throws UsageException when its text or its working set cannot be used

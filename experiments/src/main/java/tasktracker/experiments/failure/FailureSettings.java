@@ -136,9 +136,10 @@ public record FailureSettings(
    * @throws tasktracker.error.UsageException when it cannot be found any more
    */
   Workload workload() {
-    return experiment == null
-        ? WorkloadCatalog.find(scenario, workingSet)
-        : WorkloadCatalog.open(experiment.definition().workload());
+    return WorkloadCatalog.open(
+        experiment == null
+            ? WorkloadCatalog.source(scenario, workingSet)
+            : experiment.definition().workload());
   }
 
   /** What of an architecture is broken. */
