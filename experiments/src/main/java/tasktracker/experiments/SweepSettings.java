@@ -119,36 +119,6 @@ public record SweepSettings(
         .orElse("closed, think time " + thinkTime);
   }
 
-  /** The same of its first system and itself once more, which shows what is noise. */
-  public SweepSettings ofFirstAgainstItself() {
-    String first = architectures.getFirst();
-    String again = first + "-again";
-    String target = targets.getOrDefault(first, first);
-    return new SweepSettings(
-        List.of(first, again),
-        architectureFiles,
-        concurrencyLevels,
-        duration,
-        warmup,
-        spawnRate,
-        thinkTime,
-        scenario,
-        workingSet,
-        baseUrls,
-        sampleInterval,
-        seed,
-        runtime,
-        replicas,
-        isolate,
-        skipHealthCheck,
-        measuring,
-        cpuBudget,
-        cpuPerInstance,
-        freshDeployment,
-        Map.of(first, target, again, target),
-        experiment);
-  }
-
   /** Whether the lab runs none of the systems. */
   boolean runsNone() {
     return targets.isEmpty()

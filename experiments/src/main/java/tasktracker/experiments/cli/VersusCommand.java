@@ -78,7 +78,7 @@ final class VersusCommand implements Callable<Integer> {
     Isolation isolation = SweepCommand.isolation(settings);
     StackSource stacks = SweepCommand.readyStacks(settings, isolation);
     ResultsFolder folder = root.newFolder(outdir.folder(), "versus");
-    int status = gate.isGiven() ? measureItself(settings, isolation, folder) : 0;
+    int status = gate.isGiven() ? measureItself(isolation, folder) : 0;
     return status == 0
         ? SweepCommand.begin(
             settings,
@@ -91,9 +91,10 @@ final class VersusCommand implements Callable<Integer> {
   }
 
   /** In a folder below. */
-  private int measureItself(SweepSettings settings, Isolation isolation, ResultsFolder parent) {
+  private int measureItself(Isolation isolation, ResultsFolder parent) {
+    SweepSettings itself = options.toSettings(VersusTargets.twice(targets.getFirst()));
     ResultsFolder folder = ResultsFolder.createAt(parent.path().resolve("against_itself"));
-    int status = AgainstItself.measure(settings.ofFirstAgainstItself(), isolation, folder, root);
+    int status = AgainstItself.measure(itself, isolation, folder, root);
     if (status == 0) {
       gate.sayWhatShows(folder, root.terminal());
     }
