@@ -1,9 +1,8 @@
 package tasktracker.experiments;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import tasktracker.load.watch.SelfWatch;
+import tasktracker.results.LatencyFigures;
 
 /**
  * {@code self_watch} of a run: what the load generator saw of itself; null where it saw nothing.
@@ -27,17 +26,13 @@ record SelfWatchSummary(
     return new SelfWatchSummary(
         orNull(watch.meanCpuPerCore()),
         orNull(watch.highestCpuPerCore()),
-        millis(watch.schedulingDelay().supportedPercentile(99)),
-        millis(watch.schedulingDelay().max()),
-        millis(watch.longestGcPause()),
+        LatencyFigures.millis(watch.schedulingDelay().supportedPercentile(99)),
+        LatencyFigures.millis(watch.schedulingDelay().max()),
+        LatencyFigures.millis(watch.longestGcPause()),
         orNull(watch.littleResidual()));
   }
 
   private static Double orNull(OptionalDouble figure) {
     return figure.isPresent() ? figure.getAsDouble() : null;
-  }
-
-  private static Double millis(Optional<Duration> duration) {
-    return duration.map(value -> value.toNanos() / 1e6).orElse(null);
   }
 }

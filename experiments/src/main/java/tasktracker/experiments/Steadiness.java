@@ -99,11 +99,8 @@ public record Steadiness(String word, Optional<Boolean> stillWarmingUp, List<Str
       return;
     }
     run.replace("validity", "VALID", "SUSPECT");
-    List<Object> reasons = new ArrayList<>();
-    if (run.get("validity_reasons") instanceof List<?> others) {
-      reasons.addAll(others);
-    }
-    reasons.addAll(objections);
-    run.put("validity_reasons", reasons);
+    run.computeIfPresent(
+        "validity_reasons",
+        (_, others) -> Stream.concat(((List<?>) others).stream(), objections.stream()).toList());
   }
 }
