@@ -1,6 +1,7 @@
 package tasktracker.experiments;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import tasktracker.results.RunResult;
 
@@ -33,12 +34,8 @@ final class Budget {
 
   /** Keeps how long a run took, and before it the deployment that was brought up for it. */
   void took(Duration deployment, Duration run) {
-    longestDeployment = longer(longestDeployment, deployment);
-    longestRun = longer(longestRun, run);
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+    longestDeployment = Collections.max(List.of(longestDeployment, deployment));
+    longestRun = Collections.max(List.of(longestRun, run));
   }
 
   /** Whether there is time for so many more deployments and runs. */

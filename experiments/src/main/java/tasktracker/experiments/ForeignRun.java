@@ -12,7 +12,6 @@ import tasktracker.error.LabException;
 import tasktracker.load.recording.EndpointStatistics;
 import tasktracker.load.recording.Recording;
 import tasktracker.report.locust.LocustFiles;
-import tasktracker.results.Efficiency;
 import tasktracker.results.Resources;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
@@ -62,7 +61,6 @@ record ForeignRun(
   /** The run as it is written to the results folder. */
   RunResult toResult() {
     Path folder = Path.of(name.folder());
-    Resources used = resources.orElse(null);
     return new RunResult(
         name.architecture(),
         name.concurrency(),
@@ -74,10 +72,8 @@ record ForeignRun(
         measurement.end(),
         folder.resolve("stats_stats.csv").toString(),
         folder.resolve("stats_stats_history.csv").toString(),
-        used,
-        used == null || used.totals() == null
-            ? null
-            : Efficiency.of(measurement.figures().throughput(), used.totals()),
+        resources.orElse(null),
+        LoadFigures.efficiency(measurement.figures(), resources),
         additions());
   }
 

@@ -40,11 +40,8 @@ public final class InstanceWatch {
 
   /** What broke, or does not answer that it is healthy, a sentence each. */
   List<String> breakages() {
-    List<String> sentences = new ArrayList<>(broken(Set.of()));
-    if (sentences.isEmpty()) {
-      sentences.addAll(unhealthy());
-    }
-    return sentences;
+    List<String> sentences = broken(Set.of());
+    return sentences.isEmpty() ? unhealthy() : sentences;
   }
 
   /** The load test, of which it is wanted that something happens to some instances. */

@@ -12,7 +12,9 @@ import tasktracker.load.model.LoadModel;
 import tasktracker.load.model.OpenModel;
 import tasktracker.load.recording.Latencies;
 import tasktracker.load.watch.Validity;
+import tasktracker.results.Efficiency;
 import tasktracker.results.LatencyFigures;
+import tasktracker.results.Resources;
 import tasktracker.results.RunFigures;
 import tasktracker.results.RunResult;
 
@@ -68,6 +70,14 @@ public final class LoadFigures {
     percentiles(more, "successful_latency", load.aggregated().successful());
     more.put("self_watch", SelfWatchSummary.of(load.selfWatch()));
     return more;
+  }
+
+  /** What the system took for the throughput; null where nobody looked. */
+  static Efficiency efficiency(RunFigures figures, Optional<Resources> resources) {
+    return resources
+        .map(Resources::totals)
+        .map(totals -> Efficiency.of(figures.throughput(), totals))
+        .orElse(null);
   }
 
   static void percentiles(Map<String, Object> into, String what, Latencies of) {

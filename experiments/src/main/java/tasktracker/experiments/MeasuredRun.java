@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.load.LoadResult;
-import tasktracker.results.Efficiency;
 import tasktracker.results.Resources;
 import tasktracker.results.RunFigures;
 import tasktracker.results.RunName;
@@ -28,7 +27,6 @@ record MeasuredRun(
   /** The run as it is written to the results folder. */
   RunResult toResult() {
     RunFigures figures = LoadFigures.of(load);
-    Resources used = resources.orElse(null);
     Path folder = Path.of(name.folder());
     return new RunResult(
         name.architecture(),
@@ -41,10 +39,8 @@ record MeasuredRun(
         load.end(),
         folder.resolve("stats_stats.csv").toString(),
         folder.resolve("stats_stats_history.csv").toString(),
-        used,
-        used == null || used.totals() == null
-            ? null
-            : Efficiency.of(figures.throughput(), used.totals()),
+        resources.orElse(null),
+        LoadFigures.efficiency(figures, resources),
         additions());
   }
 

@@ -90,7 +90,7 @@ final class FailureRun {
    */
   Observed run() throws InterruptedException {
     FaultSurface surface = surface(settings, stack);
-    UsageSeries course = new UsageSeries(surface);
+    Course course = new Course(surface);
     LoadResult load;
     Optional<LoadResult> probed = Optional.empty();
     List<Injection> injections;
@@ -197,7 +197,7 @@ final class FailureRun {
       Optional<LedgerReport> ledger) {}
 
   /** Breaks the stack at its time, counted on the grid of the measured seconds. */
-  private final class UsageSeries implements LoadListener {
+  private final class Course implements LoadListener {
     private final FaultSurface surface;
     private final Optional<ResourceSampler> sampler =
         stack.usage().map(usage -> new ResourceSampler(usage, SAMPLE_INTERVAL));
@@ -208,7 +208,7 @@ final class FailureRun {
     private Instant begin;
     private Injections injections;
 
-    UsageSeries(FaultSurface surface) {
+    Course(FaultSurface surface) {
       this.surface = surface;
     }
 
