@@ -253,8 +253,7 @@ class DashboardTest {
   void leavesTheKeyboardWhereADialogWasOpened() {
     page.navigate(dashboard.url() + "experiments/" + SEEN);
     button("Delete").press("Enter");
-    Locator dialog =
-        page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Delete"));
+    Locator dialog = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Delete"));
     assertThat(dialog).isVisible();
 
     page.keyboard().press("Escape");

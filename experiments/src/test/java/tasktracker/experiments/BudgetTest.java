@@ -41,7 +41,18 @@ class BudgetTest {
 
   private static RunResult run(double all, double deployment) {
     return new RunResult(
-        "monolith", 10, null, null, null, null, null, null, null, null, null, null,
+        "monolith",
+        10,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         Map.of("wall_s", all, "deployment_s", deployment));
   }
 

@@ -72,11 +72,10 @@ class CapacityExperimentTest {
 
   @Test
   void keepsTheBoundsThatItFoundBeforeAStackFailed() {
-    assertThatThrownBy(
-            () ->
-                search(() -> {
-                  throw new EnvironmentException("the disk is full");
-                }))
+    assertThatThrownBy(() ->
+            search(() -> {
+              throw new EnvironmentException("the disk is full");
+            }))
         .isInstanceOf(EnvironmentException.class);
 
     assertThat(written().path("limit").asString()).isEqualTo("the disk is full");

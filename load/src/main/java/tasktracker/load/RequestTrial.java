@@ -48,8 +48,7 @@ public final class RequestTrial {
     try (Sessions sessions = new Sessions(ResolvedTarget.resolve(target), HttpSettings.DEFAULT);
         HttpSession session =
             sessions.open(
-                (endpoint, _, sent, end, _, result) ->
-                    trial.add(endpoint, end - sent, result))) {
+                (endpoint, _, sent, end, _, result) -> trial.add(endpoint, end - sent, result))) {
       trial.run(scenario, session);
     }
     return List.copyOf(trial.tried);

@@ -117,10 +117,7 @@ final class SweepCommand implements Callable<Integer> {
   static SweepConfig config(
       SweepSettings settings, Isolation isolation, StackSource stacks, TaskTracker root) {
     return SweepConfig.of(
-            settings,
-            isolation,
-            testbed(settings, isolation, root),
-            settings.loadModel())
+            settings, isolation, testbed(settings, isolation, root), settings.loadModel())
         .limitedBy(
             Stream.concat(
                     stacks.limits().stream(),

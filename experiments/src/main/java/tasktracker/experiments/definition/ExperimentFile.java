@@ -17,9 +17,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param folder where the files that it names are
  */
 public record ExperimentFile(
-    String source,
-    @JsonSerialize(converter = MaskedSecrets.class) String text,
-    String folder) {
+    String source, @JsonSerialize(converter = MaskedSecrets.class) String text, String folder) {
 
   /**
    * Reads a file.

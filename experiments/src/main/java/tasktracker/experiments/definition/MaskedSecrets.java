@@ -20,7 +20,8 @@ public final class MaskedSecrets extends StdConverter<String, String> {
   private static final Pattern USER = Pattern.compile("//[^/?#\\s\"']*@");
   private static final Pattern QUERY =
       Pattern.compile(
-          "([?&][^\\s=&#\"']*(?:%s)[^\\s=&#\"']*=)[^\\s&#\"'{}]*[^\\s&#\"'{},;)\\]]".formatted(NAMES),
+          "([?&][^\\s=&#\"']*(?:%s)[^\\s=&#\"']*=)[^\\s&#\"'{}]*[^\\s&#\"'{},;)\\]]"
+              .formatted(NAMES),
           Pattern.CASE_INSENSITIVE);
   private static final Pattern MASKED = Pattern.compile("//\\*{3}@|=\\*{3}|\"\\*{3}\"");
   private static final String ENVIRONMENT = "environment";
@@ -55,7 +56,8 @@ public final class MaskedSecrets extends StdConverter<String, String> {
         if (token.isScalarValue() && isSecretVariable(parser.streamReadContext())) {
           int begin = index(parser.currentTokenLocation().getCharOffset(), text);
           int end = index(parser.currentLocation().getCharOffset(), text);
-          values.push(new Value(begin, begin + text.substring(begin, end).stripTrailing().length()));
+          values.push(
+              new Value(begin, begin + text.substring(begin, end).stripTrailing().length()));
         }
       }
     } catch (JacksonException e) {

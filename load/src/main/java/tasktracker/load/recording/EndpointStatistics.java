@@ -112,8 +112,7 @@ public record EndpointStatistics(
   static EndpointStatistics aggregated(List<EndpointStatistics> endpoints) {
     int size = endpoints.size();
     return size < 2
-        ? endpoints.stream()
-            .reduce(none(Endpoint.AGGREGATED), EndpointStatistics::plus)
+        ? endpoints.stream().reduce(none(Endpoint.AGGREGATED), EndpointStatistics::plus)
         : aggregated(endpoints.subList(0, size / 2))
             .plus(aggregated(endpoints.subList(size / 2, size)));
   }

@@ -70,8 +70,8 @@ final class ForeignSecond {
   }
 
   Second toSecond(long epochSecond, int running) {
-    endpoints.forEach((endpoint, tally) ->
-        counted.merge(endpoint, tally.drain(), EndpointStatistics::plus));
+    endpoints.forEach(
+        (endpoint, tally) -> counted.merge(endpoint, tally.drain(), EndpointStatistics::plus));
     return Second.of(
         Instant.ofEpochSecond(epochSecond), ONE_SECOND, running, dropped, counted.values());
   }

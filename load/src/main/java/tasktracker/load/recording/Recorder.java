@@ -157,8 +157,7 @@ public final class Recorder {
     for (int i = 0; i < Stripe.OPEN_SECONDS; i++) {
       closeOldest(endpoints);
     }
-    return Second.of(
-        last.start(), last.length(), last.users(), last.dropped(), endpoints.values());
+    return Second.of(last.start(), last.length(), last.users(), last.dropped(), endpoints.values());
   }
 
   /** Adds what was counted in the oldest open second to the given sums and to the totals. */

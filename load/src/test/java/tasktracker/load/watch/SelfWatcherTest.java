@@ -133,7 +133,10 @@ class SelfWatcherTest {
   }
 
   private static void awaitSecond(SelfWatcher watcher, int number) throws InterruptedException {
-    while (watcher.latest().filter(at -> !at.start().isBefore(START.plusSeconds(number - 1))).isEmpty()) {
+    while (watcher
+        .latest()
+        .filter(at -> !at.start().isBefore(START.plusSeconds(number - 1)))
+        .isEmpty()) {
       Thread.sleep(5);
     }
   }
