@@ -1,6 +1,7 @@
 package tasktracker.stack.docker;
 
 import java.time.Duration;
+import java.time.Instant;
 import tasktracker.stack.resource.Usage;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +20,13 @@ final class EngineStatistics {
         memory.path("limit").asLong(),
         networks.isObject() ? sum(networks, "rx_bytes") : null,
         networks.isObject() ? sum(networks, "tx_bytes") : null,
-        Duration.ofNanos(cpu.path("throttling_data").path("throttled_time").asLong()));
+        Duration.ofNanos(cpu.path("throttling_data").path("throttled_time").asLong()),
+        read(json.path("read").asString("")));
+  }
+
+  /** Engines that tell no time leave it out, or write the year 1. */
+  private static Instant read(String time) {
+    return time.isEmpty() || time.startsWith("0001") ? null : Instant.parse(time);
   }
 
   private static long inactiveFile(JsonNode statistics) {

@@ -1,6 +1,7 @@
 package tasktracker.stack.resource;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What an instance has used since it was started, and holds now. Counters grow until the instance
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param received bytes received over the network
  * @param sent bytes sent over the network
  * @param throttled time that it wanted to run and was kept from it by its CPU quota
+ * @param read when the counters were read, by the clock of whoever keeps them; null where that is
+ *     the moment at which they were asked for
  */
 public record Usage(
     long process,
@@ -21,7 +24,20 @@ public record Usage(
     Long memoryLimit,
     Long received,
     Long sent,
-    Duration throttled) {
+    Duration throttled,
+    Instant read) {
+
+  /** Usage as it was at the moment at which somebody asked for it. */
+  public Usage(
+      long process,
+      Duration cpu,
+      Long memory,
+      Long memoryLimit,
+      Long received,
+      Long sent,
+      Duration throttled) {
+    this(process, cpu, memory, memoryLimit, received, sent, throttled, null);
+  }
 
   /** Usage of processes, whose network nobody counts and which have no quota. */
   public static Usage ofProcesses(long process, Duration cpu, Long memory, long memoryLimit) {

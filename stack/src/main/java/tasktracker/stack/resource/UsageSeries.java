@@ -105,7 +105,16 @@ record UsageSeries(String name, List<Reading> readings) {
   }
 
   /** Percent of one vCPU. */
-  private static Double percent(Duration used, Reading from, Reading to) {
-    return used == null ? null : 100.0 * used.toNanos() / (to.nanos() - from.nanos());
+  private Double percent(Duration used, Reading from, Reading to) {
+    return used == null ? null : 100.0 * used.toNanos() / nanos(from, to);
+  }
+
+  /** An engine may take seconds to answer, and tells itself when it read the counters. */
+  private long nanos(Reading from, Reading to) {
+    Usage before = from.usages().get(name);
+    Usage after = to.usages().get(name);
+    return before.read() == null || after.read() == null || !after.read().isAfter(before.read())
+        ? to.nanos() - from.nanos()
+        : Duration.between(before.read(), after.read()).toNanos();
   }
 }

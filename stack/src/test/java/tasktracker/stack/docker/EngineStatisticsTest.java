@@ -3,7 +3,10 @@ package tasktracker.stack.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tasktracker.stack.resource.Usage;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +38,15 @@ class EngineStatisticsTest {
 
     assertThat(usage.received()).isNull();
     assertThat(usage.sent()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-08T22:57:31.547920715Z, 2026-01-08T22:57:31.547920715Z",
+    "0001-01-01T00:00:00Z,"
+  })
+  void takesTheTimeFromTheEngineThatReadTheCounters(String read, Instant time) {
+    assertThat(parse("{\"read\": \"%s\", \"cpu_stats\": {}}".formatted(read)).read()).isEqualTo(time);
   }
 
   private static Usage parse(String json) {

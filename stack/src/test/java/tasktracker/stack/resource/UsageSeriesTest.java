@@ -72,6 +72,21 @@ class UsageSeriesTest {
     assertThat(summary().avgMemBytes()).isEqualTo(64.0);
   }
 
+  /** Asked for at seconds 0 and 1, but read at seconds 0 and 3. */
+  @Test
+  void dividesByTheTimeBetweenTheMomentsAtWhichTheCountersWereRead() {
+    add(readAt(0, 1000));
+    add(readAt(3, 2500));
+
+    assertThat(summary().avgCpuPercent()).isCloseTo(50, within(1e-9));
+    assertThat(summary().peakCpuPercent()).isCloseTo(50, within(1e-9));
+  }
+
+  private static Usage readAt(long second, long cpuMillis) {
+    Duration cpu = Duration.ofMillis(cpuMillis);
+    return new Usage(0, cpu, 64L, 128L, 1L, 2L, Duration.ZERO, Instant.ofEpochSecond(second));
+  }
+
   private void add(Usage usage) {
     long nanos = readings.size() * SECOND.toNanos();
     readings.add(
