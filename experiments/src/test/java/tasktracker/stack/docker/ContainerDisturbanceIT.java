@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +99,7 @@ class ContainerDisturbanceIT {
   private static List<String> rules(Container container) {
     String pid = String.valueOf(container.pid());
     List<String> command = List.of("nsenter", "-t", pid, "-n", "iptables", "-S", "INPUT");
-    return DockerCommand.run(command, Map.of()).orFail().lines().toList();
+    return DockerCommand.run(command).orFail().lines().toList();
   }
 
   private static ContainerDisturbance disturbance(Breakage breakage, Container... hit) {

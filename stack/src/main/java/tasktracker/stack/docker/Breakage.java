@@ -174,7 +174,7 @@ record Breakage(
   }
 
   private static long resettingRules(Container container) {
-    DockerCommand.Result rules = DockerCommand.run(iptables(container, "-S", "INPUT"), Map.of());
+    DockerCommand.Result rules = DockerCommand.run(iptables(container, "-S", "INPUT"));
     return rules.succeeded()
         ? rules.out().lines().filter(rule -> rule.contains("--mode random")).count()
         : 0;

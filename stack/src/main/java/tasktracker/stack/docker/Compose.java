@@ -58,7 +58,7 @@ record Compose(
   private static final String[] DOWN = {"down", "--volumes", "--remove-orphans", "-t", "5"};
 
   private DockerCommand.Result run(String... arguments) {
-    return DockerCommand.run(command(arguments), environment);
+    return DockerCommand.run(command(arguments), environment, DockerCommand.WORK);
   }
 
   private List<String> command(String... arguments) {

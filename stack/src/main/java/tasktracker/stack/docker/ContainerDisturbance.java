@@ -96,7 +96,7 @@ final class ContainerDisturbance implements Disturbance {
 
   /** What a command says that fails. */
   private static Optional<String> failure(List<String> command) {
-    DockerCommand.Result result = DockerCommand.run(command, Map.of());
+    DockerCommand.Result result = DockerCommand.run(command);
     return result.succeeded()
         ? Optional.empty()
         : Optional.of("'%s' failed: %s".formatted(String.join(" ", command), result.err().strip()));

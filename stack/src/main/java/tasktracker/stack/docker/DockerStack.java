@@ -116,7 +116,7 @@ public final class DockerStack implements Stack {
 
   private void empty(Container container) {
     Psql psql = new Psql(container.id(), architecture.database(container.member()).database());
-    DockerCommand.Result result = DockerCommand.tryDocker(psql.execute(DataReset.STATEMENTS));
+    DockerCommand.Result result = DockerCommand.work(psql.execute(DataReset.STATEMENTS));
     if (!result.succeeded()) {
       throw new EnvironmentException(
           "cannot empty database %s: %s"

@@ -6,21 +6,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Questions to the Docker Engine API at the socket of the current context. Thread-safe.
  *
+ * @param address of the socket
+ * @param patience how long an answer may take
  * @see <a href="https://docs.docker.com/reference/api/engine/version/v1.41/">Engine API 1.41</a>
  */
-record EngineApi(SocketAddress address) {
+record EngineApi(SocketAddress address, Duration patience) {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final JsonMapper JSON = new JsonMapper();
   private static final String END_OF_HEAD = "\r\n\r\n";
 
@@ -32,10 +39,14 @@ record EngineApi(SocketAddress address) {
         DockerCommand.docker("context", "inspect", "--format", "{{.Endpoints.docker.Host}}");
     URI uri = URI.create(host.strip());
     return switch (uri.getScheme()) {
-      case "unix" -> Optional.of(new EngineApi(UnixDomainSocketAddress.of(uri.getPath())));
-      case "tcp" -> Optional.of(new EngineApi(new InetSocketAddress(uri.getHost(), uri.getPort())));
+      case "unix" -> Optional.of(at(UnixDomainSocketAddress.of(uri.getPath())));
+      case "tcp" -> Optional.of(at(new InetSocketAddress(uri.getHost(), uri.getPort())));
       case null, default -> Optional.empty();
     };
+  }
+
+  private static EngineApi at(SocketAddress address) {
+    return new EngineApi(address, PATIENCE);
   }
 
   /**
@@ -49,7 +60,11 @@ record EngineApi(SocketAddress address) {
 
   /** HTTP 1.0, so that the answer ends with the connection and is not cut into chunks. */
   private JsonNode get(String path) throws IOException {
-    try (SocketChannel channel = SocketChannel.open(address)) {
+    try (SocketChannel channel = open()) {
+      // Whoever waits at a channel that is closed fails; sockets of the file system know no limit.
+      CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(() -> close(channel));
+      channel.connect(address);
       ByteBuffer request =
           ISO_8859_1.encode("GET %s HTTP/1.0\r\nHost: docker%s".formatted(path, END_OF_HEAD));
       while (request.hasRemaining()) {
@@ -63,6 +78,21 @@ record EngineApi(SocketAddress address) {
         throw new IOException("the engine answered " + text.lines().findFirst().orElse("nothing"));
       }
       return JSON.readTree(text.substring(body + END_OF_HEAD.length()));
+    }
+  }
+
+  private SocketChannel open() throws IOException {
+    return address instanceof UnixDomainSocketAddress
+        ? SocketChannel.open(StandardProtocolFamily.UNIX)
+        : SocketChannel.open();
+  }
+
+  private static void close(SocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // Nobody waits for it any more.
+      return;
     }
   }
 }

@@ -70,14 +70,14 @@ record Images(ComposeFolder folder, Path jars, Path context) {
 
   private static void require(String image) {
     if (!DockerCommand.tryDocker("image", "inspect", image).succeeded()) {
-      DockerCommand.docker("pull", "--quiet", image);
+      DockerCommand.work("pull", "--quiet", image).orFail();
     }
   }
 
   private void build() {
     String jre = folder.variable("JRE_IMAGE", USUAL_JRE);
     fillContext();
-    DockerCommand.docker(
+    DockerCommand.work(
         "build",
         "--quiet",
         "--tag",
@@ -86,7 +86,8 @@ record Images(ComposeFolder folder, Path jars, Path context) {
         "BUILD_IMAGE=" + jre,
         "--build-arg",
         "JRE_IMAGE=" + jre,
-        context.toString());
+        context.toString())
+        .orFail();
   }
 
   private void fillContext() {

@@ -79,7 +79,7 @@ record TrainedImage(String base, String architecture) {
   void make(List<Container> services, Path folder) {
     List<String> stop = new ArrayList<>(List.of("stop", "-t", WRITING_SECONDS));
     services.forEach(service -> stop.add(service.id()));
-    DockerCommand.docker(stop.toArray(String[]::new));
+    DockerCommand.work(stop.toArray(String[]::new)).orFail();
     try {
       FileTree.delete(folder);
       Files.createDirectories(folder);
@@ -111,17 +111,18 @@ record TrainedImage(String base, String architecture) {
   }
 
   private static boolean hasLeft(Container service, Path cache) {
-    return DockerCommand.tryDocker("cp", service.id() + ":" + CACHE, cache.toString()).succeeded();
+    return DockerCommand.work("cp", service.id() + ":" + CACHE, cache.toString()).succeeded();
   }
 
   private void build(Path folder) {
-    DockerCommand.docker(
+    DockerCommand.work(
         "build",
         "--quiet",
         "--tag",
         name(),
         "--label",
         LABEL + "=" + content(base),
-        folder.toString());
+        folder.toString())
+        .orFail();
   }
 }
