@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import tasktracker.stack.CpuSet;
 
 /**
  * How containers are broken and mended: as commands, so that a shell can mend them when the lab is
@@ -83,7 +84,7 @@ record Breakage(
         undo.put(container.id(), List.of(docker(container, "update", "--cpus", number(cpus))));
       } else {
         long period = container.period() > 0 ? container.period() : PERIOD;
-        int cpus = container.cpuset() > 0 ? container.cpuset() : machineCpus;
+        int cpus = container.cpuset().map(CpuSet::size).orElse(machineCpus);
         long now = container.quota() > 0 ? container.quota() : period * cpus;
         long quota = Math.max(SHORTEST_QUOTA, Math.round(now * (1 - share)));
         begin.add(quota(container, period, quota));

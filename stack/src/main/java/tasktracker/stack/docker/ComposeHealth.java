@@ -2,12 +2,9 @@ package tasktracker.stack.docker;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.HealthProbe;
 
@@ -29,47 +26,33 @@ record ComposeHealth(ComposeConfig config) {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       List<Container> all = Container.of(config.project().project());
-      Map<Container, ContainerState> states = new LinkedHashMap<>();
-      all.forEach(each -> states.put(each, requireNotFailed(each)));
-      List<Container> left = all.stream().filter(each -> !states.get(each).isDone()).toList();
-      List<Container> waiting =
-          left.stream().filter(each -> !isGood(each, states.get(each))).toList();
+      all.forEach(this::requireNotFailed);
+      List<Container> left = all.stream().filter(each -> !each.state().isDone()).toList();
+      List<Container> waiting = left.stream().filter(each -> !isGood(each)).toList();
       if (waiting.isEmpty() && left.stream().anyMatch(this::isEntry)) {
         return left;
       }
       if (System.nanoTime() > deadline) {
-        throw new EnvironmentException(
-            "not healthy after %d s: %s; %s"
-                .formatted(
-                    timeout.toSeconds(),
-                    waiting.isEmpty()
-                        ? config.project().entry()
-                        : waiting.stream()
-                            .map(Container::instance)
-                            .collect(Collectors.joining(", ")),
-                    waiting.isEmpty() ? "it has no container" : waiting.getFirst().lastLines()));
+        throw waiting.isEmpty()
+            ? new EnvironmentException(
+                "not healthy after %d s: %s; it has no container"
+                    .formatted(timeout.toSeconds(), config.project().entry()))
+            : Container.notHealthy(waiting, timeout);
       }
-      pause();
+      Health.pause(PROBE_INTERVAL);
     }
   }
 
-  private ContainerState requireNotFailed(Container container) {
-    ContainerState state = ContainerState.of(container);
+  private void requireNotFailed(Container container) {
+    ContainerState state = container.state();
     if (state.hasFailed() || (state.isDone() && isEntry(container))) {
-      throw new EnvironmentException(
-          "%s ended with exit code %d while starting; %s"
-              .formatted(container.instance(), state.exitCode(), container.lastLines()));
+      throw container.endedWhileStarting();
     }
-    return state;
   }
 
-  /** Whether a container is as it should be now. */
+  /** Whether a container is as it should be. */
   boolean isGood(Container container) {
-    return isGood(container, ContainerState.of(container));
-  }
-
-  private boolean isGood(Container container, ContainerState state) {
-    return state.isGood() && (!isEntry(container) || complaint(container).isEmpty());
+    return container.state().isGood() && (!isEntry(container) || complaint(container).isEmpty());
   }
 
   private boolean isEntry(Container container) {
@@ -90,14 +73,5 @@ record ComposeHealth(ComposeConfig config) {
             .map(path -> HealthProbe.askHealth(URI.create(url + path), PROBE_TIMEOUT))
             .orElseGet(() -> HealthProbe.askFor(URI.create(url + "/"), PROBE_TIMEOUT));
     return answer.complaint();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PROBE_INTERVAL);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EnvironmentException("interrupted while the containers were starting", e);
-    }
   }
 }

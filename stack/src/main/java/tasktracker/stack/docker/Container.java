@@ -1,14 +1,17 @@
 package tasktracker.stack.docker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tasktracker.error.EnvironmentException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.CpuSet;
 import tasktracker.stack.Instance;
@@ -29,16 +32,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param number which instance, from 1
  * @param runOnce whether it is none, but was started for one command ({@code docker compose run})
  * @param owner who started it; see {@link Owner}
- * @param running whether its process lives
- * @param paused whether it stands still
+ * @param state whether it runs, and how it is
  * @param incarnation another one whenever it was started anew
- * @param end how its last process ended, empty while one lives
  * @param pid its first process, 0 while it does not run or where this machine does not show it
  * @param ports the TCP ports that it publishes, and those of this machine that lead to them
  * @param nanoCpus its CPU quota in billionths of a CPU, 0 without one
  * @param quota its CPU quota of either kind: billionths of a CPU, or microseconds of each period
  * @param period of its CPU quota in microseconds, 0 for the usual
- * @param cpuset how many processors it is confined to, 0 for all
+ * @param cpuset the processors that it is confined to; empty for all
  * @param networks networks that it is connected to, and the options that connect it as it is
  * @param removedAtEnd whether the engine removes it when it ends
  * @param command arguments of its program
@@ -51,16 +52,14 @@ record Container(
     int number,
     boolean runOnce,
     String owner,
-    boolean running,
-    boolean paused,
+    ContainerState state,
     String incarnation,
-    String end,
     long pid,
     Map<Integer, Integer> ports,
     long nanoCpus,
     long quota,
     long period,
-    int cpuset,
+    Optional<CpuSet> cpuset,
     Map<String, List<String>> networks,
     boolean removedAtEnd,
     List<String> command) {
@@ -150,20 +149,20 @@ record Container(
         Integer.parseInt(labels.path("com.docker.compose.container-number").asString("1")),
         labels.path("com.docker.compose.oneoff").asString("").equals("True"),
         labels.path(Owner.LABEL).asString(""),
-        state.path("Running").asBoolean(),
-        state.path("Paused").asBoolean(),
+        ContainerState.of(state),
         "%s@%s#%d"
             .formatted(
                 json.path("Id").asString(),
                 state.path("StartedAt").asString(""),
                 json.path("RestartCount").asInt()),
-        end(state),
         pid(json.path("Id").asString(), state.path("Pid").asLong()),
         ports(network.path("Ports")),
         host.path("NanoCpus").asLong(),
         host.path("NanoCpus").asLong() + Math.max(0, host.path("CpuQuota").asLong()),
         host.path("CpuPeriod").asLong(),
-        cpuset(host.path("CpusetCpus").asString("")),
+        Optional.of(host.path("CpusetCpus").asString(""))
+            .filter(list -> !list.isEmpty())
+            .map(CpuSet::parse),
         networks(network.path("Networks")),
         host.path("AutoRemove").asBoolean(false),
         json.path("Config").path("Cmd").valueStream().map(JsonNode::asString).toList());
@@ -180,14 +179,6 @@ record Container(
 
   private static long pid(String id, long pid) {
     return Cgroup.holds(pid, id) ? pid : 0;
-  }
-
-  private static String end(JsonNode state) {
-    if (state.path("Running").asBoolean()) {
-      return "";
-    }
-    String how = InstanceCondition.end(state.path("ExitCode").asInt());
-    return state.path("OOMKilled").asBoolean() ? how + ", out of memory" : how;
   }
 
   /** Ports are keys such as {@code 8000/tcp}, each with the addresses that lead to it. */
@@ -208,10 +199,6 @@ record Container(
     return ports.values().stream().mapToInt(Integer::intValue).findFirst();
   }
 
-  private static int cpuset(String list) {
-    return list.isEmpty() ? 0 : CpuSet.parse(list).size();
-  }
-
   private static Map<String, List<String>> networks(JsonNode networks) {
     Map<String, List<String>> connections = new LinkedHashMap<>();
     networks.forEachEntry((name, network) -> {
@@ -226,6 +213,14 @@ record Container(
       connections.put(name, List.copyOf(options));
     });
     return connections;
+  }
+
+  boolean running() {
+    return state.running();
+  }
+
+  boolean paused() {
+    return state.paused();
   }
 
   /** The name that it has in results: that of its member, with its number from 2 on. */
@@ -248,8 +243,8 @@ record Container(
     return new InstanceCondition(
         instance(),
         incarnation,
-        running,
-        end,
+        running(),
+        state.end(),
         kind == Instance.Kind.DATABASE ? InstanceCondition.recoveries(log("all")) : 0);
   }
 
@@ -258,8 +253,34 @@ record Container(
     return new InstanceCondition(instance(), incarnation, false, "removed", 0);
   }
 
+  /**
+   * That containers are not as they should be in time, and why the first is not, as far as its
+   * engine and its log tell.
+   */
+  static EnvironmentException notHealthy(List<Container> waiting, Duration timeout) {
+    Container first = waiting.getFirst().refreshed();
+    return new EnvironmentException(
+        "not healthy after %d s: %s%s; %s"
+            .formatted(
+                timeout.toSeconds(),
+                waiting.stream().map(Container::instance).collect(Collectors.joining(", ")),
+                first.state.complaint(),
+                first.lastLines()));
+  }
+
+  /** That it has ended when it should have begun to serve. */
+  EnvironmentException endedWhileStarting() {
+    return new EnvironmentException(
+        "%s ended with exit code %d while starting%s; %s"
+            .formatted(
+                instance(),
+                state.exitCode(),
+                state.outOfMemory() ? " (out of memory)" : "",
+                lastLines()));
+  }
+
   /** The last lines that it wrote, as messages show them. */
-  String lastLines() {
+  private String lastLines() {
     return "last lines of %s:%n%s"
         .formatted(
             instance(),

@@ -51,7 +51,8 @@ final class DockerFailure {
     return "docker failed: " + lastLine(output);
   }
 
-  private static String lastLine(String output) {
+  /** The last line that is not blank. */
+  static String lastLine(String output) {
     return output
         .lines()
         .map(String::strip)

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.HealthProbe;
@@ -61,33 +60,27 @@ record Health(Predicate<Container> good) {
         containers.forEach(Health::requireRunning);
         look = System.nanoTime() + LOOK_EVERY.toNanos();
       }
-      pause();
+      pause(PROBE_INTERVAL);
     }
   }
 
   private void requireGood(List<Container> containers, Duration timeout) {
     List<Container> bad = containers.stream().filter(container -> !isGood(container)).toList();
     if (!bad.isEmpty()) {
-      throw new EnvironmentException(
-          "not healthy after %d s: %s; %s"
-              .formatted(timeout.toSeconds(), names(bad), bad.getFirst().lastLines()));
+      throw Container.notHealthy(bad, timeout);
     }
   }
 
   private static void requireRunning(Container container) {
-    if (!container.refreshed().running()) {
-      throw new EnvironmentException(
-          "%s ended while starting; %s".formatted(container.instance(), container.lastLines()));
+    Container now = container.refreshed();
+    if (!now.running()) {
+      throw now.endedWhileStarting();
     }
   }
 
-  private static String names(List<Container> containers) {
-    return containers.stream().map(Container::instance).collect(Collectors.joining(", "));
-  }
-
-  private static void pause() {
+  static void pause(Duration time) {
     try {
-      Thread.sleep(PROBE_INTERVAL);
+      Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EnvironmentException("interrupted while the containers were starting", e);

@@ -87,7 +87,7 @@ public final class PublishedContainers implements Listener {
   @Override
   public Optional<FaultSurface> faults(String system, BooleanSupplier answers) {
     Health health =
-        new Health(container -> ContainerState.of(container).isUp() && answers.getAsBoolean());
+        new Health(container -> container.state().isUp() && answers.getAsBoolean());
     return Optional.of(ComposeFaults.of(architecture(system), containers, health));
   }
 

@@ -53,6 +53,10 @@ class ComposeSystemIT {
   }
 
   private ComposeSystem system(String compose) throws IOException {
+    return system(compose, Duration.ofSeconds(30));
+  }
+
+  private ComposeSystem system(String compose, Duration startTime) throws IOException {
     Path file = Files.writeString(folder.resolve("compose.yaml"), compose);
     ComposeProject project =
         new ComposeProject(
@@ -67,7 +71,7 @@ class ComposeSystemIT {
             true);
     return new ComposeSystem(
         project,
-        Duration.ofSeconds(30),
+        startTime,
         StackOptions.DEFAULTS,
         new Installation(folder, folder.resolve("state")));
   }
@@ -152,6 +156,26 @@ class ComposeSystemIT {
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("web ended with exit code 0 while starting")
         .hasMessageContaining("nothing to do");
+  }
+
+  @Test
+  void saysWhatTheHealthCheckSaysThatFails() throws IOException {
+    ComposeSystem system =
+        system(
+            web("")
+                + """
+                  store:
+                    image: tasktracker/debian:local
+                    init: true
+                    command: [sh, -c, "echo still empty; sleep 300"]
+                    healthcheck: {test: [CMD-SHELL, "echo no table; exit 1"], interval: 1s, retries: 2}
+                """,
+            Duration.ofSeconds(8));
+
+    assertThatThrownBy(system::up)
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining("not healthy after 8 s: store (its health check says: no table)")
+        .hasMessageContaining("still empty");
   }
 
   @Test
