@@ -55,6 +55,14 @@ public interface StackRuntime {
     return up(architecture, options);
   }
 
+  /**
+   * What a stack that somebody has started lacks of what these options ask for, as a sentence
+   * without its end; empty where it lacks nothing that matters, and where none is up.
+   */
+  default Optional<String> limit(Architecture architecture, StackOptions options) {
+    return Optional.empty();
+  }
+
   /** Whether the services have start-up caches from a training run of this build. */
   boolean isTrained(Architecture architecture);
 

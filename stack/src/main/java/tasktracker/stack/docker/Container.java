@@ -136,7 +136,8 @@ record Container(
         .toList();
   }
 
-  private static Container parse(JsonNode json) {
+  /** What {@code docker inspect} says of one. */
+  static Container parse(JsonNode json) {
     JsonNode labels = json.path("Config").path("Labels");
     JsonNode state = json.path("State");
     JsonNode host = json.path("HostConfig");

@@ -64,38 +64,19 @@ public final class DockerRuntime implements StackRuntime {
     requireEngine();
     Compose.program();
     List<Container> there = running(folder);
-    if (!there.isEmpty() && options.cpuQuota().isPresent()) {
-      throw new EnvironmentException(
-          "%s is up without the CPU budget: take it down with '%s'"
-              .formatted(architecture.name(), StackRuntime.downCommand(NAME, architecture.name())));
-    }
-    if (!there.isEmpty()) {
-      requireReplicas(architecture, there, options.replicas());
-    }
-    if (!there.isEmpty() && options.linkProxies()) {
-      Links.requireIn(there, architecture);
-    }
     if (there.isEmpty()) {
       requireFreePorts(architecture);
       StackGroup.of(folder.project()).remove();
       images(folder).prepare();
+    } else {
+      new PresentStack(architecture, there).require(options);
     }
   }
 
-  /** What is up is measured as it is, so it must be what was asked for. */
-  private static void requireReplicas(
-      Architecture architecture, List<Container> there, int replicas) {
-    int found = there.stream().mapToInt(Container::number).max().orElse(1);
-    if (found != replicas) {
-      throw new EnvironmentException(
-          "%s is up with %d %s of its services: ask for --replicas %d, or take it down with '%s'"
-              .formatted(
-                  architecture.name(),
-                  found,
-                  found == 1 ? "instance" : "instances",
-                  found,
-                  StackRuntime.downCommand(NAME, architecture.name())));
-    }
+  @Override
+  public Optional<String> limit(Architecture architecture, StackOptions options) {
+    List<Container> there = running(ComposeFolder.of(deploy, architecture));
+    return new PresentStack(architecture, there).limit(options);
   }
 
   private Images images(ComposeFolder folder) {

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
-import tasktracker.stack.Architecture;
 import tasktracker.stack.Instance;
-import tasktracker.stack.StackRuntime;
 import tasktracker.stack.fault.Breakable;
 import tasktracker.stack.fault.Disturbance;
 import tasktracker.stack.fault.LinkFault;
@@ -42,26 +40,10 @@ final class Links implements AutoCloseable {
    * @throws EnvironmentException when the proxy does not answer
    */
   static Optional<Links> of(List<Container> stack) {
-    return proxyIn(stack).map(Links::new);
-  }
-
-  /**
-   * Checks that a stack that somebody else has started has a proxy.
-   *
-   * @throws EnvironmentException when not
-   */
-  static void requireIn(List<Container> stack, Architecture architecture) {
-    if (proxyIn(stack).isEmpty()) {
-      throw new EnvironmentException(
-          "%s is up without the proxy that latency needs: take it down with '%s'"
-              .formatted(
-                  architecture.name(),
-                  StackRuntime.downCommand(DockerRuntime.NAME, architecture.name())));
-    }
-  }
-
-  private static Optional<Container> proxyIn(List<Container> stack) {
-    return stack.stream().filter(each -> each.member().equals(LinkProxy.NAME)).findFirst();
+    return stack.stream()
+        .filter(each -> each.member().equals(LinkProxy.NAME))
+        .findFirst()
+        .map(Links::new);
   }
 
   /** Where users find the service that takes their requests. */

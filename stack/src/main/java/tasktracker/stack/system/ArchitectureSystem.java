@@ -104,6 +104,11 @@ public final class ArchitectureSystem implements MeasuredSystem {
   }
 
   @Override
+  public List<String> limits() {
+    return runtime.limit(architecture, options).stream().toList();
+  }
+
+  @Override
   public boolean isTrained() {
     return runtime.isTrained(architecture)
         || (runtime.measuresWhatIsUp() && runtime.isUp(architecture));
