@@ -1,7 +1,13 @@
 package tasktracker.stack.link;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import tasktracker.stack.fault.Disturbance;
 import tasktracker.stack.fault.Evidence;
 import tasktracker.stack.fault.LinkFault;
@@ -12,7 +18,9 @@ public final class LinkDisturbance implements Disturbance {
   private final Impairment impairment;
   private final List<LinkProbe> probes;
   private final BooleanSupplier ready;
+  private final Duration duration;
   private boolean begun;
+  private long deadline;
 
   /**
    * A fault that has not begun.
@@ -26,6 +34,7 @@ public final class LinkDisturbance implements Disturbance {
     this.impairment = Impairment.of(fault);
     this.probes = probes;
     this.ready = ready;
+    this.duration = fault.duration();
   }
 
   private List<Link> links() {
@@ -36,11 +45,13 @@ public final class LinkDisturbance implements Disturbance {
   public void begin() {
     begun = true;
     proxy.impair(impairment, links());
+    deadline = System.nanoTime() + duration.toNanos();
   }
 
+  /** Does not take longer than the fault. */
   @Override
-  public Evidence verify() {
-    return all(probes.stream().map(probe -> probe.impaired(impairment)).toList());
+  public Evidence verify() throws InterruptedException {
+    return all(probe -> probe.impaired(impairment, deadline));
   }
 
   @Override
@@ -52,14 +63,20 @@ public final class LinkDisturbance implements Disturbance {
   }
 
   @Override
-  public Evidence verifyUndone() {
-    return all(probes.stream().map(probe -> probe.sound(impairment)).toList());
+  public Evidence verifyUndone() throws InterruptedException {
+    return all(probe -> probe.sound(impairment));
   }
 
-  private static Evidence all(List<Evidence> each) {
-    return new Evidence(
-        each.stream().allMatch(Evidence::holds),
-        String.join("; ", each.stream().map(Evidence::text).toList()));
+  /** All links at once, or those of many instances would take long. */
+  private Evidence all(Function<LinkProbe, Evidence> look) throws InterruptedException {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Evidence>> looks =
+          probes.stream().<Callable<Evidence>>map(probe -> () -> look.apply(probe)).toList();
+      List<Evidence> each = threads.invokeAll(looks).stream().map(Future::resultNow).toList();
+      return new Evidence(
+          each.stream().allMatch(Evidence::holds),
+          String.join("; ", each.stream().map(Evidence::text).toList()));
+    }
   }
 
   @Override
