@@ -67,7 +67,7 @@ public final class ComposeStack implements Stack {
   @Override
   public Optional<FaultSurface> faults() {
     return Optional.of(
-        ComposeFaults.of(config.architecture(), containers, new Health(health::isGood)));
+        ContainerFaults.of(config.architecture(), containers, new Health(health::isGood)));
   }
 
   @Override

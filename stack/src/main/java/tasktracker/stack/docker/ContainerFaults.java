@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tasktracker.error.UsageException;
 import tasktracker.stack.Architecture;
+import tasktracker.stack.fault.Breakable;
 import tasktracker.stack.fault.Breakables;
 import tasktracker.stack.fault.CpuStarvation;
 import tasktracker.stack.fault.Disconnect;
@@ -18,7 +19,7 @@ import tasktracker.stack.fault.Pause;
 import tasktracker.stack.fault.Restart;
 import tasktracker.stack.fault.StopStart;
 
-/** What can be done to the containers of a stack. */
+/** What can be done to the containers of a stack, where the lab knows enough of them. */
 record ContainerFaults(
     Architecture architecture,
     Breakables breakables,
@@ -39,6 +40,30 @@ record ContainerFaults(
         Health.of(architecture));
   }
 
+  /** That of containers of others, whose services are those of the architecture. */
+  static ContainerFaults of(Architecture architecture, List<Container> containers, Health health) {
+    List<Breakable> members =
+        architecture.breakables(1).members().stream()
+            .map(member ->
+                new Breakable(
+                    member.name(), instances(containers, member.name()), member.callers()))
+            .filter(member -> !member.instances().isEmpty())
+            .toList();
+    return new ContainerFaults(
+        architecture,
+        new Breakables(architecture.name(), members),
+        containers,
+        Optional.empty(),
+        health);
+  }
+
+  private static List<String> instances(List<Container> containers, String member) {
+    return containers.stream()
+        .filter(container -> container.member().equals(member))
+        .map(Container::instance)
+        .toList();
+  }
+
   @Override
   public Disturbance disturbance(Fault fault, FaultTarget target) {
     List<String> names = breakables().instances(target);
@@ -47,6 +72,7 @@ record ContainerFaults(
             .filter(container -> names.contains(container.instance()))
             .map(Container::refreshed)
             .toList();
+    requirePossible(fault, target, hit);
     List<String> clients = architecture.clients(target.member());
     FaultedContainers affected =
         new FaultedContainers(
@@ -63,6 +89,24 @@ record ContainerFaults(
       case Loss loss -> new ContainerDisturbance(lose(hit, loss), affected);
       case Latency latency -> latency(latency, target, affected);
     };
+  }
+
+  /**
+   * Connections are cut by the port that they lead to, which published ports alone tell. What the
+   * engine removes when it ends cannot be started again.
+   */
+  private static void requirePossible(Fault fault, FaultTarget target, List<Container> hit) {
+    UsageException.unless(
+        !(fault instanceof Loss) || hit.stream().allMatch(each -> !each.ports().isEmpty()),
+        "%s: %s publishes no port, by which its connections could be told",
+        fault.kind(),
+        target.member());
+    boolean ends = fault instanceof Kill || fault instanceof Restart || fault instanceof StopStart;
+    UsageException.unless(
+        !ends || hit.stream().noneMatch(Container::removedAtEnd),
+        "%s: %s was started with --rm and would be removed; start it without, or choose pause",
+        fault.kind(),
+        target.member());
   }
 
   /** Whoever has the number of a process elsewhere must not be hit here. */

@@ -88,7 +88,7 @@ public final class PublishedContainers implements Listener {
   public Optional<FaultSurface> faults(String system, BooleanSupplier answers) {
     Health health =
         new Health(container -> container.state().isUp() && answers.getAsBoolean());
-    return Optional.of(ComposeFaults.of(architecture(system), containers, health));
+    return Optional.of(ContainerFaults.of(architecture(system), containers, health));
   }
 
   /** Who calls whom is not known of containers that somebody else runs. */
