@@ -13,7 +13,7 @@ import tasktracker.stack.resource.UsageSource;
 
 /**
  * A compose project of a user that the lab has brought up. It is taken down by {@link #close}, by
- * the {@link ShellGuard} when the lab dies, or by the next start. Closing is thread-safe.
+ * its guardian when the lab dies, or by the next start. Closing is thread-safe.
  */
 public final class ComposeStack implements Stack {
   private final ComposeConfig config;

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tasktracker.error.EnvironmentException;
+import tasktracker.stack.embedded.Guardian;
 import tasktracker.stack.fault.Disturbance;
 import tasktracker.stack.fault.Evidence;
 
@@ -15,7 +16,7 @@ final class ContainerDisturbance implements Disturbance {
   private final Breakage breakage;
   private final List<Container> hit;
   private final FaultedContainers affected;
-  private ShellGuard guard;
+  private Guardian guard;
 
   /** A fault that has not begun. */
   ContainerDisturbance(Breakage breakage, FaultedContainers affected) {
@@ -26,7 +27,7 @@ final class ContainerDisturbance implements Disturbance {
 
   @Override
   public void begin() {
-    guard = ShellGuard.watch(breakage.undo().apply(hit), Map.of());
+    guard = Guardian.watch(breakage.undo().apply(hit), Map.of());
     for (List<String> command : breakage.begin()) {
       failure(command)
           .ifPresent(failure -> {

@@ -19,7 +19,7 @@ import tasktracker.stack.resource.UsageSource;
 
 /**
  * A running Compose project. If an experiment started it, it is taken down by {@link #close}, by
- * the {@link ShellGuard} when the experiment dies, or by the next start. Closing is thread-safe.
+ * its guardian when the experiment dies, or by the next start. Closing is thread-safe.
  */
 public final class DockerStack implements Stack {
   private final Architecture architecture;

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.error.EnvironmentException;
+import tasktracker.stack.embedded.Guardian;
 
 /** A project while it belongs to this process: whatever happens, it is taken down once. */
 final class OwnedProject {
   private final Compose compose;
   private final Optional<StackGroup> group;
-  private final ShellGuard guard;
+  private final Guardian guard;
   private final Thread hook = new Thread(this::end, "compose-down");
   private boolean ended;
 
@@ -18,7 +19,7 @@ final class OwnedProject {
     this.group = group;
     List<List<String>> end = new ArrayList<>(List.of(compose.downCommand()));
     group.map(StackGroup::removeCommand).ifPresent(end::add);
-    this.guard = ShellGuard.watch(end, compose.environment());
+    this.guard = Guardian.watch(end, compose.environment());
   }
 
   /**

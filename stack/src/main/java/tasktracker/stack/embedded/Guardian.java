@@ -6,32 +6,57 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tasktracker.error.EnvironmentException;
 
 /**
- * A shell process that ends a stack when the lab ends without doing so itself, be it by {@code kill
- * -9}: it waits at a pipe whose other end only the lab holds, and then stops every process that
- * {@link StackState} lists or that carries the {@link StackMark}.
+ * A shell process that tidies up when the lab ends without doing so itself, be it by {@code kill
+ * -9}: it waits at a pipe whose other end only the lab holds.
  */
-final class Guardian implements AutoCloseable {
+public final class Guardian implements AutoCloseable {
   private final Process shell;
 
   private Guardian(Process shell) {
     this.shell = shell;
   }
 
-  /** Starts watching the processes that the file will list, and those with the mark. */
+  /**
+   * Starts watching the processes that the file of a {@link StackState} will list, and those with
+   * the mark, all of which end with the lab.
+   */
   static Guardian watch(Path processes, StackMark mark) {
+    return start(
+        "guardian", List.of(processes.toString(), StackMark.VARIABLE + "=" + mark), Map.of());
+  }
+
+  /**
+   * Starts watching.
+   *
+   * @param commands what to run should the lab die, each as a program and its arguments
+   * @param environment variables for them, beside those of this process
+   */
+  public static Guardian watch(List<List<String>> commands, Map<String, String> environment) {
+    String script = commands.stream().map(Guardian::quoted).collect(Collectors.joining("\n"));
+    return start("commands", List.of(script), environment);
+  }
+
+  private static Guardian start(
+      String script, List<String> arguments, Map<String, String> environment) {
     try {
-      return new Guardian(
-          new ShellScript("guardian")
-              .start(List.of(processes.toString(), StackMark.VARIABLE + "=" + mark)));
+      return new Guardian(new ShellScript(script).start(arguments, environment));
     } catch (IOException e) {
       throw new EnvironmentException("cannot start a shell (sh) to watch over the stack", e);
     }
   }
 
-  /** Ends the watch and leaves the processes as they are. */
+  private static String quoted(List<String> command) {
+    return command.stream()
+        .map(word -> "'" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Ends the watch and leaves everything as it is. */
   @Override
   public void close() {
     try (OutputStream pipe = shell.getOutputStream()) {

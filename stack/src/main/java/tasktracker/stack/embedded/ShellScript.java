@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A script beside this class for a shell that outlives the lab, or works while the lab does other
@@ -20,16 +21,19 @@ record ShellScript(String name) {
   /**
    * Starts it in a session of its own.
    *
+   * @param environment variables beside those of this process
    * @throws IOException when there is no shell ({@code sh})
    */
-  Process start(List<String> arguments) throws IOException {
+  Process start(List<String> arguments, Map<String, String> environment) throws IOException {
     List<String> command =
         new ArrayList<>(CommandPrefix.ownSession("sh", "-c", text(COMMON) + text(name), name));
     command.addAll(arguments);
-    return new ProcessBuilder(command)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   private static String text(String script) throws IOException {

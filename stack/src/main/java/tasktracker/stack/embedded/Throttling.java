@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.Instance;
@@ -42,7 +43,7 @@ final class Throttling implements Disturbance {
                 seconds(1 - starvation.share())));
     victims.roots().forEach(root -> arguments.add(String.valueOf(root)));
     try {
-      shell = new ShellScript("throttle").start(arguments);
+      shell = new ShellScript("throttle").start(arguments, Map.of());
     } catch (IOException e) {
       throw new EnvironmentException("cannot start a shell (sh) that throttles", e);
     }
