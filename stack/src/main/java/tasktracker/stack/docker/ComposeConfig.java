@@ -9,6 +9,7 @@ import tasktracker.error.UsageException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.Ports;
 import tasktracker.stack.ServiceSpec;
+import tasktracker.stack.embedded.StackOwner;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,7 +119,7 @@ record ComposeConfig(ComposeProject project, JsonNode json) {
     Map<String, Object> addition = new LinkedHashMap<>();
     addition.put(
         "labels",
-        Map.of("tasktracker.name", name, Owner.LABEL, Owner.Experiment.thisProcess().toString()));
+        Map.of("tasktracker.name", name, Owner.LABEL, StackOwner.thisProcess().toString()));
     if (cpus != null) {
       addition.put("cpuset", cpus);
     }

@@ -13,6 +13,7 @@ import tasktracker.error.EnvironmentException;
 import tasktracker.results.file.FileFailure;
 import tasktracker.stack.CpuSet;
 import tasktracker.stack.StackOptions;
+import tasktracker.stack.embedded.StackOwner;
 import tasktracker.stack.fault.Breakables;
 
 /**
@@ -74,11 +75,11 @@ public record ComposeRuntime(Path folder) {
   private void requireDown(ComposeConfig config) {
     ComposeProject project = config.project();
     List<Container> there = Container.of(project.project());
-    if (Owner.of(there) instanceof Owner.Experiment experiment && experiment.isAnother()) {
-      throw new EnvironmentException(
-          "%s is being measured by process %d: wait for it to end"
-              .formatted(project.name(), experiment.pid()));
-    }
+    Owner.of(there)
+        .filter(StackOwner::isAnother)
+        .ifPresent(owner -> {
+          throw owner.refusal(project.name());
+        });
     if (!there.isEmpty()) {
       project.composeWith(written(config, StackOptions.DEFAULTS)).down();
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import tasktracker.stack.StackOptions;
+import tasktracker.stack.embedded.StackOwner;
 
 /** How a stack is deployed, as the variables that the compose files know. */
 final class ComposeVariables {
@@ -27,7 +28,7 @@ final class ComposeVariables {
     }
     variables.put(
         Owner.VARIABLE,
-        options.detached() ? Owner.DETACHED : Owner.Experiment.thisProcess().toString());
+        options.detached() ? Owner.DETACHED : StackOwner.thisProcess().toString());
     return variables;
   }
 }

@@ -15,6 +15,7 @@ import tasktracker.stack.Ports;
 import tasktracker.stack.StackOptions;
 import tasktracker.stack.StackRuntime;
 import tasktracker.stack.embedded.Installation;
+import tasktracker.stack.embedded.StackOwner;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.Latency;
 
@@ -233,17 +234,13 @@ public final class DockerRuntime implements StackRuntime {
         ? Optional.empty()
         : Optional.of(
             new Status(
-                containers.stream().anyMatch(DockerRuntime::isOwned),
+                Owner.of(containers).isPresent(),
                 containers.stream().map(DockerRuntime::member).toList()));
   }
 
   private List<Container> containers(Architecture architecture) {
     requireEngine();
     return Container.of(ComposeFolder.of(deploy, architecture).project());
-  }
-
-  private static boolean isOwned(Container container) {
-    return Owner.of(List.of(container)) instanceof Owner.Experiment;
   }
 
   private static Member member(Container container) {
@@ -256,10 +253,9 @@ public final class DockerRuntime implements StackRuntime {
 
   @Override
   public Optional<Measurer> owner(Architecture architecture) {
-    return Owner.of(containers(architecture)) instanceof Owner.Experiment experiment
-            && experiment.alive()
-        ? Optional.of(new Measurer(experiment.pid()))
-        : Optional.empty();
+    return Owner.of(containers(architecture))
+        .filter(StackOwner::alive)
+        .map(owner -> new Measurer(owner.pid()));
   }
 
   @Override
@@ -299,11 +295,10 @@ public final class DockerRuntime implements StackRuntime {
     if (containers.isEmpty()) {
       return containers;
     }
-    if (Owner.of(containers) instanceof Owner.Experiment experiment) {
-      if (experiment.alive()) {
-        throw new EnvironmentException(
-            "%s is being measured by process %d: wait for it to end"
-                .formatted(folder.architecture(), experiment.pid()));
+    Optional<StackOwner> owner = Owner.of(containers);
+    if (owner.isPresent()) {
+      if (owner.get().alive()) {
+        throw owner.get().refusal(folder.architecture());
       }
       takeDown(folder);
       return List.of();

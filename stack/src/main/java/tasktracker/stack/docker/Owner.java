@@ -1,50 +1,21 @@
 package tasktracker.stack.docker;
 
-import java.time.Instant;
 import java.util.List;
-import tasktracker.stack.embedded.StackProcess;
+import java.util.Optional;
+import tasktracker.stack.embedded.StackOwner;
 
-/** Who started a container, as a label of it says. */
-sealed interface Owner {
-  String LABEL = "tasktracker.owner";
-  String VARIABLE = "TASKTRACKER_OWNER";
-  String DETACHED = "detached";
+/** Who started a container, as a label of it says: a lab, or else a person. */
+final class Owner {
+  static final String LABEL = "tasktracker.owner";
+  static final String VARIABLE = "TASKTRACKER_OWNER";
+  static final String DETACHED = "detached";
 
-  /** An experiment, which takes it down when it ends. */
-  record Experiment(long pid, Instant started) implements Owner {
-    static Experiment thisProcess() {
-      long pid = ProcessHandle.current().pid();
-      return new Experiment(pid, StackProcess.startOf(pid));
-    }
+  private Owner() {}
 
-    boolean alive() {
-      return StackProcess.find(pid, started).isPresent();
-    }
-
-    /** Whether it is alive, and is not this process. */
-    boolean isAnother() {
-      return pid != ProcessHandle.current().pid() && alive();
-    }
-
-    @Override
-    public String toString() {
-      return pid + "@" + started.toEpochMilli();
-    }
-  }
-
-  /** A person, by hand or with {@code stack up}. */
-  record Person() implements Owner {}
-
-  static Owner of(List<Container> containers) {
+  /** The lab that has started them, and takes them down when it ends; empty for a person. */
+  static Optional<StackOwner> of(List<Container> containers) {
     return containers.stream()
-        .map(Container::owner)
-        .filter(label -> label.contains("@"))
-        .findFirst()
-        .<Owner>map(label -> {
-          String[] part = label.split("@");
-          return new Experiment(
-              Long.parseLong(part[0]), Instant.ofEpochMilli(Long.parseLong(part[1])));
-        })
-        .orElseGet(Person::new);
+        .flatMap(container -> StackOwner.parse(container.owner()).stream())
+        .findFirst();
   }
 }

@@ -118,7 +118,7 @@ public final class EmbeddedRuntime implements StackRuntime {
 
   /** Not where a lab that died left nothing but the list. */
   private static boolean isThere(StackState.Content content) {
-    return content.owner().map(StackState.Owner::alive).orElse(true)
+    return content.owner().map(StackOwner::alive).orElse(true)
         || content.processes().stream().anyMatch(process -> process.handle().isPresent());
   }
 
@@ -134,7 +134,7 @@ public final class EmbeddedRuntime implements StackRuntime {
     return new StackState(installation.stack(architecture.name()))
         .read()
         .flatMap(StackState.Content::owner)
-        .filter(StackState.Owner::alive)
+        .filter(StackOwner::alive)
         .map(each -> new Measurer(each.pid()));
   }
 

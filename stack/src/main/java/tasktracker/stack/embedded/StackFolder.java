@@ -69,9 +69,7 @@ public record StackFolder(Installation installation, String stack) {
       throw new EnvironmentException("%s is up already: %s".formatted(name, down));
     }
     if (content.owner().get().alive()) {
-      throw new EnvironmentException(
-          "%s is being measured by process %d: wait for it to end"
-              .formatted(name, content.owner().get().pid()));
+      throw content.owner().get().refusal(name);
     }
   }
 }

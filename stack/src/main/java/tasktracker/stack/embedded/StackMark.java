@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,14 +18,14 @@ import java.util.stream.Stream;
  * @param owner the lab that started it
  * @param folder the folder that it works for
  */
-record StackMark(StackState.Owner owner, Path folder) {
+record StackMark(StackOwner owner, Path folder) {
   static final String VARIABLE = "TASKTRACKER_STACK";
 
   private static final Path PROC = Path.of("/proc");
 
   /** The mark of what this process starts for a folder. */
   static StackMark of(Path folder) {
-    return new StackMark(StackState.Owner.thisProcess(), folder.toAbsolutePath().normalize());
+    return new StackMark(StackOwner.thisProcess(), folder.toAbsolutePath().normalize());
   }
 
   /** A live process that carries a mark. */
@@ -62,20 +61,15 @@ record StackMark(StackState.Owner owner, Path folder) {
   }
 
   private static Optional<StackMark> parse(String value) {
-    String[] part = value.split("[@ ]", 3);
-    if (part.length < 3 || !part[0].matches("\\d{1,18}") || !part[1].matches("\\d{1,18}")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new StackMark(
-            new StackState.Owner(
-                Long.parseLong(part[0]), Instant.ofEpochMilli(Long.parseLong(part[1]))),
-            Path.of(part[2])));
+    String[] part = value.split(" ", 2);
+    return part.length < 2
+        ? Optional.empty()
+        : StackOwner.parse(part[0]).map(owner -> new StackMark(owner, Path.of(part[1])));
   }
 
   /** The value of the variable. */
   @Override
   public String toString() {
-    return owner.pid() + "@" + owner.started().toEpochMilli() + " " + folder;
+    return owner + " " + folder;
   }
 }

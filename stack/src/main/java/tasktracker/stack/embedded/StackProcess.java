@@ -17,7 +17,7 @@ public record StackProcess(Instance instance, Instant started) {
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
   /** When the process of that id started; the epoch where the system does not tell. */
-  public static Instant startOf(long pid) {
+  static Instant startOf(long pid) {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().startInstant())
         .orElse(Instant.EPOCH);
@@ -29,7 +29,7 @@ public record StackProcess(Instance instance, Instant started) {
   }
 
   /** The live process of that id, unless it started at another time. */
-  public static Optional<ProcessHandle> find(long pid, Instant started) {
+  static Optional<ProcessHandle> find(long pid, Instant started) {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
         .filter(process ->

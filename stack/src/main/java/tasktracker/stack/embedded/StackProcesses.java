@@ -10,7 +10,7 @@ import tasktracker.stack.Instance;
 final class StackProcesses {
   private final StackState state;
   private final List<Member> members = new ArrayList<>();
-  private Optional<StackState.Owner> owner = Optional.of(StackState.Owner.thisProcess());
+  private Optional<StackOwner> owner = Optional.of(StackOwner.thisProcess());
   private boolean closed;
 
   StackProcesses(StackState state) {

@@ -28,19 +28,7 @@ final class StackState {
   }
 
   /** What the file says. */
-  record Content(Optional<Owner> owner, List<StackProcess> processes) {}
-
-  /** The process that a stack belongs to. */
-  record Owner(long pid, Instant started) {
-    static Owner thisProcess() {
-      long pid = ProcessHandle.current().pid();
-      return new Owner(pid, StackProcess.startOf(pid));
-    }
-
-    boolean alive() {
-      return StackProcess.find(pid, started).isPresent();
-    }
-  }
+  record Content(Optional<StackOwner> owner, List<StackProcess> processes) {}
 
   Path file() {
     return file;
@@ -57,11 +45,11 @@ final class StackState {
       return Optional.empty();
     }
     String[] first = lines.getFirst().split(" ");
-    Optional<Owner> owner =
+    Optional<StackOwner> owner =
         first[1].equals(DETACHED)
             ? Optional.empty()
             : Optional.of(
-                new Owner(
+                new StackOwner(
                     Long.parseLong(first[1]), Instant.ofEpochMilli(Long.parseLong(first[2]))));
     List<StackProcess> processes = lines.stream().skip(1).map(StackState::parse).toList();
     return Optional.of(new Content(owner, processes));

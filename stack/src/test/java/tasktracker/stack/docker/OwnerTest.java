@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tasktracker.stack.embedded.StackOwner;
 
 class OwnerTest {
   @ParameterizedTest
@@ -13,7 +14,7 @@ class OwnerTest {
     ProcessHandle own = ProcessHandle.current();
     Instant started = own.info().startInstant().orElseThrow();
 
-    assertThat(new Owner.Experiment(own.pid(), started.plusMillis(millisLater)).alive())
+    assertThat(new StackOwner(own.pid(), started.plusMillis(millisLater)).alive())
         .isEqualTo(alive);
   }
 }

@@ -139,13 +139,13 @@ class OrphanTest {
   @Test
   void theNextStartEndsWhatADeadLabHadNoTimeToWriteDown() throws Exception {
     Process dead = new ProcessBuilder("true").start();
-    StackState.Owner owner = new StackState.Owner(dead.pid(), StackProcess.startOf(dead.pid()));
+    StackOwner owner = new StackOwner(dead.pid(), StackProcess.startOf(dead.pid()));
     dead.waitFor();
     Process unlisted = marked(owner, installation.stack("tiny"));
     Process ofAnotherStack = marked(owner, installation.stack("another"));
     Process ofTheTemplate = marked(owner, installation.state().resolve("postgres/template"));
     Process ofAnotherCheckout = marked(owner, folder.resolve("elsewhere"));
-    Process ofALivingLab = marked(StackState.Owner.thisProcess(), installation.stack("another"));
+    Process ofALivingLab = marked(StackOwner.thisProcess(), installation.stack("another"));
     startLab();
     try {
       assertThat(unlisted.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -160,7 +160,7 @@ class OrphanTest {
   }
 
   /** Stands for anything that a lab started just before it was killed. */
-  private static Process marked(StackState.Owner owner, Path stack) throws IOException {
+  private static Process marked(StackOwner owner, Path stack) throws IOException {
     ProcessBuilder sleep = new ProcessBuilder("sleep", "300");
     sleep
         .environment()
@@ -175,7 +175,7 @@ class OrphanTest {
     startLab();
     long pid = lab.pid();
     Process unlisted =
-        marked(new StackState.Owner(pid, StackProcess.startOf(pid)), installation.stack("tiny"));
+        marked(new StackOwner(pid, StackProcess.startOf(pid)), installation.stack("tiny"));
     lab.destroyForcibly();
     assertThat(unlisted.waitFor(20, TimeUnit.SECONDS)).isTrue();
   }

@@ -25,7 +25,7 @@ class StackStateTest {
 
   @Test
   void readsWhatItWrote() {
-    var written = new StackState.Content(Optional.of(StackState.Owner.thisProcess()), PROCESSES);
+    var written = new StackState.Content(Optional.of(StackOwner.thisProcess()), PROCESSES);
     new StackState(folder).write(written);
 
     StackState.Content read = new StackState(folder).read().orElseThrow();
