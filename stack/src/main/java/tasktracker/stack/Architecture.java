@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tasktracker.error.UsageException;
 import tasktracker.stack.fault.Breakable;
 import tasktracker.stack.fault.Breakables;
 
@@ -33,6 +34,19 @@ public record Architecture(
   /** Whether any service can run as several instances. */
   public boolean scalable() {
     return services.stream().anyMatch(ServiceSpec::scalable);
+  }
+
+  /**
+   * Checks that it can have so many instances of its services.
+   *
+   * @throws UsageException when no service of it can run as several
+   */
+  public void requireReplicas(int replicas) {
+    UsageException.unless(
+        replicas <= 1 || scalable(),
+        "--replicas %d: %s has no service that can run as several instances; use --replicas 1",
+        replicas,
+        name);
   }
 
   /**

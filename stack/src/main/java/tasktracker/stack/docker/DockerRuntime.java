@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tasktracker.error.EnvironmentException;
-import tasktracker.error.UsageException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
 import tasktracker.stack.Measurer;
@@ -57,11 +56,7 @@ public final class DockerRuntime implements StackRuntime {
   @Override
   public void requireReady(Architecture architecture, StackOptions options) {
     ComposeFolder folder = ComposeFolder.of(deploy, architecture);
-    if (options.replicas() > 1 && !architecture.scalable()) {
-      throw new UsageException(
-          "--replicas %d: %s has no service that can run as several instances; use --replicas 1"
-              .formatted(options.replicas(), architecture.name()));
-    }
+    architecture.requireReplicas(options.replicas());
     requireEngine();
     Compose.program();
     List<Container> there = running(folder);

@@ -42,11 +42,7 @@ record DeploymentPlan(
    * @throws UsageException when replicas are asked of an architecture that cannot have them
    */
   static DeploymentPlan plan(Architecture architecture, int replicas) {
-    if (replicas > 1 && !architecture.scalable()) {
-      throw new UsageException(
-          "--replicas %d: %s has no service that can run as several instances; use --replicas 1"
-              .formatted(replicas, architecture.name()));
-    }
+    architecture.requireReplicas(replicas);
     Set<Integer> fixed = new HashSet<>();
     architecture.databases().forEach(database -> fixed.add(database.port()));
     architecture.services().forEach(service -> fixed.add(service.port()));
