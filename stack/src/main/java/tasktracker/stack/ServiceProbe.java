@@ -1,10 +1,7 @@
-package tasktracker.stack.embedded;
+package tasktracker.stack;
 
 import java.net.URI;
 import java.time.Duration;
-import tasktracker.stack.HealthProbe;
-import tasktracker.stack.Instance;
-import tasktracker.stack.ProtocolProbe;
 
 /** How an instance shows that it serves. Thread-safe. */
 public interface ServiceProbe {

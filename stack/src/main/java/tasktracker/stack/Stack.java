@@ -75,19 +75,9 @@ public interface Stack extends AutoCloseable {
    * can tell.
    */
   default Optional<String> complaint(Instance instance) {
-    int port = instance.port();
-    if (port == 0) {
-      return Optional.empty();
-    }
-    return switch (instance.kind()) {
-      case SERVICE ->
-          HealthProbe.ask(URI.create("http://127.0.0.1:" + port), HEALTH_TIMEOUT).complaint();
-      case DATABASE ->
-          ProtocolProbe.isPossible(instance.kind(), port, HEALTH_TIMEOUT)
-              ? Optional.empty()
-              : Optional.of("no log-in is possible");
-      case PROXY -> Optional.empty();
-    };
+    return instance.port() == 0
+        ? Optional.empty()
+        : ServiceProbe.of(instance.kind(), instance.port()).health(HEALTH_TIMEOUT).complaint();
   }
 
   /** At most so many of the last lines that an instance wrote; none where nobody can tell. */

@@ -3,6 +3,7 @@ package tasktracker.stack.embedded;
 import java.time.Duration;
 import java.util.function.Supplier;
 import tasktracker.stack.Instance;
+import tasktracker.stack.ServiceProbe;
 
 /**
  * What runs as an instance of a stack of processes.

@@ -104,8 +104,8 @@ public record UrlSystem(String name, URI url, Check check, String health)
   /** Why it cannot be loaded now; empty where it can, or nobody is to ask. */
   Optional<String> complaint() {
     return switch (check) {
-      case HEALTH -> reason(askHealth());
-      case ANSWER -> reason(HealthProbe.askFor(url, Stack.HEALTH_TIMEOUT));
+      case HEALTH -> askHealth().complaint();
+      case ANSWER -> HealthProbe.askFor(url, Stack.HEALTH_TIMEOUT).complaint();
       case NONE -> Optional.empty();
     };
   }
@@ -114,10 +114,6 @@ public record UrlSystem(String name, URI url, Check check, String health)
     return health.equals(USUAL_HEALTH)
         ? HealthProbe.ask(entry(), Stack.HEALTH_TIMEOUT)
         : HealthProbe.askHealth(URI.create(entry() + health), Stack.HEALTH_TIMEOUT);
-  }
-
-  private static Optional<String> reason(HealthProbe.Answer answer) {
-    return answer.complaint();
   }
 
   @Override

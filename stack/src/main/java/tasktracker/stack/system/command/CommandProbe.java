@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import tasktracker.stack.HealthProbe;
-import tasktracker.stack.embedded.ServiceProbe;
+import tasktracker.stack.ServiceProbe;
 
 /**
  * Asks a process of a user: for its health path where it has one, else whether it takes
