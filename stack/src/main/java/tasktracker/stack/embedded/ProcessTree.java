@@ -1,18 +1,11 @@
 package tasktracker.stack.embedded;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import tasktracker.stack.resource.ProcStat;
 
 /** A process and its descendants, the root first. */
 public final class ProcessTree {
-  /** Of the fields after the name in {@code /proc/<pid>/stat}. */
-  private static final int SESSION = 3;
-
   private ProcessTree() {}
 
   /** Ids of those that live now. */
@@ -38,18 +31,11 @@ public final class ProcessTree {
     return isAnothers
         ? List.of()
         : ProcessHandle.allProcesses()
-            .filter(process -> process.pid() != id && sessionOf(process.pid()) == id)
+            .filter(process -> process.pid() != id && isOf(id, process.pid()))
             .toList();
   }
 
-  private static long sessionOf(long pid) {
-    try {
-      String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"), ISO_8859_1);
-      // The name stands in brackets and may itself hold blanks and brackets.
-      return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[SESSION]);
-    } catch (IOException e) {
-      // It ended meanwhile, or this is no Linux.
-      return -1;
-    }
+  private static boolean isOf(long session, long pid) {
+    return ProcStat.of(pid).filter(stat -> stat.session() == session).isPresent();
   }
 }

@@ -58,7 +58,7 @@ public final class CompilerTime {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
       for (Path thread : all) {
         if (isCompiler.computeIfAbsent(thread, CompilerTime::hasItsName)) {
-          long now = ProcFiles.ticks(thread);
+          long now = ProcStat.of(thread).map(ProcStat::ownTicks).orElse(0L);
           total += Math.max(0, now - ticks.getOrDefault(thread, 0L));
           ticks.put(thread, now);
         }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
@@ -24,21 +23,15 @@ final class ProcFiles implements ProcessTable {
 
   private static final int KIB = 1024;
 
-  /** Behind the name: user and system time, then those of children. */
-  private static final int USER_TIME = 11;
-
   private final boolean proportional;
 
   ProcFiles() {
     proportional = proportionalSetSize(ProcessHandle.current().pid()).isPresent();
   }
 
-  /** What matters of a line: state, parent, and ticks of itself and of ended children. */
-  private record Stat(String state, long parent, long ticks) {}
-
   @Override
   public Map<Long, Duration> cpuTime(Collection<Long> roots) {
-    Map<Long, Stat> stats = readAll();
+    Map<Long, ProcStat> stats = readAll();
     Map<Long, Long> ticks = sumByRoot(stats, roots, pid -> stats.get(pid).ticks());
     Map<Long, Duration> times = new HashMap<>();
     ticks.forEach((root, sum) -> times.put(root, TICK.multipliedBy(sum)));
@@ -52,13 +45,13 @@ final class ProcFiles implements ProcessTable {
 
   @Override
   public boolean isStopped(long pid) {
-    return read(pid).filter(stat -> stat.state().equals("T")).isPresent();
+    return ProcStat.of(pid).filter(stat -> stat.state().equals("T")).isPresent();
   }
 
   /** Neither stopped nor a zombie, which has ended and waits for its parent to notice. */
   @Override
   public boolean isMoving(long pid) {
-    return read(pid).filter(stat -> !stat.state().matches("[TZX]")).isPresent();
+    return ProcStat.of(pid).filter(stat -> !stat.state().matches("[TZX]")).isPresent();
   }
 
   @Override
@@ -67,12 +60,12 @@ final class ProcFiles implements ProcessTable {
   }
 
   private static Map<Long, Long> sumByRoot(
-      Map<Long, Stat> stats, Collection<Long> roots, ToLongFunction<Long> figure) {
+      Map<Long, ProcStat> stats, Collection<Long> roots, ToLongFunction<Long> figure) {
     Map<Long, Long> sums = new HashMap<>();
     for (Long pid : stats.keySet()) {
       Long member = pid;
       while (member != null && !roots.contains(member)) {
-        Stat stat = stats.get(member);
+        ProcStat stat = stats.get(member);
         member = stat == null ? null : stat.parent();
       }
       if (member != null) {
@@ -82,54 +75,17 @@ final class ProcFiles implements ProcessTable {
     return sums;
   }
 
-  private static Map<Long, Stat> readAll() {
-    Map<Long, Stat> stats = new HashMap<>();
+  private static Map<Long, ProcStat> readAll() {
+    Map<Long, ProcStat> stats = new HashMap<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (Path process : processes) {
         long pid = Long.parseLong(process.getFileName().toString());
-        read(pid).ifPresent(stat -> stats.put(pid, stat));
+        ProcStat.of(pid).ifPresent(stat -> stats.put(pid, stat));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + PROC, e);
     }
     return stats;
-  }
-
-  /** Empty for a process that ended since it was listed. */
-  private static Optional<Stat> read(long pid) {
-    try {
-      return Optional.of(parse(Files.readString(PROC.resolve(pid + "/stat"), ISO_8859_1)));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  /**
-   * CPU time that a process or a thread has used itself, in {@link #TICK}s; 0 where it is gone.
-   *
-   * @param folder its folder below {@code /proc}
-   */
-  static long ticks(Path folder) {
-    try {
-      String[] field = fields(Files.readString(folder.resolve("stat"), ISO_8859_1));
-      return Long.parseLong(field[USER_TIME]) + Long.parseLong(field[USER_TIME + 1]);
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  /** The name, second field, stands in brackets and may itself hold blanks and brackets. */
-  private static String[] fields(String stat) {
-    return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-  }
-
-  private static Stat parse(String stat) {
-    String[] field = fields(stat);
-    long ticks = 0;
-    for (int own = USER_TIME; own <= USER_TIME + 3; own++) {
-      ticks += Long.parseLong(field[own]);
-    }
-    return new Stat(field[0], Long.parseLong(field[1]), ticks);
   }
 
   private long memoryOf(long pid) {

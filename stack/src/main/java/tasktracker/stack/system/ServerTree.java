@@ -1,8 +1,5 @@
 package tasktracker.stack.system;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tasktracker.stack.PortOwner;
+import tasktracker.stack.resource.ProcStat;
 
 /**
  * Finds to which trees of processes a server amounts, from those that hold its listening socket. A
@@ -67,27 +65,6 @@ record ServerTree(int port) {
           "code",
           "idea");
 
-  /** What the system says of a process: its name, process group and session. */
-  private record Job(String program, long group, long session) {
-    static Optional<Job> of(long pid) {
-      try {
-        String stat =
-            Files.readString(
-                Path.of("/proc", String.valueOf(pid), "stat"), StandardCharsets.ISO_8859_1);
-        int end = stat.lastIndexOf(')');
-        String[] field = stat.substring(end + 2).split(" ");
-        return Optional.of(
-            new Job(
-                stat.substring(stat.indexOf('(') + 1, end),
-                Long.parseLong(field[2]),
-                Long.parseLong(field[3])));
-      } catch (IOException e) {
-        // It ended meanwhile.
-        return Optional.empty();
-      }
-    }
-  }
-
   /** The roots of the trees, each beside the others. */
   List<ProcessHandle> roots(List<PortOwner.Holder> holders) {
     Set<Long> holding = holders.stream().map(PortOwner.Holder::pid).collect(Collectors.toSet());
@@ -109,7 +86,7 @@ record ServerTree(int port) {
         .info()
         .command()
         .map(command -> Path.of(command).getFileName().toString())
-        .or(() -> Job.of(process.pid()).map(Job::program))
+        .or(() -> ProcStat.of(process.pid()).map(ProcStat::name))
         .map(name -> name.replaceAll("[^A-Za-z0-9._-]", "_"))
         .orElse("process");
   }
@@ -140,8 +117,8 @@ record ServerTree(int port) {
   }
 
   private static boolean isOfSameJob(long parent, long child) {
-    Optional<Job> upper = Job.of(parent);
-    Optional<Job> lower = Job.of(child);
+    Optional<ProcStat> upper = ProcStat.of(parent);
+    Optional<ProcStat> lower = ProcStat.of(child);
     return upper.isPresent()
         && lower.isPresent()
         && upper.get().session() != parent
@@ -153,7 +130,7 @@ record ServerTree(int port) {
     servers.forEach(server -> tree(server).forEach(known::add));
     return parent.pid() > 1
         && tree(parent).noneMatch(pid -> pid == ProcessHandle.current().pid())
-        && Job.of(parent.pid()).filter(job -> !LAUNCHERS.contains(job.program())).isPresent()
+        && ProcStat.of(parent.pid()).filter(job -> !LAUNCHERS.contains(job.name())).isPresent()
         && PortOwner.listeningBeside(port, tree(parent).filter(pid -> !known.contains(pid)))
             .isEmpty();
   }
