@@ -19,7 +19,6 @@ import tasktracker.stack.embedded.CommandPrefix;
 record Compose(
     String project, List<Path> files, Map<String, String> environment, List<String> options) {
 
-  /** A project without further options. */
   Compose(String project, List<Path> files, Map<String, String> environment) {
     this(project, files, environment, List.of());
   }
@@ -44,12 +43,10 @@ record Compose(
     return run("config", "--format", "json").orFail();
   }
 
-  /** Builds the images that its files tell how to build. */
   DockerCommand.Result build() {
     return run("build");
   }
 
-  /** What its containers have said so far. */
   String logs() {
     DockerCommand.Result logs = run("logs", "--no-color");
     return logs.out() + logs.err();

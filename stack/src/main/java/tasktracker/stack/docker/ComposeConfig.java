@@ -58,7 +58,6 @@ record ComposeConfig(ComposeProject project, JsonNode json) {
     return json.path("services");
   }
 
-  /** Whether any service has an image that is built from source. */
   boolean builds() {
     return services().valueStream().anyMatch(service -> service.has("build"));
   }

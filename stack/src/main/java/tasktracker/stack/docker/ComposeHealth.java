@@ -50,7 +50,6 @@ record ComposeHealth(ComposeConfig config) {
     }
   }
 
-  /** Whether a container is as it should be. */
   boolean isGood(Container container) {
     return container.state().isGood() && (!isEntry(container) || complaint(container).isEmpty());
   }

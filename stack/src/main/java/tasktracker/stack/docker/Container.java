@@ -121,7 +121,6 @@ record Container(
     return ids.isEmpty() ? List.of() : inspect(ids);
   }
 
-  /** The state of this container now. */
   Container refreshed() {
     return inspect(List.of(id)).getFirst();
   }
@@ -136,7 +135,6 @@ record Container(
         .toList();
   }
 
-  /** What {@code docker inspect} says of one. */
   static Container parse(JsonNode json) {
     JsonNode labels = json.path("Config").path("Labels");
     JsonNode state = json.path("State");
@@ -229,7 +227,6 @@ record Container(
     return Instance.names(member, number).getLast();
   }
 
-  /** What it is in an architecture. */
   Instance.Kind kind(Architecture architecture) {
     if (member.equals(LinkProxy.NAME)) {
       return Instance.Kind.PROXY;
@@ -269,7 +266,6 @@ record Container(
                 first.lastLines()));
   }
 
-  /** That it has ended when it should have begun to serve. */
   EnvironmentException endedWhileStarting() {
     return new EnvironmentException(
         "%s ended with exit code %d while starting%s; %s"

@@ -18,7 +18,6 @@ final class ContainerDisturbance implements Disturbance {
   private final FaultedContainers affected;
   private Guardian guard;
 
-  /** A fault that has not begun. */
   ContainerDisturbance(Breakage breakage, FaultedContainers affected) {
     this.breakage = breakage;
     this.hit = affected.hit();
@@ -95,7 +94,6 @@ final class ContainerDisturbance implements Disturbance {
         .collect(Collectors.joining(", "));
   }
 
-  /** What a command says that fails. */
   private static Optional<String> failure(List<String> command) {
     DockerCommand.Result result = DockerCommand.run(command);
     return result.succeeded()

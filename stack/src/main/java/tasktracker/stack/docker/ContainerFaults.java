@@ -28,7 +28,6 @@ record ContainerFaults(
     Health health)
     implements FaultSurface {
 
-  /** That of a stack of the lab. */
   static ContainerFaults of(
       Architecture architecture, List<Container> containers, Optional<Links> links) {
     int replicas = containers.stream().mapToInt(Container::number).max().orElse(1);

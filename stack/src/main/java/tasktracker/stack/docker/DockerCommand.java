@@ -29,7 +29,6 @@ final class DockerCommand {
 
   private DockerCommand() {}
 
-  /** What a command left. */
   record Result(int status, String out, String err) {
     boolean succeeded() {
       return status == 0;

@@ -145,7 +145,6 @@ public final class DockerRuntime implements StackRuntime {
     DockerCommand.docker("version", "--format", "{{.Server.Version}}");
   }
 
-  /** How many CPUs the engine has. */
   static int cpus() {
     return Integer.parseInt(DockerCommand.docker("info", "--format", "{{.NCPU}}").strip());
   }

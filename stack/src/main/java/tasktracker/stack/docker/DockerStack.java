@@ -74,7 +74,6 @@ public final class DockerStack implements Stack {
         .orElseThrow();
   }
 
-  /** The containers of services. */
   List<Container> services() {
     return containers.stream()
         .filter(each -> each.kind(architecture) == Instance.Kind.SERVICE)

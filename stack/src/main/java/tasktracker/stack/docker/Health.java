@@ -28,7 +28,6 @@ record Health(Predicate<Container> good) {
                 && HealthProbe.ask(url(container), PROBE_TIMEOUT).healthy()));
   }
 
-  /** Whether the container is as it should be. */
   boolean isGood(Container container) {
     return good.test(container);
   }

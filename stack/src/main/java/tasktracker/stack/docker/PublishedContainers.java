@@ -39,7 +39,6 @@ public final class PublishedContainers implements Listener {
 
   private final List<Container> containers;
 
-  /** These containers. */
   PublishedContainers(List<Container> containers) {
     this.containers = List.copyOf(containers);
   }

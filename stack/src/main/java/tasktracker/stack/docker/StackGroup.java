@@ -30,7 +30,6 @@ record StackGroup(Path mount, String name) {
   private static final int TRIES = 40;
   private static final long PAUSE_NANOS = 50_000_000;
 
-  /** The group of a Compose project. */
   static StackGroup of(String project) {
     return new StackGroup(MOUNT, project);
   }

@@ -43,7 +43,6 @@ record TrainedImage(String base, String architecture) {
     return WHILE_TRAINING;
   }
 
-  /** Its name. */
   String name() {
     return "tasktracker:trained-" + architecture;
   }

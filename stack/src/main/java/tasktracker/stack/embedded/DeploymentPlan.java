@@ -82,12 +82,10 @@ record DeploymentPlan(
             .toList());
   }
 
-  /** What can be broken in it. */
   Breakables breakables() {
     return architecture.breakables(replicas);
   }
 
-  /** Checks that every port is free. */
   void requireFreePorts() {
     for (DatabaseSpec database : architecture.databases()) {
       Ports.requireFree(database.name(), database.port());
@@ -97,7 +95,6 @@ record DeploymentPlan(
     }
   }
 
-  /** Where requests from outside go. */
   String entry() {
     ServiceSpec service = architecture.entryService();
     return url(port(Breakable.USERS, service.name(), service.port()));

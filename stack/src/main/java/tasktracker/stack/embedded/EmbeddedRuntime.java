@@ -143,7 +143,6 @@ public final class EmbeddedRuntime implements StackRuntime {
     return down(architecture.name());
   }
 
-  /** Takes down a stack of that name. */
   boolean down(String architecture) {
     StackFolder folder = folder(architecture);
     return Files.exists(folder.path()) && folder.locked(() -> Leftovers.remove(folder.path()));

@@ -15,12 +15,10 @@ import tasktracker.stack.Instance;
 record FaultedProcesses(StackProcesses members, List<String> names, Set<String> dependents) {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
-  /** The instances as they are now. */
   List<Instance> instances() {
     return all().stream().map(Member::instance).toList();
   }
 
-  /** The same with their processes. */
   List<Member> all() {
     return names.stream().map(members::named).toList();
   }
@@ -30,7 +28,6 @@ record FaultedProcesses(StackProcesses members, List<String> names, Set<String> 
     return all().stream().map(Member::process).filter(Process::isAlive).map(Process::pid).toList();
   }
 
-  /** All processes of all of them. */
   List<Long> processes() {
     return all().stream()
         .flatMap(member -> ProcessTree.handles(member.process().toHandle()).stream())

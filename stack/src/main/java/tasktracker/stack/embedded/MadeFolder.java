@@ -20,7 +20,6 @@ final class MadeFolder {
 
   private MadeFolder() {}
 
-  /** Fills a new, empty folder. */
   @FunctionalInterface
   interface Maker {
     void make(Path target) throws IOException;

@@ -11,7 +11,6 @@ record Member(Instance instance, Process process, Program program) {
     return process.info().startInstant().orElse(Instant.EPOCH);
   }
 
-  /** As it is written down. */
   StackProcess written() {
     return new StackProcess(instance, started());
   }
@@ -24,12 +23,10 @@ record Member(Instance instance, Process process, Program program) {
     return new Member(instance, process, program);
   }
 
-  /** The same instance in a new process. */
   Member again() {
     return launched(program);
   }
 
-  /** What ends it with its stack. */
   Termination.Target ending() {
     return new Termination.Target(process.toHandle(), program.stopping());
   }

@@ -31,7 +31,6 @@ record ProcessFaults(
     LinkBreaker links)
     implements FaultSurface {
 
-  /** Breaks connections to instances. */
   @FunctionalInterface
   interface LinkBreaker {
     /** Where there are no proxies on any link. */
@@ -41,7 +40,6 @@ record ProcessFaults(
               "%s: the links of this stack do not run through proxies".formatted(fault.kind()));
         };
 
-    /** Prepares the fault. */
     Disturbance disturbance(FaultedProcesses victims, LinkFault fault, FaultTarget target);
   }
 

@@ -32,7 +32,6 @@ public record Program(
         name, service, kind, port, launch, ServiceProbe.of(kind, port), Stopping.of(kind));
   }
 
-  /** The same with more or less time to stop. */
   Program stoppingWithin(Duration grace) {
     return new Program(name, service, kind, port, launch, probe, stopping.within(grace));
   }

@@ -19,7 +19,6 @@ final class ServiceCommand {
     this.caches = new AotCaches(installation);
   }
 
-  /** The command that runs the service. */
   ProcessBuilder of(ServiceSpec service, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(installation.java());

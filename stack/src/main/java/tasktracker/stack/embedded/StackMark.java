@@ -23,12 +23,10 @@ record StackMark(StackOwner owner, Path folder) {
 
   private static final Path PROC = Path.of("/proc");
 
-  /** The mark of what this process starts for a folder. */
   static StackMark of(Path folder) {
     return new StackMark(StackOwner.thisProcess(), folder.toAbsolutePath().normalize());
   }
 
-  /** A live process that carries a mark. */
   record Marked(long pid, StackMark mark) {}
 
   /** All marked processes that work for this folder or one below it. */
@@ -67,7 +65,6 @@ record StackMark(StackOwner owner, Path folder) {
         : StackOwner.parse(part[0]).map(owner -> new StackMark(owner, Path.of(part[1])));
   }
 
-  /** The value of the variable. */
   @Override
   public String toString() {
     return owner + " " + folder;

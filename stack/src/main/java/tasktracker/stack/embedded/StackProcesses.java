@@ -17,7 +17,6 @@ final class StackProcesses {
     this.state = state;
   }
 
-  /** Starts an instance. */
   synchronized void start(Program program) {
     requireOpen();
     members.add(Member.launched(program));
@@ -34,7 +33,6 @@ final class StackProcesses {
     }
   }
 
-  /** Starts an instance whose process has ended once more. */
   synchronized void startAgain(String name) {
     requireOpen();
     members.replaceAll(member -> member.instance().name().equals(name) ? member.again() : member);
@@ -73,7 +71,6 @@ final class StackProcesses {
     }
   }
 
-  /** Writes the list. */
   synchronized void save() {
     List<StackProcess> processes = members.stream().map(Member::written).toList();
     state.write(new StackState.Content(owner, processes));

@@ -27,7 +27,6 @@ final class StackState {
     this.file = folder.resolve("processes");
   }
 
-  /** What the file says. */
   record Content(Optional<StackOwner> owner, List<StackProcess> processes) {}
 
   Path file() {

@@ -28,7 +28,6 @@ public record Stopping(int stage, Signal asked, Signal ended, Duration grace) {
     };
   }
 
-  /** The same with more or less patience. */
   Stopping within(Duration time) {
     return new Stopping(stage, asked, ended, time);
   }

@@ -140,12 +140,10 @@ public record CommandDescription(String name, String entry, List<CommandProcess>
         .collect(Collectors.toSet());
   }
 
-  /** In which stage each process starts. */
   Map<String, Integer> stages() {
     return StartOrder.of(processes);
   }
 
-  /** How many instances there are. */
   int instances() {
     return processes.stream().mapToInt(CommandProcess::replicas).sum();
   }

@@ -35,7 +35,6 @@ final class PortReferences {
     this.data = data;
   }
 
-  /** The text with its references filled in. */
   String fill(String text) {
     Function<MatchResult, String> value = found -> Matcher.quoteReplacement(value(found));
     return REFERENCE.matcher(text).replaceAll(value);
