@@ -23,47 +23,12 @@ record ServerTree(int port) {
   /** Programs that start others without being a part of them. */
   private static final Set<String> LAUNCHERS =
       Set.of(
-          "sh",
-          "bash",
-          "dash",
-          "zsh",
-          "fish",
-          "ksh",
-          "csh",
-          "tcsh",
-          "ash",
-          "busybox",
-          "login",
-          "sshd",
-          "su",
-          "sudo",
-          "doas",
-          "env",
-          "tmux",
-          "tmux: server",
-          "screen",
-          "systemd",
-          "init",
-          "tini",
-          "dumb-init",
-          "docker-init",
-          "containerd-shim",
-          "containerd",
-          "dockerd",
-          "conmon",
-          "cron",
-          "crond",
-          "supervisord",
-          "runsvdir",
-          "runsv",
-          "s6-supervise",
-          "timeout",
-          "nohup",
-          "setsid",
-          "make",
-          "xargs",
-          "code",
-          "idea");
+          ("sh,bash,dash,zsh,fish,ksh,csh,tcsh,ash,busybox,login,sshd,su,"
+              + "sudo,doas,env,tmux,tmux: server,screen,systemd,init,tini,dumb-init,"
+              + "docker-init,containerd-shim,containerd,dockerd,conmon,cron,crond,"
+              + "supervisord,runsvdir,runsv,s6-supervise,timeout,nohup,setsid,make,"
+              + "xargs,code,idea")
+              .split(","));
 
   /** The roots of the trees, each beside the others. */
   List<ProcessHandle> roots(List<PortOwner.Holder> holders) {
