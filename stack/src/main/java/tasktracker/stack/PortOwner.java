@@ -102,13 +102,15 @@ public final class PortOwner {
   }
 
   private static List<Holder> holders(Collection<String> links) {
+    return holding(links).map(PortOwner::describe).toList();
+  }
+
+  private static Stream<Long> holding(Collection<String> links) {
     return links.isEmpty()
-        ? List.of()
+        ? Stream.empty()
         : ProcessHandle.allProcesses()
             .map(ProcessHandle::pid)
-            .filter(pid -> openFiles(pid).stream().anyMatch(links::contains))
-            .map(PortOwner::describe)
-            .toList();
+            .filter(pid -> openFiles(pid).stream().anyMatch(links::contains));
   }
 
   /**
@@ -139,13 +141,7 @@ public final class PortOwner {
             .filter(field -> field[2].endsWith(suffix(port)))
             .map(PortOwner::link)
             .collect(Collectors.toSet());
-    return links.isEmpty()
-        ? List.of()
-        : ProcessHandle.allProcesses()
-            .map(ProcessHandle::pid)
-            .filter(pid -> pid != ProcessHandle.current().pid())
-            .filter(pid -> openFiles(pid).stream().anyMatch(links::contains))
-            .toList();
+    return holding(links).filter(pid -> pid != ProcessHandle.current().pid()).toList();
   }
 
   private static String suffix(int port) {

@@ -284,8 +284,17 @@ record Container(
             log(SHOWN_LINES).stream().map(line -> "  " + line).collect(Collectors.joining("\n")));
   }
 
+  /** The last lines that one of these wrote; none where it is none of them. */
+  static List<String> log(List<Container> containers, String instance, int lines) {
+    return containers.stream()
+        .filter(each -> each.instance().equals(instance))
+        .findFirst()
+        .map(each -> each.log(String.valueOf(lines)))
+        .orElse(List.of());
+  }
+
   /** The last lines that it wrote: a number of them, or {@code all}. */
-  List<String> log(String lines) {
+  private List<String> log(String lines) {
     DockerCommand.Result log = DockerCommand.tryDocker(as("logs", "--tail", lines));
     return (log.out() + log.err()).lines().toList();
   }

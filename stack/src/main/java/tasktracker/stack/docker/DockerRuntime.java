@@ -274,10 +274,7 @@ public final class DockerRuntime implements StackRuntime {
 
   @Override
   public List<String> log(Architecture architecture, String instance, int lines) {
-    return containers(architecture).stream()
-        .filter(container -> container.instance().equals(instance))
-        .flatMap(container -> container.log(String.valueOf(lines)).stream())
-        .toList();
+    return Container.log(containers(architecture), instance, lines);
   }
 
   /**

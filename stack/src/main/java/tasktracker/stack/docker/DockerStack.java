@@ -147,11 +147,7 @@ public final class DockerStack implements Stack {
 
   @Override
   public List<String> lastLines(String instance, int lines) {
-    return containers.stream()
-        .filter(each -> each.instance().equals(instance))
-        .findFirst()
-        .map(each -> each.log(String.valueOf(lines)))
-        .orElse(List.of());
+    return Container.log(containers, instance, lines);
   }
 
   /** How long it took from nothing until every service was healthy; zero if it was up already. */

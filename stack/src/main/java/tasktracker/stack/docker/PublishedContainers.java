@@ -126,11 +126,7 @@ public final class PublishedContainers implements Listener {
 
   @Override
   public List<String> lastLines(String instance, int lines) {
-    return containers.stream()
-        .filter(each -> each.instance().equals(instance))
-        .findFirst()
-        .map(each -> each.log(String.valueOf(lines)))
-        .orElse(List.of());
+    return Container.log(containers, instance, lines);
   }
 
   @Override

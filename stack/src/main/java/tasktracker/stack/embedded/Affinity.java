@@ -40,10 +40,7 @@ final class Affinity {
   }
 
   private static Stream<Long> tree(Collection<Long> roots) {
-    return roots.stream()
-        .flatMap(root -> ProcessHandle.of(root).stream())
-        .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-        .map(ProcessHandle::pid);
+    return roots.stream().flatMap(root -> ProcessTree.of(root).stream());
   }
 
   /** Also where it has ended. */

@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,9 +74,7 @@ final class Leftovers {
   }
 
   private static void removeIfDead(Path folder) {
-    try (FileChannel channel =
-            FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (FileChannel channel = StackFolder.lockFile(folder);
         FileLock lock = channel.tryLock()) {
       if (lock != null && isDead(folder)) {
         remove(folder);

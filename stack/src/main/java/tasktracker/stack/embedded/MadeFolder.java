@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,9 +30,8 @@ final class MadeFolder {
     if (Files.exists(folder)) {
       return folder;
     }
-    Files.createDirectories(parent);
     synchronized (MadeFolder.class) {
-      try (FileChannel channel = lockFile(parent);
+      try (FileChannel channel = StackFolder.lockFile(parent);
           FileLock _ = channel.lock()) {
         if (!Files.exists(folder)) {
           Path half = parent.resolve(name + HALF);
@@ -53,7 +51,7 @@ final class MadeFolder {
       return;
     }
     synchronized (MadeFolder.class) {
-      try (FileChannel channel = lockFile(parent);
+      try (FileChannel channel = StackFolder.lockFile(parent);
           FileLock lock = channel.tryLock()) {
         if (lock != null) {
           halves(parent).forEach(FileTree::delete);
@@ -78,10 +76,5 @@ final class MadeFolder {
     } catch (IOException e) {
       return List.of();
     }
-  }
-
-  private static FileChannel lockFile(Path parent) throws IOException {
-    return FileChannel.open(
-        parent.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 }

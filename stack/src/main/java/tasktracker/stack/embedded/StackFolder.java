@@ -38,7 +38,8 @@ public record StackFolder(Installation installation, String stack) {
     }
   }
 
-  private static FileChannel lockFile(Path folder) throws IOException {
+  /** The file by which labs take turns in a folder, which is made where it is not there. */
+  static FileChannel lockFile(Path folder) throws IOException {
     Files.createDirectories(folder);
     return FileChannel.open(
         folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

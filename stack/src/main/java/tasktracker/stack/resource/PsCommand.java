@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tasktracker.error.EnvironmentException;
 
@@ -22,34 +23,32 @@ final class PsCommand implements ProcessTable {
 
   @Override
   public Map<Long, Duration> cpuTime(Collection<Long> roots) {
-    Map<Long, Duration> times = new HashMap<>();
-    for (Long root : roots) {
-      ProcessHandle.of(root)
-          .ifPresent(process ->
-              times.put(
-                  root,
-                  tree(process)
-                      .map(member -> member.info().totalCpuDuration())
-                      .flatMap(Optional::stream)
-                      .reduce(Duration.ZERO, Duration::plus)));
-    }
-    return times;
+    return figures(
+        roots,
+        tree ->
+            tree.map(member -> member.info().totalCpuDuration())
+                .flatMap(Optional::stream)
+                .reduce(Duration.ZERO, Duration::plus));
   }
 
   @Override
   public Map<Long, Long> memory(Collection<Long> roots) {
     Map<Long, Long> resident = residentSetSizes();
-    Map<Long, Long> sums = new HashMap<>();
+    return figures(
+        roots,
+        tree -> tree.mapToLong(member -> resident.getOrDefault(member.pid(), 0L)).sum());
+  }
+
+  /** Of the tree below each root that lives. */
+  private static <T> Map<Long, T> figures(
+      Collection<Long> roots, Function<Stream<ProcessHandle>, T> figure) {
+    Map<Long, T> figures = new HashMap<>();
     for (Long root : roots) {
       ProcessHandle.of(root)
-          .ifPresent(process ->
-              sums.put(
-                  root,
-                  tree(process)
-                      .mapToLong(member -> resident.getOrDefault(member.pid(), 0L))
-                      .sum()));
+          .map(process -> Stream.concat(Stream.of(process), process.descendants()))
+          .ifPresent(tree -> figures.put(root, figure.apply(tree)));
     }
-    return sums;
+    return figures;
   }
 
   @Override
@@ -70,10 +69,6 @@ final class PsCommand implements ProcessTable {
   @Override
   public String memoryKind() {
     return "RSS";
-  }
-
-  private static Stream<ProcessHandle> tree(ProcessHandle root) {
-    return Stream.concat(Stream.of(root), root.descendants());
   }
 
   private static Map<Long, Long> residentSetSizes() {
