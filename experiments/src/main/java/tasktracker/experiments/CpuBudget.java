@@ -42,7 +42,7 @@ public record CpuBudget(double cpus, Kind kind, String reason) {
    * @throws UsageException when it is a fraction that only a quota could be
    */
   static CpuBudget of(double cpus, RuntimeKind runtime) {
-    if (runtime != RuntimeKind.DOCKER) {
+    if (!runtime.hasCpuQuotas()) {
       return new CpuBudget(cpus, Kind.SET, null);
     }
     Optional<String> obstacle = CpuQuota.obstacle();

@@ -29,6 +29,11 @@ public enum RuntimeKind {
     };
   }
 
+  /** Whether instances can be held to a part of a CPU; whole stacks too, where nothing hinders it. */
+  public boolean hasCpuQuotas() {
+    return this == DOCKER;
+  }
+
   /** The name as options and files spell it. */
   @JsonValue
   @Override

@@ -36,7 +36,7 @@ final class CpuOptions {
           "--cpu-per-instance %s: use a number from 0.01",
           perInstance);
       UsageException.unless(
-          runtime == RuntimeKind.DOCKER,
+          runtime.hasCpuQuotas(),
           "--cpu-per-instance needs the quotas of containers: use --runtime docker");
     }
   }
@@ -51,7 +51,7 @@ final class CpuOptions {
         budget,
         LEAST_BUDGET);
     UsageException.unless(
-        runtime == RuntimeKind.DOCKER || budget == Math.rint(budget),
+        runtime.hasCpuQuotas() || budget == Math.rint(budget),
         "--cpu-budget %s: a fraction needs the CPU quota of containers: use --runtime docker or a"
             + " whole number",
         budget);
