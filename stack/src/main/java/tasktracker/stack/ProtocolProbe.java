@@ -2,13 +2,12 @@ package tasktracker.stack;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /**
@@ -65,14 +64,7 @@ public final class ProtocolProbe {
   private static byte[] logIn() {
     byte[] parameters =
         "user\0%1$s\0database\0postgres\0\0".formatted(DatabaseSpec.USER).getBytes(US_ASCII);
-    ByteArrayOutputStream message = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(message)) {
-      out.writeInt(8 + parameters.length);
-      out.writeInt(3 << 16);
-      out.write(parameters);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return message.toByteArray();
+    int length = 2 * Integer.BYTES + parameters.length;
+    return ByteBuffer.allocate(length).putInt(length).putInt(3 << 16).put(parameters).array();
   }
 }

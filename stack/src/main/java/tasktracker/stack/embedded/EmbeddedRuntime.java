@@ -86,7 +86,7 @@ public final class EmbeddedRuntime implements StackRuntime {
 
   @Override
   public List<String> jvmFlags(StackOptions options) {
-    return ServiceFlags.JVM;
+    return ServiceCommand.JVM_FLAGS;
   }
 
   @Override

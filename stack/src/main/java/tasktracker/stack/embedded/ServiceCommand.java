@@ -9,6 +9,10 @@ import tasktracker.stack.StackOptions;
 
 /** How a service instance is started: one JVM, the same flags for every service. */
 final class ServiceCommand {
+  /** The same collector and heap, however large the machine. */
+  static final List<String> JVM_FLAGS =
+      List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
+
   private final Installation installation;
   private final StackOptions options;
   private final AotCaches caches;
@@ -22,7 +26,7 @@ final class ServiceCommand {
   ProcessBuilder of(ServiceSpec service, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(installation.java());
-    command.addAll(ServiceFlags.JVM);
+    command.addAll(JVM_FLAGS);
     command.addAll(caches.flags(service.artifact(), options.training()));
     command.add("-jar");
     command.add(installation.jar(service.artifact()).toString());

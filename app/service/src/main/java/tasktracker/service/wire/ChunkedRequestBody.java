@@ -51,11 +51,6 @@ final class ChunkedRequestBody {
     return part == Part.DONE;
   }
 
-  /** Whether the next byte is one of data. */
-  boolean isAtData() {
-    return part == Part.DATA;
-  }
-
   /** Bytes of data that are left in this chunk. */
   int left() {
     return size;
