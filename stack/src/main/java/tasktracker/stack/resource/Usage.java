@@ -27,20 +27,8 @@ public record Usage(
     Duration throttled,
     Instant read) {
 
-  /** Usage as it was at the moment at which somebody asked for it. */
-  public Usage(
-      long process,
-      Duration cpu,
-      Long memory,
-      Long memoryLimit,
-      Long received,
-      Long sent,
-      Duration throttled) {
-    this(process, cpu, memory, memoryLimit, received, sent, throttled, null);
-  }
-
   /** Usage of processes, whose network nobody counts and which have no quota. */
   public static Usage ofProcesses(long process, Duration cpu, Long memory, long memoryLimit) {
-    return new Usage(process, cpu, memory, memoryLimit, null, null, null);
+    return new Usage(process, cpu, memory, memoryLimit, null, null, null, null);
   }
 }

@@ -24,7 +24,7 @@ class EngineStatisticsTest {
     assertThat(parse(ANSWER.formatted("\"inactive_file\": 7, \"total_inactive_file\": 2000")))
         .isEqualTo(
             new Usage(
-                0, Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250)));
+                0, Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250), null));
   }
 
   @Test

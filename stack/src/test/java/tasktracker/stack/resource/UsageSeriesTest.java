@@ -55,7 +55,7 @@ class UsageSeriesTest {
   @Test
   void countsAnotherProcessFromItsBeginEvenIfItUsedMore() {
     add(usage(1000, 0));
-    add(new Usage(2, Duration.ofMillis(1500), 64L, 128L, 1L, 2L, null));
+    add(new Usage(2, Duration.ofMillis(1500), 64L, 128L, 1L, 2L, null, null));
 
     assertThat(summary().avgCpuPercent()).isCloseTo(150, within(1e-9));
   }
@@ -106,7 +106,8 @@ class UsageSeriesTest {
         128L,
         1L,
         2L,
-        Duration.ofMillis(throttledMillis));
+        Duration.ofMillis(throttledMillis),
+        null);
   }
 
   private Resources.Summary summary() {

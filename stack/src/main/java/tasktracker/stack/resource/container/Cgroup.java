@@ -101,7 +101,8 @@ public final class Cgroup {
               Math.min(accounting.memoryLimit(), MachineMemory.bytes()),
               bytes.received(),
               bytes.sent(),
-              accounting.throttled()));
+              accounting.throttled(),
+              null));
     } catch (IOException e) {
       return Optional.empty();
     }
