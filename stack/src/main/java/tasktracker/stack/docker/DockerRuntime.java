@@ -167,7 +167,6 @@ public final class DockerRuntime implements StackRuntime {
     }
     Compose compose =
         options.linkProxies() ? folder.withLinks(variables) : folder.compose(variables);
-    long begun = System.nanoTime();
     OwnedProject deployment = OwnedProject.begin(compose, group);
     try {
       group.ifPresent(each -> each.create(quota.orElseThrow()));
@@ -182,7 +181,6 @@ public final class DockerRuntime implements StackRuntime {
           architecture,
           containers,
           Links.of(containers),
-          Duration.ofNanos(System.nanoTime() - begun),
           true,
           Optional.of(new ContainerCpus(containers, options.cpus(), group, quota)),
           options.detached() ? () -> {} : deployment::end);
@@ -200,20 +198,13 @@ public final class DockerRuntime implements StackRuntime {
   /** What somebody has started is used as it is, when all of its services are healthy. */
   @Override
   public DockerStack use(Architecture architecture, StackOptions options) {
-    return isUp(architecture) ? attach(architecture, options) : up(architecture, options);
-  }
-
-  private DockerStack attach(Architecture architecture, StackOptions options) {
     List<Container> containers = running(ComposeFolder.of(deploy, architecture));
+    if (containers.isEmpty()) {
+      return up(architecture, options);
+    }
     Health.of(architecture).await(containers, options.startTimeout().orElse(USUAL_START));
     return new DockerStack(
-        architecture,
-        containers,
-        Links.of(containers),
-        Duration.ZERO,
-        false,
-        Optional.empty(),
-        () -> {});
+        architecture, containers, Links.of(containers), false, Optional.empty(), () -> {});
   }
 
   @Override

@@ -1,7 +1,6 @@
 package tasktracker.stack.docker;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ public final class DockerStack implements Stack {
   private final Architecture architecture;
   private final List<Container> containers;
   private final Optional<Links> links;
-  private final Duration startUp;
   private final boolean ownData;
   private final Optional<ContainerCpus> cpus;
   private final Runnable takeDown;
@@ -42,14 +40,12 @@ public final class DockerStack implements Stack {
       Architecture architecture,
       List<Container> containers,
       Optional<Links> links,
-      Duration startUp,
       boolean ownData,
       Optional<ContainerCpus> cpus,
       Runnable takeDown) {
     this.architecture = architecture;
     this.containers = containers;
     this.links = links;
-    this.startUp = startUp;
     this.ownData = ownData;
     this.cpus = cpus;
     this.takeDown = takeDown;
@@ -148,11 +144,6 @@ public final class DockerStack implements Stack {
   @Override
   public List<String> lastLines(String instance, int lines) {
     return Container.log(containers, instance, lines);
-  }
-
-  /** How long it took from nothing until every service was healthy; zero if it was up already. */
-  public Duration startUp() {
-    return startUp;
   }
 
   @Override

@@ -38,7 +38,7 @@ public abstract class ProcessStack implements Stack {
   private final StackProcesses members;
   private final ChildProcesses children;
   private Guardian guardian;
-  private Duration startUp = Duration.ZERO;
+  private boolean up;
   private Thread closer;
   private boolean closed;
 
@@ -134,7 +134,6 @@ public abstract class ProcessStack implements Stack {
 
   /** Brings it up; takes down again what was started where that fails. */
   public final void start() {
-    long begun = System.nanoTime();
     closer = new Thread(this::closeWithOwner, "stack-closer");
     Runtime.getRuntime().addShutdownHook(closer);
     try {
@@ -142,7 +141,7 @@ public abstract class ProcessStack implements Stack {
       members.save();
       guardian = Guardian.watch(state.file(), children.mark());
       bringUp();
-      startUp = Duration.ofNanos(System.nanoTime() - begun);
+      up = true;
       if (options.detached()) {
         // In this order: a guardian whose lab died leaves alone what belongs to nobody.
         members.disown();
@@ -224,13 +223,8 @@ public abstract class ProcessStack implements Stack {
     return LogTail.of(log(instance), lines);
   }
 
-  /** How long it took from nothing until every service was healthy. */
-  public final Duration startUp() {
-    return startUp;
-  }
-
   private void closeWithOwner() {
-    if (!options.detached() || startUp.isZero()) {
+    if (!options.detached() || !up) {
       close();
     }
   }
