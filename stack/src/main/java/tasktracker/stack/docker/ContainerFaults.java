@@ -66,12 +66,10 @@ record ContainerFaults(
   @Override
   public Disturbance disturbance(Fault fault, FaultTarget target) {
     List<String> names = breakables().instances(target);
-    List<Container> hit =
-        containers.stream()
-            .filter(container -> names.contains(container.instance()))
-            .map(Container::refreshed)
-            .toList();
-    requirePossible(fault, target, hit);
+    List<Container> meant =
+        containers.stream().filter(container -> names.contains(container.instance())).toList();
+    requirePossible(fault, target, meant);
+    List<Container> hit = meant.stream().map(Container::refreshed).toList();
     List<String> clients = architecture.clients(target.member());
     FaultedContainers affected =
         new FaultedContainers(
