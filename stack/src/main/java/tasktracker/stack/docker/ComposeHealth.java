@@ -37,7 +37,7 @@ record ComposeHealth(ComposeConfig config) {
             ? new EnvironmentException(
                 "not healthy after %d s: %s; it has no container"
                     .formatted(timeout.toSeconds(), config.project().entry()))
-            : Container.notHealthy(waiting, timeout);
+            : Health.late(waiting, timeout);
       }
       Health.pause(PROBE_INTERVAL);
     }
@@ -46,7 +46,7 @@ record ComposeHealth(ComposeConfig config) {
   private void requireNotFailed(Container container) {
     ContainerState state = container.state();
     if (state.hasFailed() || (state.isDone() && isEntry(container))) {
-      throw container.endedWhileStarting();
+      throw Health.ended(container);
     }
   }
 

@@ -1,6 +1,5 @@
 package tasktracker.stack.docker;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tasktracker.error.EnvironmentException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.CpuSet;
 import tasktracker.stack.Instance;
@@ -69,7 +66,6 @@ record Container(
   private static final String SERVICE = "com.docker.compose.service";
   private static final String MEMBER = "tasktracker.name";
   private static final String TCP = "/tcp";
-  private static final String SHOWN_LINES = "12";
 
   /** All containers of a project of the lab, running or not, members and their numbers in order. */
   static List<Container> of(String project) {
@@ -251,39 +247,6 @@ record Container(
     return new InstanceCondition(instance(), incarnation, false, "removed", 0);
   }
 
-  /**
-   * That containers are not as they should be in time, and why the first is not, as far as its
-   * engine and its log tell.
-   */
-  static EnvironmentException notHealthy(List<Container> waiting, Duration timeout) {
-    Container first = waiting.getFirst().refreshed();
-    return new EnvironmentException(
-        "not healthy after %d s: %s%s; %s"
-            .formatted(
-                timeout.toSeconds(),
-                waiting.stream().map(Container::instance).collect(Collectors.joining(", ")),
-                first.state.complaint(),
-                first.lastLines()));
-  }
-
-  EnvironmentException endedWhileStarting() {
-    return new EnvironmentException(
-        "%s ended with exit code %d while starting%s; %s"
-            .formatted(
-                instance(),
-                state.exitCode(),
-                state.outOfMemory() ? " (out of memory)" : "",
-                lastLines()));
-  }
-
-  /** The last lines that it wrote, as messages show them. */
-  private String lastLines() {
-    return "last lines of %s:%n%s"
-        .formatted(
-            instance(),
-            log(SHOWN_LINES).stream().map(line -> "  " + line).collect(Collectors.joining("\n")));
-  }
-
   /** The last lines that one of these wrote; none where it is none of them. */
   static List<String> log(List<Container> containers, String instance, int lines) {
     return containers.stream()
@@ -294,7 +257,7 @@ record Container(
   }
 
   /** The last lines that it wrote: a number of them, or {@code all}. */
-  private List<String> log(String lines) {
+  List<String> log(String lines) {
     DockerCommand.Result log = DockerCommand.tryDocker(as("logs", "--tail", lines));
     return (log.out() + log.err()).lines().toList();
   }

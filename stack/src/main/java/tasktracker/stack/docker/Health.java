@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.HealthProbe;
@@ -18,6 +19,7 @@ import tasktracker.stack.Instance;
 record Health(Predicate<Container> good) {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
+  private static final String SHOWN_LINES = "12";
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   /** That of an architecture: a container is a service that says that it is healthy, or none. */
@@ -66,15 +68,50 @@ record Health(Predicate<Container> good) {
   private void requireGood(List<Container> containers, Duration timeout) {
     List<Container> bad = containers.stream().filter(container -> !isGood(container)).toList();
     if (!bad.isEmpty()) {
-      throw Container.notHealthy(bad, timeout);
+      throw late(bad, timeout);
     }
   }
 
   private static void requireRunning(Container container) {
     Container now = container.refreshed();
     if (!now.running()) {
-      throw now.endedWhileStarting();
+      throw ended(now);
     }
+  }
+
+  /**
+   * That containers are not as they should be in time, and why the first is not, as far as its
+   * engine and its log tell.
+   */
+  static EnvironmentException late(List<Container> waiting, Duration timeout) {
+    Container first = waiting.getFirst().refreshed();
+    return new EnvironmentException(
+        "not healthy after %d s: %s%s; %s"
+            .formatted(
+                timeout.toSeconds(),
+                waiting.stream().map(Container::instance).collect(Collectors.joining(", ")),
+                first.state().complaint(),
+                lastLines(first)));
+  }
+
+  /** That a container has ended when it should have begun to serve. */
+  static EnvironmentException ended(Container container) {
+    return new EnvironmentException(
+        "%s ended with exit code %d while starting%s; %s"
+            .formatted(
+                container.instance(),
+                container.state().exitCode(),
+                container.state().outOfMemory() ? " (out of memory)" : "",
+                lastLines(container)));
+  }
+
+  private static String lastLines(Container container) {
+    return "last lines of %s:%n%s"
+        .formatted(
+            container.instance(),
+            container.log(SHOWN_LINES).stream()
+                .map(line -> "  " + line)
+                .collect(Collectors.joining("\n")));
   }
 
   static void pause(Duration time) {
