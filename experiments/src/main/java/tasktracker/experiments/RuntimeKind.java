@@ -29,7 +29,9 @@ public enum RuntimeKind {
     };
   }
 
-  /** Whether instances can be held to a part of a CPU; whole stacks too, where nothing hinders it. */
+  /**
+   * Whether instances can be held to a part of a CPU; whole stacks too, where nothing hinders it.
+   */
   public boolean hasCpuQuotas() {
     return this == DOCKER;
   }

@@ -27,8 +27,7 @@ final class ComposeVariables {
       variables.putAll(TrainedImage.variablesOfTraining());
     }
     variables.put(
-        Owner.VARIABLE,
-        options.detached() ? Owner.DETACHED : StackOwner.thisProcess().toString());
+        Owner.VARIABLE, options.detached() ? Owner.DETACHED : StackOwner.thisProcess().toString());
     return variables;
   }
 }

@@ -78,15 +78,15 @@ record Images(ComposeFolder folder, Path jars, Path context) {
     String jre = folder.variable("JRE_IMAGE", USUAL_JRE);
     fillContext();
     DockerCommand.work(
-        "build",
-        "--quiet",
-        "--tag",
-        OWN,
-        "--build-arg",
-        "BUILD_IMAGE=" + jre,
-        "--build-arg",
-        "JRE_IMAGE=" + jre,
-        context.toString())
+            "build",
+            "--quiet",
+            "--tag",
+            OWN,
+            "--build-arg",
+            "BUILD_IMAGE=" + jre,
+            "--build-arg",
+            "JRE_IMAGE=" + jre,
+            context.toString())
         .orFail();
   }
 

@@ -54,7 +54,9 @@ record PresentStack(Architecture architecture, List<Container> containers) {
     }
   }
 
-  /** What a measurement of them lacks, as a sentence without its end; empty where it lacks nothing. */
+  /**
+   * What a measurement of them lacks, as a sentence without its end; empty where it lacks nothing.
+   */
   Optional<String> limit(StackOptions options) {
     return options
         .cpus()

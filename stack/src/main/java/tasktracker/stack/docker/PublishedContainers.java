@@ -85,8 +85,7 @@ public final class PublishedContainers implements Listener {
   /** All of them by the names of their services; a shell mends them should the lab die. */
   @Override
   public Optional<FaultSurface> faults(String system, BooleanSupplier answers) {
-    Health health =
-        new Health(container -> container.state().isUp() && answers.getAsBoolean());
+    Health health = new Health(container -> container.state().isUp() && answers.getAsBoolean());
     return Optional.of(ContainerFaults.of(architecture(system), containers, health));
   }
 

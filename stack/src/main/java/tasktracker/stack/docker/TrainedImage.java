@@ -115,13 +115,13 @@ record TrainedImage(String base, String architecture) {
 
   private void build(Path folder) {
     DockerCommand.work(
-        "build",
-        "--quiet",
-        "--tag",
-        name(),
-        "--label",
-        LABEL + "=" + content(base),
-        folder.toString())
+            "build",
+            "--quiet",
+            "--tag",
+            name(),
+            "--label",
+            LABEL + "=" + content(base),
+            folder.toString())
         .orFail();
   }
 }

@@ -27,8 +27,7 @@ public record StackOwner(long pid, Instant started) {
     return part.matches()
         ? Optional.of(
             new StackOwner(
-                Long.parseLong(part.group(1)),
-                Instant.ofEpochMilli(Long.parseLong(part.group(2)))))
+                Long.parseLong(part.group(1)), Instant.ofEpochMilli(Long.parseLong(part.group(2)))))
         : Optional.empty();
   }
 

@@ -51,15 +51,15 @@ public record LinkProbe(Link link, Instance.Kind kind, int through, int past) {
         slow.isPresent() && fast.isPresent() && slow.get().minus(fast.get()).compareTo(least) >= 0;
     return new Evidence(
         longer,
-        "a talk takes at least %s through %s and %s past it".formatted(millis(slow), name(), millis(fast)));
+        "a talk takes at least %s through %s and %s past it"
+            .formatted(millis(slow), name(), millis(fast)));
   }
 
   /** Some talks break off. */
   private Evidence lossy(double share, long deadline) {
     int lost = 0;
     int talks = 0;
-    while (!isLate(deadline)
-        && (talks < LOSSY_TALKS || (lost == 0 && talks < MOST_LOSSY_TALKS))) {
+    while (!isLate(deadline) && (talks < LOSSY_TALKS || (lost == 0 && talks < MOST_LOSSY_TALKS))) {
       boolean whole = ProtocolProbe.isPossible(kind, through, within(TIMEOUT, deadline));
       // One that was given up is none that broke off.
       if (whole || !isLate(deadline)) {

@@ -35,8 +35,7 @@ final class PsCommand implements ProcessTable {
   public Map<Long, Long> memory(Collection<Long> roots) {
     Map<Long, Long> resident = residentSetSizes();
     return figures(
-        roots,
-        tree -> tree.mapToLong(member -> resident.getOrDefault(member.pid(), 0L)).sum());
+        roots, tree -> tree.mapToLong(member -> resident.getOrDefault(member.pid(), 0L)).sum());
   }
 
   /** Of the tree below each root that lives. */

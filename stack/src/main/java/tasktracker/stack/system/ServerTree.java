@@ -24,10 +24,10 @@ record ServerTree(int port) {
   private static final Set<String> LAUNCHERS =
       Set.of(
           ("sh,bash,dash,zsh,fish,ksh,csh,tcsh,ash,busybox,login,sshd,su,"
-              + "sudo,doas,env,tmux,tmux: server,screen,systemd,init,tini,dumb-init,"
-              + "docker-init,containerd-shim,containerd,dockerd,conmon,cron,crond,"
-              + "supervisord,runsvdir,runsv,s6-supervise,timeout,nohup,setsid,make,"
-              + "xargs,code,idea")
+                  + "sudo,doas,env,tmux,tmux: server,screen,systemd,init,tini,dumb-init,"
+                  + "docker-init,containerd-shim,containerd,dockerd,conmon,cron,crond,"
+                  + "supervisord,runsvdir,runsv,s6-supervise,timeout,nohup,setsid,make,"
+                  + "xargs,code,idea")
               .split(","));
 
   /** The roots of the trees, each beside the others. */

@@ -24,7 +24,14 @@ class EngineStatisticsTest {
     assertThat(parse(ANSWER.formatted("\"inactive_file\": 7, \"total_inactive_file\": 2000")))
         .isEqualTo(
             new Usage(
-                0, Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250), null));
+                0,
+                Duration.ofMillis(1500),
+                3000L,
+                8000L,
+                1024L,
+                3072L,
+                Duration.ofMillis(250),
+                null));
   }
 
   @Test
@@ -46,7 +53,8 @@ class EngineStatisticsTest {
     "0001-01-01T00:00:00Z,"
   })
   void takesTheTimeFromTheEngineThatReadTheCounters(String read, Instant time) {
-    assertThat(parse("{\"read\": \"%s\", \"cpu_stats\": {}}".formatted(read)).read()).isEqualTo(time);
+    assertThat(parse("{\"read\": \"%s\", \"cpu_stats\": {}}".formatted(read)).read())
+        .isEqualTo(time);
   }
 
   private static Usage parse(String json) {

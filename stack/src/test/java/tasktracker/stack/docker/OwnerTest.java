@@ -14,7 +14,6 @@ class OwnerTest {
     ProcessHandle own = ProcessHandle.current();
     Instant started = own.info().startInstant().orElseThrow();
 
-    assertThat(new StackOwner(own.pid(), started.plusMillis(millisLater)).alive())
-        .isEqualTo(alive);
+    assertThat(new StackOwner(own.pid(), started.plusMillis(millisLater)).alive()).isEqualTo(alive);
   }
 }

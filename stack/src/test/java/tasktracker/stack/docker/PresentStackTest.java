@@ -44,16 +44,14 @@ class PresentStackTest {
   void isRefusedUnderAQuota() {
     PresentStack stack = stack(container("tasktracker_app", 0, ""));
 
-    assertThatThrownBy(() ->
-            stack.require(StackOptions.DEFAULTS.withCpuQuota(Optional.of(1.5))))
+    assertThatThrownBy(() -> stack.require(StackOptions.DEFAULTS.withCpuQuota(Optional.of(1.5))))
         .hasMessageStartingWith("monolith is up without the CPU budget: take it down with");
   }
 
   @Test
   void isNotConfinedToTheProcessorsThatWereAskedFor() {
     assertThat(stack(container("tasktracker_app", 0, "1-2")).limit(CONFINED))
-        .contains(
-            "The containers of monolith were up already: they are not confined to CPU 1,2,3");
+        .contains("The containers of monolith were up already: they are not confined to CPU 1,2,3");
     assertThat(stack(container("tasktracker_app", 0, "1-3")).limit(CONFINED)).isEmpty();
     assertThat(stack(container("tasktracker_app", 0, "")).limit(StackOptions.DEFAULTS)).isEmpty();
     assertThat(stack().limit(CONFINED)).isEmpty();

@@ -50,7 +50,14 @@ class CgroupTest {
     assertThat(read())
         .isEqualTo(
             new Usage(
-                PID, Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250), null));
+                PID,
+                Duration.ofMillis(1500),
+                3000L,
+                8000L,
+                1024L,
+                3072L,
+                Duration.ofMillis(250),
+                null));
   }
 
   @Test
@@ -60,7 +67,14 @@ class CgroupTest {
     assertThat(read())
         .isEqualTo(
             new Usage(
-                PID, Duration.ofMillis(1500), 3000L, 8000L, 1024L, 3072L, Duration.ofMillis(250), null));
+                PID,
+                Duration.ofMillis(1500),
+                3000L,
+                8000L,
+                1024L,
+                3072L,
+                Duration.ofMillis(250),
+                null));
   }
 
   @Test
