@@ -39,7 +39,7 @@ class SweepRoundsTest {
 
   @Test
   void repeatsOnlyTheLevelThatIsUndecided() {
-    List<RunName> runs = carryOut(UNTIL_SURE, 0.06, SweepRoundsTest::p95);
+    List<RunName> runs = carryOut(UNTIL_SURE, 0.025, SweepRoundsTest::p95);
 
     assertThat(runs.stream().filter(run -> run.concurrency() == 10)).hasSize(2 * 4);
     assertThat(runs.stream().filter(run -> run.concurrency() == 50)).hasSizeGreaterThan(2 * 4);
@@ -48,7 +48,7 @@ class SweepRoundsTest {
 
   @Test
   void saysWhatThatSavedBesideTheFixedPlan() {
-    List<RunName> runs = carryOut(UNTIL_SURE, 0.06, SweepRoundsTest::p95);
+    List<RunName> runs = carryOut(UNTIL_SURE, 0.025, SweepRoundsTest::p95);
 
     SweepAnalysis analysis =
         FolderAnalysis.of(folder.path(), folder.read(), AnalysisSettings.DEFAULTS);
@@ -111,7 +111,7 @@ class SweepRoundsTest {
   void endsAtTheMostRepetitions() {
     MeasuringPlan plan = new MeasuringPlan(5, true, 0.05, 0, null, null, false, null);
 
-    List<RunName> runs = carryOut(plan, 0.5, SweepRoundsTest::threefold);
+    List<RunName> runs = carryOut(plan, 0.35, SweepRoundsTest::threefold);
 
     assertThat(runs).hasSize(2 * 2 * 5);
   }
