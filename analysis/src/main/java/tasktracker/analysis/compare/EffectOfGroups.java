@@ -46,9 +46,8 @@ record EffectOfGroups(
     if (!ones.stream().allMatch(Double::isFinite) || !others.stream().allMatch(Double::isFinite)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new BetweenGroups(SampleMean.of(ones), SampleMean.of(others))
-            .rounded(rounding(baseline) + rounding(candidate)));
+    return rounded(
+        new BetweenGroups(SampleMean.of(ones), SampleMean.of(others)), baseline, candidate);
   }
 
   private List<Double> inner(List<AnalysedRun> runs) {

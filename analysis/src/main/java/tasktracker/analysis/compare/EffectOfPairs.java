@@ -41,10 +41,10 @@ record EffectOfPairs(ComparedMetric metric, List<RunPair> pairs) implements Meas
         effects.size() > 1
             ? new AcrossRepetitions(SampleMean.of(effects))
             : ofOnePair(pairs.getFirst(), effects.getFirst());
-    return Optional.of(
-        seen.rounded(
-            rounding(pairs.stream().map(RunPair::baseline).toList())
-                + rounding(pairs.stream().map(RunPair::candidate).toList())));
+    return rounded(
+        seen,
+        pairs.stream().map(RunPair::baseline).toList(),
+        pairs.stream().map(RunPair::candidate).toList());
   }
 
   EffectDistribution ofOnePair(RunPair pair, double center) {

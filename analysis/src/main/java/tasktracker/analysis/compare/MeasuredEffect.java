@@ -18,8 +18,15 @@ sealed interface MeasuredEffect permits EffectOfPairs, EffectOfGroups {
   /** How far apart the sides are; empty without runs, and where a ratio to 0 would be needed. */
   Optional<EffectDistribution> distribution();
 
+  /** An effect where figures were rounded; empty where one of them may have been 0. */
+  default Optional<EffectDistribution> rounded(
+      EffectDistribution seen, List<AnalysedRun> baseline, List<AnalysedRun> candidate) {
+    double error = rounding(baseline) + rounding(candidate);
+    return Double.isFinite(error) ? Optional.of(seen.rounded(error)) : Optional.empty();
+  }
+
   /** By how much rounding can have moved the mean of runs at most, on the inner scale. */
-  default double rounding(List<AnalysedRun> runs) {
+  private double rounding(List<AnalysedRun> runs) {
     return runs.stream().mapToDouble(run -> run.rounding(metric())).average().orElse(0);
   }
 

@@ -75,10 +75,15 @@ public record AnalysedRun(
     return figures.get(metric);
   }
 
-  /** By how much rounding can have moved a figure at most, as a distance of the metric. */
+  /**
+   * By how much rounding can have moved a figure at most, as a distance of the metric; not finite
+   * for the ratio of a figure that may have been 0.
+   */
   public double rounding(ComparedMetric metric) {
     double step = steps.getOrDefault(metric, 0.0);
-    return step == 0 ? 0 : Math.abs(metric.distance(figure(metric) - step / 2, figure(metric)));
+    return step == 0
+        ? 0
+        : Math.abs(metric.distance(Math.max(0, figure(metric) - step / 2), figure(metric)));
   }
 
   /** The figure that a bound is about; null where it has none. */

@@ -108,6 +108,27 @@ class ComparisonsTest {
   }
 
   @Test
+  void saysNothingOfARatioToWhatMayHaveBeenZero() {
+    for (int repetition = 1; repetition <= 5; repetition++) {
+      // As 0 ms is counted.
+      runs.runs().add(SampleRuns.rounded("a", repetition, 0.001, 1));
+      runs.runs().add(SampleRuns.rounded("b", repetition, 3, 1));
+    }
+
+    LevelComparison level = level(ComparedMetric.P95);
+
+    assertThat(level.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(level.effect()).isNull();
+    assertThat(
+            new Comparisons(AnalysisSettings.DEFAULTS)
+                .ofExperiments("a", runs.runs(), runs.runs())
+                .of(ComparedMetric.P95)
+                .getFirst()
+                .effect())
+        .isNull();
+  }
+
+  @Test
   void findsWhatIsLargerThanRounding() {
     Random random = new Random(7);
     for (int repetition = 1; repetition <= 5; repetition++) {
