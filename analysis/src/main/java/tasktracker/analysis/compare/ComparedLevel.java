@@ -3,6 +3,7 @@ package tasktracker.analysis.compare;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.analysis.estimate.Estimate;
+import tasktracker.analysis.estimate.SampleMean;
 import tasktracker.analysis.verdict.AnalysedRun;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.ComparedMetric;
@@ -67,16 +68,23 @@ record ComparedLevel(LevelComparison comparison, Optional<EffectDistribution> di
 
   private static Integer more(
       Optional<EffectDistribution> distribution, ComparedMetric metric, AnalysisSettings settings) {
-    if (distribution.orElse(null) instanceof AcrossRepetitions across) {
-      double margin =
-          switch (metric.scale()) {
-            case RATIO -> Math.log1p(settings.equivalence());
-            case DIFFERENCE -> settings.errorRateMargin();
-          };
-      var more = RepetitionsNeeded.more(across.pairs(), margin, settings.confidenceOfLook());
-      return more.isPresent() ? more.getAsInt() : null;
-    }
-    return null;
+    return switch (distribution.orElse(null)) {
+      case AcrossRepetitions(SampleMean pairs) -> more(pairs, 0, metric, settings);
+      case Rounded(AcrossRepetitions(SampleMean pairs), double error) ->
+          more(pairs, error, metric, settings);
+      case null, default -> null;
+    };
+  }
+
+  private static Integer more(
+      SampleMean pairs, double rounding, ComparedMetric metric, AnalysisSettings settings) {
+    double margin =
+        switch (metric.scale()) {
+          case RATIO -> Math.log1p(settings.equivalence());
+          case DIFFERENCE -> settings.errorRateMargin();
+        };
+    var more = RepetitionsNeeded.more(pairs, rounding, margin, settings.confidenceOfLook());
+    return more.isPresent() ? more.getAsInt() : null;
   }
 
   /** The mean over repetitions, whose interval cannot reach below 0; null without a figure. */

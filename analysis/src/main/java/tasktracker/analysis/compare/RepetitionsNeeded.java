@@ -17,11 +17,12 @@ final class RepetitionsNeeded {
    * Empty when it is more than can be foreseen.
    *
    * @param pairs effects so far, on a scale where 0 is equality
+   * @param rounding by how much rounding widens the interval on both sides, however many there are
    * @param margin largest effect that does not matter, on the same scale
    */
-  static OptionalInt more(SampleMean pairs, double margin, double confidence) {
+  static OptionalInt more(SampleMean pairs, double rounding, double margin, double confidence) {
     double distance = Math.abs(pairs.mean());
-    double enough = distance > margin ? distance : margin - distance;
+    double enough = (distance > margin ? distance : margin - distance) - rounding;
     int few = pairs.size();
     int many = pairs.size() + MOST;
     if (half(pairs, many, confidence) >= enough) {

@@ -129,6 +129,21 @@ class ComparisonsTest {
   }
 
   @Test
+  void foreseesHowManyMoreRepetitionsOutweighRounding() {
+    int[] candidate = {104, 114, 98, 110, 109};
+    for (int i = 0; i < candidate.length; i++) {
+      runs.runs().add(SampleRuns.rounded("a", i + 1, 100, 1));
+      runs.runs().add(SampleRuns.rounded("b", i + 1, candidate[i], 1));
+    }
+
+    LevelComparison level = level(ComparedMetric.P95);
+
+    assertThat(level.verdict()).isEqualTo(Verdict.UNDECIDED);
+    // As they are, one more would do.
+    assertThat(level.moreRepetitions()).isEqualTo(2);
+  }
+
+  @Test
   void findsWhatIsLargerThanRounding() {
     Random random = new Random(7);
     for (int repetition = 1; repetition <= 5; repetition++) {
