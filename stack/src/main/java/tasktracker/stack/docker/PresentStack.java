@@ -15,7 +15,10 @@ import tasktracker.stack.link.LinkProxy;
  * @param containers all of the architecture, which run; none where it is not up
  */
 record PresentStack(Architecture architecture, List<Container> containers) {
-  private static final long NANOS_PER_HUNDREDTH = 10_000_000;
+  private static final double NANOS = 1e9;
+
+  /** Compose files get two digits, of which Compose makes a number of single precision. */
+  private static final double ROUNDING = 0.006;
 
   /**
    * Checks that they are.
@@ -36,10 +39,9 @@ record PresentStack(Architecture architecture, List<Container> containers) {
   }
 
   private void requireCpuPerInstance(double cpus) {
-    // Compose files get two digits.
-    long nanos = Math.round(cpus * 100) * NANOS_PER_HUNDREDTH;
     require(
-        containers.stream().allMatch(each -> isProxy(each) || each.nanoCpus() == nanos),
+        containers.stream()
+            .allMatch(each -> isProxy(each) || Math.abs(each.nanoCpus() / NANOS - cpus) < ROUNDING),
         "without a limit of %s CPUs for each instance: ".formatted(cpus));
   }
 

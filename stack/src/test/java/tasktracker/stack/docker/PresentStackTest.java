@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tasktracker.error.EnvironmentException;
 import tasktracker.stack.Architecture;
 import tasktracker.stack.ArchitectureCatalog;
@@ -38,6 +40,25 @@ class PresentStackTest {
         stack(container("tasktracker_app", 500_000_000, ""), container("link_proxy", 0, ""));
 
     assertThatCode(() -> stack.require(HALF)).doesNotThrowAnyException();
+  }
+
+  /** Compose computes with numbers of single precision, of two digits. */
+  @ParameterizedTest
+  @CsvSource({"0.53, 529999968", "0.285, 290000000", "2.15, 2150000128"})
+  void isTakenWithWhatComposeMakesOfTheLimit(double cpus, long nanoCpus) {
+    PresentStack stack = stack(container("tasktracker_app", nanoCpus, ""));
+    StackOptions options = StackOptions.DEFAULTS.withCpuPerInstance(Optional.of(cpus));
+
+    assertThatCode(() -> stack.require(options)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.01, 0", "0.5, 510000000", "0.5, 490000000"})
+  void isRefusedWithAnotherLimit(double cpus, long nanoCpus) {
+    PresentStack stack = stack(container("tasktracker_app", nanoCpus, ""));
+    StackOptions options = StackOptions.DEFAULTS.withCpuPerInstance(Optional.of(cpus));
+
+    assertThatThrownBy(() -> stack.require(options)).isInstanceOf(EnvironmentException.class);
   }
 
   @Test
