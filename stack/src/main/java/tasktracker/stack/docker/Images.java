@@ -53,10 +53,10 @@ record Images(ComposeFolder folder, Path jars, Path context) {
     return folder.variable(VARIABLE, OWN);
   }
 
-  /** Version of the image of the databases; empty where it tells none. */
+  /** Version of the image of the databases, pulled if need be; empty where it tells none. */
   Optional<String> databaseVersion() {
     return DatabaseSpec.version(
-        DockerCommand.tryDocker(
+        DockerCommand.work(
                 "run",
                 "--rm",
                 "--network",
