@@ -166,6 +166,7 @@ final class RegressionBench {
         new RunAssessment(
             revision + "_" + pair, revision, USERS, pair, null, List.of(), false, false),
         Map.of(metric, figure),
+        Map.of(),
         null,
         Map.of(),
         List.of(),
