@@ -28,9 +28,10 @@ public final class KeptSecrets {
 
   private KeptSecrets() {}
 
-  /** Keeps those of a sweep that begins. */
+  /** Keeps those of a sweep that begins, or was begun when its configuration still held them. */
   public static void keep(SweepSettings settings, ResultsFolder folder) {
-    if (!isMasked(settings)) {
+    Path path = folder.path().resolve(FILE);
+    if (Files.exists(path) || !isMasked(JsonFile.toTree(settings))) {
       return;
     }
     Map<String, Object> whole = new LinkedHashMap<>();
@@ -43,7 +44,6 @@ public final class KeptSecrets {
           Map.of("source", file.source(), "text", file.text(), "folder", file.folder()));
     }
     try {
-      Path path = folder.path().resolve(FILE);
       Files.createFile(path, asFileAttribute(fromString("rw-------")));
       Files.writeString(path, JsonFile.toTree(whole).toString());
     } catch (IOException e) {
@@ -57,7 +57,6 @@ public final class KeptSecrets {
    * @throws UsageException when it is missing or holds something else, or its secrets are missing
    */
   public static SweepConfig config(ResultsFolder folder) {
-    SweepConfig masked = folder.config(SweepConfig.class);
     Path secrets = folder.path().resolve(FILE);
     if (Files.exists(secrets)) {
       return JsonFile.read(
@@ -66,16 +65,15 @@ public final class KeptSecrets {
           config -> ((ObjectNode) config).setAll(JsonFile.read(secrets, ObjectNode.class)));
     }
     UsageException.unless(
-        !isMasked(masked.settings()),
+        !isMasked(folder.config(JsonNode.class)),
         "%s holds *** in the place of secrets, and their file %s is missing: resume the sweep where"
             + " it was begun, or begin a new one",
         folder.path(),
         FILE);
-    return masked;
+    return folder.config(SweepConfig.class);
   }
 
-  private static boolean isMasked(SweepSettings settings) {
-    JsonNode told = JsonFile.toTree(settings);
+  private static boolean isMasked(JsonNode told) {
     return Stream.of("targets", "base_urls", "experiment")
         .flatMap(key -> told.path(key).valueStream())
         .anyMatch(value -> MaskedSecrets.isIn(value.asString("")));

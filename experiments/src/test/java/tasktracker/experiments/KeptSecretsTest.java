@@ -66,6 +66,32 @@ class KeptSecretsTest {
   }
 
   @Test
+  void areKeptOfAFolderWhoseConfigurationStillHoldsThem() throws IOException {
+    SweepSettings settings =
+        SampleSettings.loading("http://localhost/?token=hunter2", "url", experiment());
+    begun(settings);
+    Path config = folder.path().resolve("config.json");
+    Path secrets = folder.path().resolve(KeptSecrets.FILE);
+    Files.writeString(
+        config,
+        Files.readString(config)
+            .replace("token=***", "token=hunter2")
+            .replace("\\\"***\\\"", "hunter2"));
+    Files.delete(secrets);
+
+    SweepConfig resumed = KeptSecrets.config(folder);
+    KeptSecrets.keep(resumed.settings(), folder);
+    folder.writeConfig(resumed);
+
+    assertThat(resumed.settings()).isEqualTo(settings);
+    assertThat(config).content().doesNotContain("hunter2");
+    assertThat(KeptSecrets.config(folder).settings()).isEqualTo(settings);
+    String kept = Files.readString(secrets);
+    KeptSecrets.keep(resumed.settings(), folder);
+    assertThat(secrets).hasContent(kept);
+  }
+
+  @Test
   void areNoFileWhereThereAreNone() {
     SweepConfig config = begun(SampleSettings.loading("http://localhost/?page=1", "url", null));
 

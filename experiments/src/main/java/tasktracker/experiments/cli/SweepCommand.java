@@ -164,6 +164,7 @@ final class SweepCommand implements Callable<Integer> {
     StackSource stacks = readyStacks(settings, isolation);
     Requirements requirements = Requirements.of("sweep", objective(config));
     root.watch(folder.path(), "sweep");
+    KeptSecrets.keep(settings, folder);
     folder.writeConfig(config);
     sayLimits(config, root);
     return carryOut(config, isolation, stacks, folder, requirements, root);
