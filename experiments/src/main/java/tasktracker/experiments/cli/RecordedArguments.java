@@ -3,6 +3,7 @@ package tasktracker.experiments.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import tasktracker.experiments.definition.MaskedSecrets;
 import tasktracker.load.http.TargetHost;
 
 /** The arguments of this process as its results keep them. */
@@ -14,10 +15,11 @@ final class RecordedArguments {
 
   private RecordedArguments() {}
 
-  /** All of them; users and passwords in URLs and values of telling names are {@code ***}. */
+  /** All of them; users, passwords and values of telling names are {@code ***}. */
   static List<String> of(String... arguments) {
     return Arrays.stream(arguments)
         .map(TargetHost::withoutUser)
+        .map(new MaskedSecrets()::convert)
         .map(argument -> SECRET.matcher(argument).replaceAll("$1***"))
         .toList();
   }

@@ -20,6 +20,8 @@ class RecordedArgumentsTest {
           -Hauthorization:Basic abc           | -Hauthorization:***
           --header=X-API-Key: abc             | --header=X-API-Key: ***
           http://h/?access_token=abc          | http://h/?access_token=***
+          a=http://h/?api_key=abc&b=1         | a=http://h/?api_key=***&b=1
+          http://h/?pwd=abc                   | http://h/?pwd=***
           --body={"password":"abc"}           | --body={"password":***
           """)
   void masksWhatIsSecret(String given, String recorded) {
