@@ -2,6 +2,7 @@ package tasktracker.experiments.cli;
 
 import tasktracker.error.EnvironmentException;
 import tasktracker.experiments.Isolation;
+import tasktracker.experiments.KeptSecrets;
 import tasktracker.experiments.Sweep;
 import tasktracker.experiments.SweepConfig;
 import tasktracker.experiments.SweepSettings;
@@ -21,6 +22,7 @@ final class AgainstItself {
     Terminal terminal = root.terminal();
     var stacks = SweepCommand.readyStacks(itself, isolation);
     SweepConfig config = SweepCommand.config(itself, isolation, stacks, root);
+    KeptSecrets.keep(itself, folder);
     folder.writeConfig(config);
     String system = itself.architectures().getFirst();
     terminal.line("First %s against itself".formatted(system));
