@@ -15,7 +15,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * queries, and those of telling variables below {@code environment} in YAML are {@code ***}.
  */
 public final class MaskedSecrets extends StdConverter<String, String> {
-  private static final String NAMES = "passw|pwd|secret|token|key|credential|auth";
+  // Authors and keywords are no secrets, authorizations are.
+  private static final String NAMES =
+      "passw|pwd|secret|token|key(?!word)|credential|auth(?!or(?!i))";
   private static final Pattern NAME = Pattern.compile(NAMES, Pattern.CASE_INSENSITIVE);
   private static final Pattern USER = Pattern.compile("//[^/?#\\s\"']*@");
   private static final Pattern QUERY =

@@ -14,6 +14,8 @@ class MaskedSecretsTest {
       textBlock =
           """
           http://localhost:8080/items?page=1       | http://localhost:8080/items?page=1
+          http://localhost/?author=me&keyword=shop | http://localhost/?author=me&keyword=shop
+          http://localhost/?authorization=abc      | http://localhost/?authorization=***
           http://me:p@ss@localhost:8080/           | http://***@localhost:8080/
           http://localhost/?page=1&api_key=ab,c&a=b | http://localhost/?page=1&api_key=***&a=b
           https://localhost/?Access-Token=abc      | https://localhost/?Access-Token=***
