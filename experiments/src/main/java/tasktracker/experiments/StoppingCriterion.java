@@ -28,7 +28,7 @@ record StoppingCriterion(
   /**
    * Whether a level will hardly become sure, if later pairs are like those so far: all that is
    * unsure of it needs more than twice as many repetitions as are left. Twice, because few pairs
-   * tell their scatter badly.
+   * tell their scatter badly. A single pair that counts does not tell it.
    *
    * @param left repetitions that may follow
    */
@@ -37,6 +37,7 @@ record StoppingCriterion(
         .filter(each -> !isSure(each))
         .allMatch(each ->
             each.verdict() == Verdict.UNDECIDED
+                && each.repetitions() > 1
                 && (each.moreRepetitions() == null || each.moreRepetitions() > 2 * left));
   }
 

@@ -1,0 +1,42 @@
+package tasktracker.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tasktracker.analysis.estimate.Estimate;
+import tasktracker.analysis.verdict.AnalysisSettings;
+import tasktracker.analysis.verdict.ComparedMetric;
+import tasktracker.analysis.verdict.Comparison;
+import tasktracker.analysis.verdict.Effect;
+import tasktracker.analysis.verdict.LevelComparison;
+import tasktracker.analysis.verdict.Verdict;
+
+class StoppingCriterionTest {
+  @Test
+  void takesNothingForOutOfReachByASinglePair() {
+    assertThat(undecided(1).isOutOfReach(10, 6)).isFalse();
+    assertThat(undecided(4).isOutOfReach(10, 6)).isTrue();
+  }
+
+  private static StoppingCriterion undecided(int pairs) {
+    LevelComparison level =
+        new LevelComparison(
+            10,
+            ComparedMetric.P95,
+            pairs,
+            1,
+            null,
+            null,
+            new Effect(Effect.Scale.RATIO, Estimate.withoutInterval(1.2)),
+            Verdict.UNDECIDED,
+            null,
+            null,
+            null);
+    return new StoppingCriterion(
+        List.of(
+            new Comparison("a", "b", List.of(level), List.of(), List.of(), List.of())),
+        0.05,
+        AnalysisSettings.DEFAULTS);
+  }
+}
