@@ -34,8 +34,7 @@ class StoppingCriterionTest {
             null,
             null);
     return new StoppingCriterion(
-        List.of(
-            new Comparison("a", "b", List.of(level), List.of(), List.of(), List.of())),
+        List.of(new Comparison("a", "b", List.of(level), List.of(), List.of(), List.of())),
         0.05,
         AnalysisSettings.DEFAULTS);
   }
