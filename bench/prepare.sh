@@ -20,6 +20,7 @@ find_jdk
 classes=$home/bench/target/classes
 classpath=$classes:$home/experiments/target/lib/*
 mkdir -p "$classes"
-"$JAVA_HOME/bin/javac" -proc:none -cp "$home/experiments/target/lib/*" -d "$classes" "$home"/bench/src/*.java
+"$JAVA_HOME/bin/javac" -proc:none -cp "$home/experiments/target/lib/*" -d "$classes" "$home"/bench/src/*.java \
+  || fail "the classes of bench/src do not compile"
 # Ten thousand connections need as many files; what the system allows has to do.
 ulimit -n "$(ulimit -H -n)"
