@@ -3,6 +3,7 @@ package tasktracker.experiments;
 import java.util.List;
 import java.util.stream.Stream;
 import tasktracker.analysis.estimate.Interval;
+import tasktracker.analysis.estimate.StudentT;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.Comparison;
 import tasktracker.analysis.verdict.Effect;
@@ -38,7 +39,23 @@ record StoppingCriterion(
         .allMatch(each ->
             each.verdict() == Verdict.UNDECIDED
                 && each.repetitions() > 1
-                && (each.moreRepetitions() == null || each.moreRepetitions() > 2 * left));
+                && (each.moreRepetitions() == null || each.moreRepetitions() > 2 * left)
+                && !canBePrecise(each, 2 * left));
+  }
+
+  /** Whether the interval of a ratio will be narrow enough with so many pairs more, like those. */
+  private boolean canBePrecise(LevelComparison comparison, int more) {
+    Interval interval = comparison.effect().estimate().interval();
+    if (interval == null || comparison.effect().scale() != Effect.Scale.RATIO) {
+      return false;
+    }
+    int pairs = comparison.repetitions();
+    double confidence = settings.confidenceOfLook();
+    double narrower =
+        new StudentT(pairs + more - 1).factor(confidence)
+            / new StudentT(pairs - 1).factor(confidence)
+            * Math.sqrt(pairs / (double) (pairs + more));
+    return narrower * Math.log(interval.high() / interval.low()) <= 2 * Math.log1p(precision);
   }
 
   private Stream<LevelComparison> asking(int level) {

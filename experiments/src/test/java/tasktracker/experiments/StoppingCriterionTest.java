@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tasktracker.analysis.estimate.Basis;
 import tasktracker.analysis.estimate.Estimate;
+import tasktracker.analysis.estimate.Interval;
 import tasktracker.analysis.verdict.AnalysisSettings;
 import tasktracker.analysis.verdict.ComparedMetric;
 import tasktracker.analysis.verdict.Comparison;
@@ -19,7 +21,25 @@ class StoppingCriterionTest {
     assertThat(undecided(4).isOutOfReach(10, 6)).isTrue();
   }
 
+  @Test
+  void goesOnWhereTheRatioCanBeKnownAsPreciselyAsAskedFor() {
+    // Half of ± 6 % becomes ± 2 % with twelve pairs more, ± 30 % becomes ± 10 %.
+    assertThat(undecided(4, ratio(0.06)).isOutOfReach(10, 6)).isFalse();
+    assertThat(undecided(4, ratio(0.3)).isOutOfReach(10, 6)).isTrue();
+  }
+
+  private static Estimate ratio(double half) {
+    return new Estimate(
+        1.04,
+        new Interval(
+            1.04 * Math.exp(-half), 1.04 * Math.exp(half), 0.99, Basis.ACROSS_REPETITIONS));
+  }
+
   private static StoppingCriterion undecided(int pairs) {
+    return undecided(pairs, Estimate.withoutInterval(1.2));
+  }
+
+  private static StoppingCriterion undecided(int pairs, Estimate ratio) {
     LevelComparison level =
         new LevelComparison(
             10,
@@ -28,7 +48,7 @@ class StoppingCriterionTest {
             1,
             null,
             null,
-            new Effect(Effect.Scale.RATIO, Estimate.withoutInterval(1.2)),
+            new Effect(Effect.Scale.RATIO, ratio),
             Verdict.UNDECIDED,
             null,
             null,

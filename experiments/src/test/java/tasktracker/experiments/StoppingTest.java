@@ -56,7 +56,7 @@ class StoppingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.05, 0.3})
+  @ValueSource(doubles = {0.1, 0.3})
   void givesUpEarlyOnWhatIsTheSame(double noise) {
     double pairs =
         LongStream.range(0, 200)
