@@ -4,7 +4,6 @@ import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import tasktracker.experiments.definition.ExperimentFile;
 import tasktracker.experiments.definition.MaskedSecrets;
 import tasktracker.results.JsonFile;
 import tasktracker.results.ResultsFolder;
+import tasktracker.results.file.FileFailure;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +47,7 @@ public final class KeptSecrets {
       Files.createFile(path, asFileAttribute(fromString("rw-------")));
       Files.writeString(path, JsonFile.toTree(whole).toString());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FileFailure.writing(path, e);
     }
   }
 
