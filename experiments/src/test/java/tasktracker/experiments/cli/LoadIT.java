@@ -96,8 +96,7 @@ class LoadIT {
   @Test
   void printsOneJsonDocumentWithBothLatenciesAndFailuresByKind() {
     Launcher.Ended ended =
-        Launcher.run(
-            "load", url + "/fails", "--rate", "20", "-t", "2s", "--warmup", "0", "--json");
+        Launcher.run("load", url + "/fails", "--rate", "20", "-t", "2s", "--warmup", "0", "--json");
 
     assertThat(ended.status()).as(ended.text()).isZero();
     JsonNode json = new JsonMapper().readTree(String.join("\n", ended.out()));
