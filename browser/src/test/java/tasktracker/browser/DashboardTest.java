@@ -286,6 +286,7 @@ class DashboardTest {
 
   @Test
   void bordersOfFieldsStandOutFromThePage() {
+    assertThat(page.locator("#search")).isVisible();
     Number contrast =
         (Number)
             page.evaluate(
