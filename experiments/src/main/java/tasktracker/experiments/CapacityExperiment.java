@@ -11,6 +11,7 @@ import tasktracker.error.LabException;
 import tasktracker.load.model.Arrivals;
 import tasktracker.load.model.OpenModel;
 import tasktracker.load.scenario.SetUpException;
+import tasktracker.load.worker.WorkerException;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunName;
 import tasktracker.results.RunResult;
@@ -77,7 +78,7 @@ public final class CapacityExperiment {
       return end(false);
     } catch (InterruptedException e) {
       return cutShort(INTERRUPTED);
-    } catch (LabException | SetUpException e) {
+    } catch (LabException | SetUpException | WorkerException e) {
       if (Thread.currentThread().isInterrupted()) {
         return cutShort(INTERRUPTED);
       }

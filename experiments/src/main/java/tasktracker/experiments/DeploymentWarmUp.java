@@ -3,9 +3,10 @@ package tasktracker.experiments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
-import tasktracker.load.LoadTest;
+import tasktracker.load.LoadRunner;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 import tasktracker.results.WarmUp;
@@ -18,7 +19,7 @@ final class DeploymentWarmUp implements LoadListener {
   /** A load test measures; this one does so as briefly as makes no difference. */
   private static final Duration THROWN_AWAY = Duration.ofMillis(100);
 
-  private final LoadPlan plan;
+  private final LoadRunner load;
   private final WarmUpWatch watch;
   private final Consumer<Progress> progress;
 
@@ -26,11 +27,16 @@ final class DeploymentWarmUp implements LoadListener {
    * A warm-up that has not begun.
    *
    * @param plan the load, with the least and the longest warm-up
+   * @param generator makes the test of a plan
    * @param watch sees when it is over
    * @param progress told once a second
    */
-  DeploymentWarmUp(LoadPlan plan, WarmUpWatch watch, Consumer<Progress> progress) {
-    this.plan = plan.withMeasurement(THROWN_AWAY);
+  DeploymentWarmUp(
+      LoadPlan plan,
+      Function<LoadPlan, LoadRunner> generator,
+      WarmUpWatch watch,
+      Consumer<Progress> progress) {
+    this.load = generator.apply(plan.withMeasurement(THROWN_AWAY));
     this.watch = watch;
     this.progress = progress;
   }
@@ -42,7 +48,7 @@ final class DeploymentWarmUp implements LoadListener {
    * @throws InterruptedException when this thread is interrupted
    */
   WarmUp run() throws InterruptedException {
-    new LoadTest(plan).run(this);
+    load.run(this);
     return watch.result().orElseThrow();
   }
 

@@ -43,7 +43,7 @@ public record Isolation(
    * external stack cannot be moved, and then nothing is kept apart.
    */
   public static Isolation plan(Mode mode, RuntimeKind runtime) {
-    return plan(mode, runtime, null);
+    return plan(mode, runtime, null, Optional.empty());
   }
 
   /**
@@ -52,11 +52,15 @@ public record Isolation(
    * gets all where none is left.
    *
    * @param cpus how many CPUs, or null for no budget
+   * @param workers who generates the load on other hosts, if not this machine
    * @throws UsageException when this machine does not have so many, or cannot confine processes
    */
-  public static Isolation plan(Mode mode, RuntimeKind runtime, Double cpus) {
+  public static Isolation plan(
+      Mode mode, RuntimeKind runtime, Double cpus, Optional<WorkerHosts> workers) {
     if (cpus == null) {
-      return plain(mode, runtime, 1);
+      return workers.filter(each -> !each.shareThisMachine()).isPresent()
+          ? none("the load comes from other hosts")
+          : plain(mode, runtime, 1);
     }
     CpuBudget budget = CpuBudget.of(cpus, runtime);
     int needed = (int) Math.ceil(cpus);

@@ -2,6 +2,7 @@ package tasktracker.experiments;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +17,16 @@ import tasktracker.experiments.definition.GeneratorDefinition;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
+import tasktracker.load.LoadRunner;
 import tasktracker.load.LoadTest;
 import tasktracker.load.Phase;
 import tasktracker.load.Progress;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.LoadModel;
 import tasktracker.load.scenario.Scenario;
+import tasktracker.load.worker.LoadOrder;
 import tasktracker.load.worker.ScenarioSource;
+import tasktracker.load.worker.Workers;
 import tasktracker.report.Chart;
 import tasktracker.report.locust.LocustFiles;
 import tasktracker.results.CpuSpeed;
@@ -122,6 +126,7 @@ final class RunExecution {
     DeploymentWarmUp load =
         new DeploymentWarmUp(
             plan(first, model, stack, watch),
+            plan -> runner(first, plan),
             watch,
             second -> listener.warming(architecture, model.users(), second));
     WarmUp warmUp;
@@ -161,10 +166,14 @@ final class RunExecution {
       return result.plus(more);
     }
     Measurement measurement = new Measurement(run, model, deployment);
+    LoadRunner runner = runner(run, measurement.plan());
     InstanceWatch instances = InstanceWatch.start(stack);
     LoadResult load;
     try (measurement) {
-      load = instances.end(new LoadTest(measurement.plan()).run(measurement));
+      load = instances.end(runner.run(measurement));
+    }
+    if (runner instanceof Workers workers) {
+      more.putAll(WorkerKeys.of(workers.records()));
     }
     writeFiles(run, load, measurement);
     more.putAll(measurement.keys());
@@ -203,10 +212,22 @@ final class RunExecution {
    * @param request what the system is asked for where the scenario is a request of its own
    */
   Scenario scenario(Optional<String> request) {
-    return WorkloadCatalog.open(
-            workload.orElseGet(
-                () -> new ScenarioSource.Single("GET", request.orElse("/"), null, "text/plain")))
-        .scenario();
+    return WorkloadCatalog.open(source(request)).scenario();
+  }
+
+  private ScenarioSource source(Optional<String> request) {
+    return workload.orElseGet(
+        () -> new ScenarioSource.Single("GET", request.orElse("/"), null, "text/plain"));
+  }
+
+  /** Who generates the load of a plan: this process, or the workers of the settings. */
+  private LoadRunner runner(RunName run, LoadPlan plan) {
+    if (settings.workers() == null) {
+      return new LoadTest(plan);
+    }
+    ScenarioSource source = source(stacks.request(run.architecture()));
+    return new Workers(
+        LoadOrder.of(plan, source), plan, settings.workers().places(plan.model().users()));
   }
 
   private boolean resetData(Stack stack) {
@@ -218,7 +239,9 @@ final class RunExecution {
   }
 
   private LoadPlan plan(RunName run, LoadModel model, Stack stack, WarmUpWatch watch) {
-    return LoadPlan.of(stack.entry(), scenario(stacks.request(run.architecture())), model)
+    URI entry =
+        settings.workers() == null ? stack.entry() : settings.workers().reached(stack.entry());
+    return LoadPlan.of(entry, scenario(stacks.request(run.architecture())), model)
         .withWarmUp(watch.least(), watch.limit())
         .withMeasurement(settings.duration())
         .withSeed(settings.seed() + run.repetition() - 1);

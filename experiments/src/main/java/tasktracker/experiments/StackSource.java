@@ -70,7 +70,8 @@ public interface StackSource {
         .withReplicas(settings.replicas())
         .withCpus(isolation.stack())
         .withCpuPerInstance(Optional.ofNullable(settings.cpuPerInstance()))
-        .withCpuQuota(isolation.budget().flatMap(CpuBudget::quota));
+        .withCpuQuota(isolation.budget().flatMap(CpuBudget::quota))
+        .withOpenEntry(settings.workers() != null && settings.workers().needOpenEntry());
   }
 
   /** Stacks of these architectures that the lab runs itself. */

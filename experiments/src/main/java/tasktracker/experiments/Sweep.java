@@ -10,6 +10,7 @@ import tasktracker.error.LabException;
 import tasktracker.load.model.ClosedModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.SetUpException;
+import tasktracker.load.worker.WorkerException;
 import tasktracker.results.FailedRun;
 import tasktracker.results.ResultsFolder;
 import tasktracker.results.RunName;
@@ -129,7 +130,7 @@ public final class Sweep {
         measure(run, deployment, total, before);
         ended++;
       } while (ended < runs.runs().size() && deployment.isUsable());
-    } catch (LabException | SetUpException e) {
+    } catch (LabException | SetUpException | WorkerException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw interrupted(e);
       }
@@ -210,7 +211,7 @@ public final class Sweep {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } catch (LabException | SetUpException e) {
+    } catch (LabException | SetUpException | WorkerException e) {
       if (Thread.currentThread().isInterrupted()) {
         return false;
       }

@@ -2,6 +2,7 @@ package tasktracker.experiments;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
@@ -43,6 +44,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param targets what each system is, where they were named one by one: a URL, an architecture or
  *     the file of one; empty where the architectures name themselves
  * @param experiment the file that describes the systems and what users do, or null
+ * @param workers who generates the load on other hosts; null where this process does
  */
 public record SweepSettings(
     List<String> architectures,
@@ -66,7 +68,8 @@ public record SweepSettings(
     Double cpuPerInstance,
     FreshDeployment freshDeployment,
     @JsonSerialize(contentConverter = MaskedSecrets.class) Map<String, String> targets,
-    ExperimentFile experiment) {
+    ExperimentFile experiment,
+    @JsonInclude(JsonInclude.Include.NON_NULL) WorkerHosts workers) {
 
   /** Copies the collections, takes absent maps as empty, and checks that nothing else is absent. */
   public SweepSettings {

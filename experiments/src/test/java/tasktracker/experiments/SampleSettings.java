@@ -54,7 +54,8 @@ final class SampleSettings {
         null,
         FreshDeployment.RUN,
         Map.of("web", url),
-        experiment);
+        experiment,
+        null);
   }
 
   private static SweepSettings of(
@@ -90,6 +91,7 @@ final class SampleSettings {
         0.5,
         fresh,
         Map.of(),
+        null,
         null);
   }
 }

@@ -1,6 +1,7 @@
 package tasktracker.load;
 
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** Lets several generators go through their phases together. */
 @FunctionalInterface
@@ -18,4 +19,9 @@ public interface Coordination {
    * @throws InterruptedException when the test ends before they agree
    */
   Instant agree(Phase phase, Instant earliest) throws InterruptedException;
+
+  /** The clock that all of them share; asked once, when a test begins. */
+  default InstantSource clock() {
+    return InstantSource.system();
+  }
 }

@@ -2,6 +2,7 @@ package tasktracker.load;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import tasktracker.load.recording.Second;
 
 /**
  * Is told how a load test goes on. Called by the thread that runs the test, so a slow listener
@@ -19,6 +20,14 @@ public interface LoadListener {
    * begin and end of the measurement.
    */
   default void phaseStarted(Phase phase, Instant at) {}
+
+  /**
+   * A second of the measurement is over. Told in order, and without those that had not ended, grace
+   * included, when the measurement did. The result may count a little more in a second.
+   *
+   * @param number from 0
+   */
+  default void measured(int number, Second second) {}
 
   /** Told once a second. */
   default void progress(Progress progress) {}

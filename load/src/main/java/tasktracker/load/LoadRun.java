@@ -23,7 +23,7 @@ final class LoadRun {
   private final Coordination coordination;
   private final Sessions sessions;
   private final LoadListener listener;
-  private final RunClock clock = RunClock.start();
+  private final RunClock clock;
   private final Heartbeat heartbeat = new Heartbeat(this::beat);
   private final LatencyRecorder releaseDelays = new LatencyRecorder();
   private final SetUp setUp;
@@ -34,6 +34,7 @@ final class LoadRun {
   private RunningUsers crew;
   private SelfWatcher watcher;
   private long expectedEnd;
+  private int told;
 
   LoadRun(
       LoadPlan plan,
@@ -46,6 +47,7 @@ final class LoadRun {
     this.coordination = coordination;
     this.sessions = sessions;
     this.listener = listener;
+    this.clock = RunClock.start(coordination.clock());
     this.setUp = new SetUp(plan, share, sessions);
   }
 
@@ -212,6 +214,9 @@ final class LoadRun {
       users = crew.running();
       if (phase != Phase.WIND_DOWN) {
         recorder.collect(now, users);
+      }
+      if (phase == Phase.MEASUREMENT) {
+        recorder.since(told).forEach(second -> listener.measured(told++, second));
       }
       latest = recorder.latest();
     }

@@ -8,7 +8,7 @@ import tasktracker.load.http.Sessions;
 import tasktracker.load.scenario.SetUpException;
 
 /** Runs one {@link LoadPlan}, once. */
-public final class LoadTest {
+public final class LoadTest implements LoadRunner {
   private final LoadPlan plan;
   private final LoadShare share;
   private final Coordination coordination;
@@ -35,6 +35,7 @@ public final class LoadTest {
    * @throws SetUpException when set-up fails
    * @throws InterruptedException when this thread is interrupted
    */
+  @Override
   public LoadResult run(LoadListener listener) throws InterruptedException {
     if (begun.getAndSet(true)) {
       throw new IllegalStateException("a load test runs once");
@@ -50,9 +51,7 @@ public final class LoadTest {
     }
   }
 
-  /**
-   * Ends the test early, from any thread: {@link #run} returns soon with what was measured so far.
-   */
+  @Override
   public void stop() {
     stopped = true;
     LoadRun current = run;

@@ -7,8 +7,8 @@ import java.time.InstantSource;
 /** One moment in both clocks: everything in a run is timed by the monotonic one. */
 record RunClock(Instant origin, long nanos) implements InstantSource {
 
-  static RunClock start() {
-    return new RunClock(Instant.now(), System.nanoTime());
+  static RunClock start(InstantSource clock) {
+    return new RunClock(clock.instant(), System.nanoTime());
   }
 
   @Override

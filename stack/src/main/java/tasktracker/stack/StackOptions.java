@@ -19,6 +19,7 @@ public final class StackOptions {
   private boolean detached;
   private boolean linkProxies;
   private boolean training;
+  private boolean openEntry;
 
   private StackOptions() {}
 
@@ -33,6 +34,7 @@ public final class StackOptions {
     copy.detached = detached;
     copy.linkProxies = linkProxies;
     copy.training = training;
+    copy.openEntry = openEntry;
     change.accept(copy);
     return copy;
   }
@@ -115,6 +117,19 @@ public final class StackOptions {
   /** The same with such proxies, for faults of links. */
   public StackOptions withLinkProxies() {
     return with(copy -> copy.linkProxies = true);
+  }
+
+  /**
+   * Whether what users call listens on all addresses of this machine; otherwise on its loopback
+   * address alone.
+   */
+  public boolean openEntry() {
+    return openEntry;
+  }
+
+  /** The same with such an entry, or not. */
+  public StackOptions withOpenEntry(boolean open) {
+    return with(copy -> copy.openEntry = open);
   }
 
   /** Whether the services learn for the start-up caches of stacks to come. */

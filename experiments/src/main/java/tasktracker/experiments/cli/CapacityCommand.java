@@ -121,6 +121,8 @@ final class CapacityCommand implements Callable<Integer> {
 
   @Mixin private DeploymentOptions deployment = new DeploymentOptions();
 
+  @Mixin private WorkerHostOptions workers = new WorkerHostOptions();
+
   @Mixin private CpuOptions cpu = new CpuOptions();
 
   @Option(names = "--quick", description = "Short trials and a rough answer in five minutes.")
@@ -132,7 +134,8 @@ final class CapacityCommand implements Callable<Integer> {
   public Integer call() {
     CapacityPlan plan = plan();
     SweepSettings settings = settings();
-    Isolation isolation = Isolation.plan(deployment.isolate(), runtime, cpu.budget());
+    Isolation isolation =
+        Isolation.plan(deployment.isolate(), runtime, cpu.budget(), workers.toHosts(null));
     StackSource stacks = StackSource.of(settings, isolation, Checkout.installation());
     stacks.requireReady();
     ResultsFolder folder = root.newFolder(outdir.folder(), "capacity");
@@ -243,6 +246,7 @@ final class CapacityCommand implements Callable<Integer> {
         cpu.perInstance(),
         FreshDeployment.RUN,
         Map.of(),
-        null);
+        null,
+        workers.toHosts(null).orElse(null));
   }
 }

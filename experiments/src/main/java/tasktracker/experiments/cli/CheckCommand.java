@@ -61,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentSettings experiment = new ExperimentSettings(ExperimentFile.read(file));
-    SweepSettings settings = experiment.sweep();
+    SweepSettings settings = experiment.sweep(Optional.empty());
     List<FailureSettings> failures = experiment.failures();
     StackSource stacks =
         StackSource.of(settings, SweepCommand.isolation(settings), Checkout.installation());

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tasktracker.experiments.FreshDeployment;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.MeasuringPlan;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.SweepSettings;
+import tasktracker.experiments.WorkerHosts;
 import tasktracker.experiments.WorkloadCatalog;
 import tasktracker.experiments.definition.ExperimentDefinition;
 import tasktracker.experiments.definition.ExperimentFile;
@@ -42,8 +44,12 @@ final class ExperimentSettings {
     return definition;
   }
 
-  /** The settings of the sweep. */
-  SweepSettings sweep() {
+  /**
+   * The settings of the sweep.
+   *
+   * @param workers who generates its load on other hosts, if not this process
+   */
+  SweepSettings sweep(Optional<WorkerHosts> workers) {
     LoadDefinition load = definition.load();
     Map<String, String> targets = new LinkedHashMap<>();
     for (SystemDefinition system : definition.systems()) {
@@ -83,7 +89,8 @@ final class ExperimentSettings {
         null,
         load.freshForEachRun() ? FreshDeployment.RUN : FreshDeployment.REPETITION,
         targets,
-        file);
+        file,
+        workers.orElse(null));
   }
 
   private RuntimeKind runtime() {

@@ -19,12 +19,16 @@ import tasktracker.error.EnvironmentException;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.Steadiness;
 import tasktracker.experiments.WarmUpWatch;
+import tasktracker.experiments.WorkerHosts;
+import tasktracker.experiments.WorkerKeys;
 import tasktracker.experiments.WorkloadCatalog;
 import tasktracker.experiments.live.LiveLoad;
 import tasktracker.experiments.live.LiveSweep;
 import tasktracker.load.LoadListener;
 import tasktracker.load.LoadPlan;
 import tasktracker.load.LoadResult;
+import tasktracker.load.LoadRunner;
+import tasktracker.load.LoadTest;
 import tasktracker.load.http.GeneratorLimits;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.scenario.Scenario;
@@ -33,6 +37,7 @@ import tasktracker.load.watch.Validity;
 import tasktracker.load.worker.LoadOrder;
 import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.worker.WorkerException;
+import tasktracker.load.worker.WorkerPlaces;
 import tasktracker.load.worker.Workers;
 import tasktracker.report.ValueText;
 import tasktracker.report.load.TextReport;
@@ -63,13 +68,13 @@ import tasktracker.stack.resource.UsageSource;
           + " 50ms-150ms",
       "  ./tasktracker load microservices --runtime docker -u 64 -t 30s",
       "  ./tasktracker load https://localhost:8443 --scenario shop.yaml --insecure --outdir shop",
+      "  ./tasktracker load http://10.0.0.9:8080/ -u 5000 --on hosts.txt --token-file worker.token",
       "",
       "Exit codes: 0 done, 1 INVALID with --fail-on-invalid, 2 wrong usage, 3 the target or the"
           + " environment failed (port in use, service failed), 130 interrupted."
     })
 final class LoadCommand implements Callable<Integer> {
   private static final int INVALID = 1;
-  private static final int MOST_WORKERS = 64;
   private static final Duration USUAL_WARM_UP = Duration.ofSeconds(5);
   private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(2);
 
@@ -98,12 +103,7 @@ final class LoadCommand implements Callable<Integer> {
 
   @Mixin private SeedOption seed = new SeedOption();
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Generator processes that share users or arrivals (${DEFAULT-VALUE}).")
-  private int workers;
+  @Mixin private WorkerOptions workers = new WorkerOptions();
 
   @Option(
       names = "--outdir",
@@ -122,10 +122,13 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LoadTarget loaded = target.toTarget();
+    Optional<WorkerHosts> hosts = workers.toHosts();
+    LoadTarget loaded = target.toTarget(hosts);
     ScenarioSource source = requests.source(loaded, http);
     LoadPlan plan = plan(loaded.host(), source);
-    requireConnections(plan);
+    Optional<WorkerPlaces> places = workers.toPlaces(hosts, plan.model().users());
+    hosts.ifPresent(each -> each.reached(plan.target()));
+    requireConnections(plan, places);
     loaded.requireReady(plan.http().connectTimeout());
     Optional<ResultsFolder> folder =
         Optional.ofNullable(outputDirectory).map(named -> root.newFolder(named, "load"));
@@ -136,17 +139,24 @@ final class LoadCommand implements Callable<Integer> {
           plan.scenario(),
           (host, stack) -> {
             WarmUpWatch watch = new WarmUpWatch(stack, plan.warmUp(), plan.warmUpLimit());
+            LoadPlan placed = plan.withTarget(hosts.map(each -> each.reached(host)).orElse(host));
+            Optional<Workers> others =
+                places.map(where -> new Workers(LoadOrder.of(placed, source), placed, where));
+            LoadRunner test = others.isPresent() ? others.get() : new LoadTest(placed);
             LoadResult result =
                 loaded.judged(
-                    run(source, plan.withTarget(host))
-                        .await(
-                            watched(
-                                plan,
-                                stack.flatMap(Stack::usage),
-                                new LoadProgress(terminal, plan.model(), watch))));
+                    StoppableRun.await(
+                        test,
+                        watched(
+                            plan,
+                            stack.flatMap(Stack::usage),
+                            new LoadProgress(terminal, plan.model(), watch))));
             // Interrupted or not, what was measured is worth its files.
             Thread.interrupted();
-            RunResult run = loaded.result(result, workers);
+            RunResult run =
+                loaded
+                    .result(result, places.map(WorkerPlaces::count).orElse(1))
+                    .plus(others.map(Workers::records).map(WorkerKeys::of).orElse(Map.of()));
             conclude(
                 result,
                 watch.result().map(warm -> run.plus(Map.of(WarmUp.KEY, warm))).orElse(run),
@@ -173,10 +183,6 @@ final class LoadCommand implements Callable<Integer> {
     Scenario scenario = WorkloadCatalog.open(source).scenario();
     Optional<ThinkTime> thinkTime = scenario.thinkTime();
     var offered = model.toModel(thinkTime);
-    int most = Math.min(MOST_WORKERS, offered.users());
-    if (workers < 1 || workers > most) {
-      throw new UsageException("--workers %d: use 1 to %d".formatted(workers, most));
-    }
     Duration least = warmUp.least(USUAL_WARM_UP, WARM_UP_LIMIT);
     try {
       return LoadPlan.of(host, scenario, offered)
@@ -189,18 +195,15 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  /** Before a stack is brought up for nothing. */
-  private void requireConnections(LoadPlan plan) {
-    GeneratorLimits.against(plan.connections() / workers, plan.connections())
-        .ifPresent(reason -> {
-          throw new EnvironmentException(reason);
-        });
-  }
-
-  private StoppableRun run(ScenarioSource source, LoadPlan plan) {
-    return workers == 1
-        ? StoppableRun.of(plan)
-        : StoppableRun.of(new Workers(LoadOrder.of(plan, source), plan, workers));
+  /** Before a stack is brought up for nothing; workers elsewhere look at their own limits. */
+  private static void requireConnections(LoadPlan plan, Optional<WorkerPlaces> places) {
+    if (places.isEmpty() || places.get().shareOneMachine()) {
+      int processes = places.map(WorkerPlaces::count).orElse(1);
+      GeneratorLimits.against(plan.connections() / processes, plan.connections())
+          .ifPresent(reason -> {
+            throw new EnvironmentException(reason);
+          });
+    }
   }
 
   private void conclude(

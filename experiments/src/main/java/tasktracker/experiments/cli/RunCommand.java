@@ -3,6 +3,7 @@ package tasktracker.experiments.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -53,10 +54,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Write whether the objectives of the file (slos) were met, as JUnit XML.")
   private Path junit;
 
+  @Mixin private WorkerHostOptions workers = new WorkerHostOptions();
+
   @Override
   public Integer call() {
     ExperimentSettings experiment = new ExperimentSettings(ExperimentFile.read(file));
-    SweepSettings settings = experiment.sweep();
+    SweepSettings settings = experiment.sweep(workers.toHosts(null));
     Isolation isolation = SweepCommand.isolation(settings);
     StackSource stacks = SweepCommand.readyStacks(settings, isolation);
     return SweepCommand.begin(

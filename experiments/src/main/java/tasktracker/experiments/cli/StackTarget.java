@@ -11,6 +11,7 @@ import tasktracker.experiments.Isolation;
 import tasktracker.experiments.LoadRunResult;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.StackSource;
+import tasktracker.experiments.WorkerHosts;
 import tasktracker.load.LoadResult;
 import tasktracker.load.scenario.Scenario;
 import tasktracker.results.RunResult;
@@ -26,18 +27,17 @@ final class StackTarget implements LoadTarget {
   private final StackSource stacks;
   private InstanceWatch instances;
 
-  StackTarget(Architecture architecture, RuntimeKind runtime) {
+  StackTarget(Architecture architecture, RuntimeKind runtime, Optional<WorkerHosts> workers) {
     this.architecture = architecture;
     this.runtime = runtime;
-    this.isolation = Isolation.plan(Isolation.Mode.AUTO, runtime);
-    this.stacks = stacks();
-  }
-
-  private StackSource stacks() {
-    return StackSource.of(
-        runtime.of(Checkout.installation()),
-        List.of(architecture),
-        StackOptions.DEFAULTS.withCpus(isolation.stack()));
+    this.isolation = Isolation.plan(Isolation.Mode.AUTO, runtime, null, workers);
+    this.stacks =
+        StackSource.of(
+            runtime.of(Checkout.installation()),
+            List.of(architecture),
+            StackOptions.DEFAULTS
+                .withCpus(isolation.stack())
+                .withOpenEntry(workers.filter(WorkerHosts::needOpenEntry).isPresent()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
@@ -27,6 +28,7 @@ import tasktracker.experiments.SweepListener;
 import tasktracker.experiments.SweepPlan;
 import tasktracker.experiments.SweepSettings;
 import tasktracker.experiments.Testbed;
+import tasktracker.experiments.WorkerHosts;
 import tasktracker.experiments.definition.ExperimentFile;
 import tasktracker.experiments.definition.GeneratorDefinition;
 import tasktracker.experiments.live.LiveSweep;
@@ -119,9 +121,11 @@ final class SweepCommand implements Callable<Integer> {
     return SweepConfig.of(
             settings, isolation, testbed(settings, isolation, root), settings.loadModel())
         .limitedBy(
-            Stream.concat(
+            Stream.of(
                     stacks.limits().stream(),
-                    settings.generator().stream().flatMap(each -> each.format().unknown().stream()))
+                    settings.generator().stream().flatMap(each -> each.format().unknown().stream()),
+                    Stream.ofNullable(settings.workers()).flatMap(WorkerHosts::limits))
+                .flatMap(limits -> limits)
                 .toList());
   }
 
@@ -137,7 +141,8 @@ final class SweepCommand implements Callable<Integer> {
     return Isolation.plan(
         settings.isolate(),
         settings.runsNotAll() ? RuntimeKind.EXTERNAL : settings.runtime(),
-        settings.cpuBudget());
+        settings.cpuBudget(),
+        Optional.ofNullable(settings.workers()));
   }
 
   private int resume() {

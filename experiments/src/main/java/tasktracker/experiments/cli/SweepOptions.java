@@ -113,6 +113,9 @@ final class SweepOptions {
   private DeploymentOptions deployment = new DeploymentOptions();
 
   @ArgGroup(validate = false)
+  private WorkerHostOptions workers = new WorkerHostOptions();
+
+  @ArgGroup(validate = false)
   private CpuOptions cpu = new CpuOptions();
 
   @ArgGroup(validate = false)
@@ -195,7 +198,8 @@ final class SweepOptions {
         cpu.perInstance(),
         freshDeployment,
         Map.of(),
-        null);
+        null,
+        workers.toHosts(null).orElse(null));
   }
 
   private Map<String, String> baseUrls(Map<String, String> sources) {

@@ -1,11 +1,13 @@
 package tasktracker.experiments.cli;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.RuntimeKind;
 import tasktracker.experiments.TargetCatalog;
+import tasktracker.experiments.WorkerHosts;
 import tasktracker.load.http.TargetHost;
 import tasktracker.stack.ArchitectureCatalog;
 
@@ -34,9 +36,10 @@ final class TargetOptions {
   /**
    * What the options name.
    *
+   * @param workers who generates the load on other hosts, if not this machine
    * @throws UsageException when that is nothing that can be loaded
    */
-  LoadTarget toTarget() {
+  LoadTarget toTarget(Optional<WorkerHosts> workers) {
     UsageException.unless(!targets.isEmpty(), "TARGET is missing: name %s", EITHER);
     String target = targets.getFirst();
     UsageException.unless(
@@ -61,6 +64,8 @@ final class TargetOptions {
         runtime != RuntimeKind.EXTERNAL,
         "--runtime external: what runs already is loaded by its URL; use embedded or docker");
     return new StackTarget(
-        ArchitectureCatalog.find(target), runtime == null ? RuntimeKind.EMBEDDED : runtime);
+        ArchitectureCatalog.find(target),
+        runtime == null ? RuntimeKind.EMBEDDED : runtime,
+        workers);
   }
 }

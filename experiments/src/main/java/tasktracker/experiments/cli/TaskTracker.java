@@ -56,6 +56,7 @@ import tasktracker.stack.StackOptions;
       ScaledComparisonCommand.class,
       CapacityCommand.class,
       LoadCommand.class,
+      WorkerCommand.class,
       ImportCommand.class,
       ScenarioCommand.class,
       AnalyzeCommand.class,

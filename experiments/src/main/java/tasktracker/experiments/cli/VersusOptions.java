@@ -69,6 +69,9 @@ final class VersusOptions {
   @ArgGroup(validate = false)
   private DeploymentOptions deployment = new DeploymentOptions();
 
+  @ArgGroup(validate = false)
+  private WorkerHostOptions workers = new WorkerHostOptions();
+
   /**
    * The settings that the options amount to.
    *
@@ -116,7 +119,8 @@ final class VersusOptions {
         null,
         FreshDeployment.REPETITION,
         targets,
-        null);
+        null,
+        workers.toHosts(null).orElse(null));
   }
 
   private void checkScenario(Map<String, String> targets, boolean own, boolean allUrls) {

@@ -116,6 +116,11 @@ public final class Recorder {
     return seconds.isEmpty() ? Optional.empty() : Optional.of(seconds.getLast());
   }
 
+  /** The seconds that were closed, from this number on. */
+  public List<Second> since(int number) {
+    return List.copyOf(seconds.subList(number, seconds.size()));
+  }
+
   /**
    * Ends the recording; nothing may be added any more. Requests that ended after the end count in
    * the last second.

@@ -23,6 +23,20 @@ public record Recording(
     long reconnects,
     long awaited) {
 
+  /** What is known of a measurement of which the seconds alone arrived. */
+  public static Recording of(List<Second> seconds) {
+    List<EndpointStatistics> endpoints =
+        seconds.stream().map(Second::endpoints).reduce(List.of(), EndpointStatistics::sum);
+    return new Recording(
+        EndpointStatistics.aggregated(endpoints),
+        endpoints,
+        List.copyOf(seconds),
+        List.of(),
+        List.of(),
+        0,
+        0);
+  }
+
   /** What two generators recorded of the same measurement as one, without any loss. */
   public Recording plus(Recording other) {
     return new Recording(

@@ -31,6 +31,16 @@ public record SelfWatch(List<WatchedSecond> seconds, OptionalDouble littleResidu
         WatchedSecond.larger(littleResidual, other.littleResidual));
   }
 
+  /**
+   * What two generators on machines of their own saw of themselves at the same time: of each second
+   * what the worse of both saw, for one that falls behind falsifies the figures of all.
+   */
+  public SelfWatch besideOther(SelfWatch other) {
+    return new SelfWatch(
+        MergedSeconds.together(seconds, other.seconds, WatchedSecond::besideOther),
+        WatchedSecond.larger(littleResidual, other.littleResidual));
+  }
+
   /** Mean share of its processors that the generator kept busy, 1 for all of them. */
   public OptionalDouble meanCpuPerCore() {
     double nanos = 0;

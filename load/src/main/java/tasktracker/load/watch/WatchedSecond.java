@@ -66,6 +66,34 @@ public record WatchedSecond(
         larger(littleResidual, other.littleResidual));
   }
 
+  /**
+   * The same second of a generator on another machine beside this one: in each respect, what the
+   * worse of both saw.
+   */
+  WatchedSecond besideOther(WatchedSecond other) {
+    WatchedSecond busier = other.busy() > busy() ? other : this;
+    return new WatchedSecond(
+        start,
+        longer(length, other.length),
+        busier.cpu,
+        busier.cores,
+        later(schedulingDelay, other.schedulingDelay),
+        later(releaseDelay, other.releaseDelay),
+        longer(gcPauses, other.gcPauses),
+        longer(longestGcPause, other.longestGcPause),
+        larger(littleResidual, other.littleResidual));
+  }
+
+  private double busy() {
+    return cpu.orElse(0) / cores;
+  }
+
+  private static Latencies later(Latencies one, Latencies other) {
+    Duration ofOne = one.percentile(99).orElse(Duration.ZERO);
+    Duration ofOther = other.percentile(99).orElse(Duration.ZERO);
+    return ofOne.compareTo(ofOther) < 0 ? other : one;
+  }
+
   static OptionalDouble larger(OptionalDouble one, OptionalDouble other) {
     return DoubleStream.concat(one.stream(), other.stream()).max();
   }

@@ -18,6 +18,10 @@ final class GlanceTogether {
     latest.put(worker, glance);
   }
 
+  void remove(Worker worker) {
+    latest.remove(worker);
+  }
+
   /** Empty before anything is known. */
   Optional<Progress> progress() {
     Collection<Glance> glances = latest.values();

@@ -1,70 +1,64 @@
 package tasktracker.load.worker;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import tasktracker.load.recording.Second;
 import tasktracker.load.watch.WatchedSecond;
 
-/** A child process that generates load, as its coordinator sees it. */
+/** A generator as its coordinator sees it. */
 final class Worker implements AutoCloseable {
-  private static final Path SHELL = Path.of("/bin/sh");
-  private static final int PATIENCE_SECONDS = 5;
+  private static final int CLOCK_QUESTIONS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final int number;
-  private final Process process;
+  private final WorkerConnection connection;
   private final Wire wire;
-  private volatile String lastWords = "";
+  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final List<Second> measured = new ArrayList<>();
+  private volatile boolean lost;
 
-  private Worker(int number, Process process) {
-    this.number = number;
-    this.process = process;
-    this.wire = new Wire(process.getInputStream(), process.getOutputStream());
+  private record Answer(Message.ClockAnswer said, long nanos) {}
+
+  /** With a worker that can be talked to. */
+  Worker(WorkerConnection connection) {
+    this.connection = connection;
+    this.wire = new Wire(connection.input(), connection.output());
   }
 
   /**
-   * Starts a process.
+   * Begins to listen.
    *
-   * @param number of the worker, from 1, for messages
-   * @param onMessage is told what it says, by a thread of its own
+   * @param onMessage is told what it says, by a thread of its own; last a result or a failure
    */
-  static Worker start(int number, BiConsumer<Worker, Message> onMessage) {
-    try {
-      Worker worker = new Worker(number, new ProcessBuilder(command()).start());
-      // Reading a pipe would hold a carrier of virtual threads all the time.
-      Thread.ofPlatform().daemon().name("errors-" + number).start(worker::keepLastWords);
-      Thread.ofPlatform().daemon().name("worker-" + number).start(() -> worker.listen(onMessage));
-      return worker;
-    } catch (IOException e) {
-      throw new WorkerException("generator %s cannot be started".formatted(number), e);
-    }
+  void listen(BiConsumer<Worker, Message> onMessage) {
+    Thread.ofPlatform().daemon().name(name()).start(() -> receive(onMessage));
   }
 
-  /** With the JVM, the class path and the memory settings of this process. */
-  private static List<String> command() {
-    List<String> command = new ArrayList<>();
-    if (Files.isExecutable(SHELL)) {
-      // Ctrl-C goes to the whole group of processes; the coordinator alone decides what it means.
-      command.addAll(List.of(SHELL.toString(), "-c", "trap '' INT; exec \"$@\"", "worker"));
-    }
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("-X"))
-        .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(WorkerProcess.class.getName());
-    return command;
+  String name() {
+    return connection.name();
   }
 
-  long pid() {
-    return process.pid();
+  boolean isLocal() {
+    return connection.isLocal();
+  }
+
+  /** Whether it went silent before it came to an end. */
+  boolean isLost() {
+    return lost;
+  }
+
+  /** The seconds that it told in order, once it said its last. */
+  List<Second> measured() {
+    synchronized (measured) {
+      return List.copyOf(measured);
+    }
   }
 
   /** A worker that cannot be told is about to be missed. */
@@ -72,69 +66,99 @@ final class Worker implements AutoCloseable {
     try {
       wire.send(message);
     } catch (IOException e) {
-      process.destroyForcibly();
+      connection.abort();
     }
   }
 
-  private void listen(BiConsumer<Worker, Message> onMessage) {
-    Message last = null;
-    List<Second> measured = new ArrayList<>();
+  /**
+   * Asks for the time until one answer came back fast.
+   *
+   * @return the best reading of several; empty when the worker does not answer
+   * @throws InterruptedException when this thread is interrupted
+   */
+  Optional<ClockReading> readClock() throws InterruptedException {
+    Optional<ClockReading> best = Optional.empty();
+    for (int number = 0; number < CLOCK_QUESTIONS; number++) {
+      answers.clear();
+      Instant asked = Instant.now();
+      long askedNanos = System.nanoTime();
+      send(new Message.ClockQuestion(number));
+      Answer answer = answers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer == null || answer.said().number() != number) {
+        return best;
+      }
+      ClockReading reading =
+          ClockReading.of(asked, Duration.ofNanos(answer.nanos() - askedNanos), answer.said().at());
+      best = Optional.of(best.map(reading::better).orElse(reading));
+    }
+    return best;
+  }
+
+  private void receive(BiConsumer<Worker, Message> onMessage) {
     List<WatchedSecond> watched = new ArrayList<>();
+    boolean ended = false;
+    IOException failure = null;
     try {
       for (Optional<Message> next = wire.receive(); next.isPresent(); next = wire.receive()) {
-        last = next.get();
-        switch (last) {
-          case Message.Measured(var second) -> measured.add(second);
+        switch (next.get()) {
+          case Message.ClockAnswer answer -> answers.add(new Answer(answer, System.nanoTime()));
+          case Message.Measured(var number, var second) -> keep(number, second);
           case Message.Watched(var second) -> watched.add(second);
-          case Message.Done done -> onMessage.accept(this, done.with(measured, watched));
-          default -> onMessage.accept(this, last);
+          case Message.Done done -> {
+            requireWhole(done);
+            ended = true;
+            onMessage.accept(this, done.with(measured(), watched));
+          }
+          case Message.Glance glance when glance.latest().isEmpty() ->
+              onMessage.accept(this, glance.with(latest()));
+          case Message.Failed failed -> {
+            ended = true;
+            onMessage.accept(this, failed);
+          }
+          case Message message -> onMessage.accept(this, message);
         }
       }
     } catch (IOException e) {
-      lastWords = e.getMessage();
-    }
-    if (!(last instanceof Message.Done || last instanceof Message.Failed)) {
-      process.destroyForcibly();
-      onMessage.accept(this, new Message.Failed(obituary()));
-    }
-  }
-
-  private String obituary() {
-    String words = lastWords.isEmpty() ? "" : ": " + lastWords;
-    try {
-      return "generator %s died, exit code %s%s".formatted(number, process.waitFor(), words);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "generator %s died%s".formatted(number, words);
-    }
-  }
-
-  private void keepLastWords() {
-    try (BufferedReader errors = process.errorReader()) {
-      for (String line = errors.readLine(); line != null; line = errors.readLine()) {
-        lastWords = line.strip();
-      }
-    } catch (IOException e) {
-      // The process is gone.
-    }
-  }
-
-  /** Ends the process, at once when it does not end by itself. */
-  @Override
-  public void close() {
-    try {
-      process.getOutputStream().close();
-    } catch (IOException e) {
-      // It is gone already.
-    }
-    boolean ended = false;
-    try {
-      ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      failure = e;
     }
     if (!ended) {
-      process.destroyForcibly();
+      lost = true;
+      onMessage.accept(this, new Message.Failed(name() + " " + connection.whyLost(failure)));
     }
+  }
+
+  /** The next one, or one that is known already as it is in the result. */
+  private void keep(int number, Second second) throws IOException {
+    synchronized (measured) {
+      if (number > measured.size()) {
+        throw gap(measured.size());
+      }
+      if (number == measured.size()) {
+        measured.add(second);
+      } else {
+        measured.set(number, second);
+      }
+    }
+  }
+
+  private Optional<Second> latest() {
+    synchronized (measured) {
+      return measured.isEmpty() ? Optional.empty() : Optional.of(measured.getLast());
+    }
+  }
+
+  private void requireWhole(Message.Done done) throws IOException {
+    if (measured().size() != done.seconds()) {
+      throw gap(measured().size());
+    }
+  }
+
+  private static IOException gap(int number) {
+    return new IOException("second %s is missing in what it told".formatted(number + 1));
+  }
+
+  @Override
+  public void close() {
+    connection.close();
   }
 }

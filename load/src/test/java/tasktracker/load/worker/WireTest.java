@@ -46,14 +46,23 @@ class WireTest {
 
   static final List<Message> MESSAGES =
       List.of(
-          new Message.Begin(order(SINGLE, new ClosedModel(5, 2.5, ThinkTime.parse("1s-2s"))), 0, 2),
-          new Message.Begin(order(YAML, ClosedModel.paced(5, 2, Duration.ofMillis(30))), 1, 2),
+          new Message.Begin(
+              order(SINGLE, new ClosedModel(5, 2.5, ThinkTime.parse("1s-2s"))),
+              0,
+              2,
+              Duration.ofMillis(-7)),
+          new Message.Begin(
+              order(YAML, ClosedModel.paced(5, 2, Duration.ofMillis(30))), 1, 2, Duration.ZERO),
           new Message.Begin(
               order(
                   new ScenarioSource.Named("tasktracker", 20),
                   new OpenModel(Arrivals.parse("poisson(100/s..500/s over 30s)"), 9)),
               1,
-              3),
+              3,
+              Duration.ZERO),
+          new Message.ClockQuestion(19),
+          new Message.ClockAnswer(19, Instant.EPOCH.plusNanos(1)),
+          new Message.Alive(),
           new Message.Agreed(Phase.RAMP_UP, Instant.parse("2026-11-24T10:15:00.123456789Z")),
           new Message.Stop(),
           new Message.Ready(Phase.MEASUREMENT, Instant.EPOCH),
@@ -64,9 +73,9 @@ class WireTest {
               Optional.of(recording().seconds().getFirst()),
               4,
               Duration.ofMillis(1_500)),
-          new Message.Measured(recording().seconds().getFirst()),
+          new Message.Measured(0, recording().seconds().getFirst()),
           new Message.Watched(watched(Instant.EPOCH)),
-          new Message.Done(Instant.EPOCH, Instant.EPOCH, true, recording(), SelfWatch.NONE),
+          new Message.Done(Instant.EPOCH, Instant.EPOCH, true, 1, recording(), SelfWatch.NONE),
           new Message.Failed("no \"luck\"\nat all"));
 
   @ParameterizedTest
@@ -101,13 +110,15 @@ class WireTest {
   @Test
   void aResultOfAnHourHasALineForEverySecond() throws Exception {
     int seconds = 3_600;
-    Message.Done whole = new Message.Done(Instant.EPOCH, END, false, hour(), hourOfWatching());
+    Message.Done whole =
+        new Message.Done(Instant.EPOCH, END, false, seconds, hour(), hourOfWatching());
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     Wire sending = new Wire(InputStream.nullInputStream(), sent);
     LoadPlan plan = order(SINGLE, new OpenModel(Arrivals.constant(7), 9)).toPlan();
     for (Message message :
-        WorkerProcess.messages(
-            new LoadResult(plan, Instant.EPOCH, END, false, whole.recording(), whole.watch()))) {
+        WorkerSession.messages(
+            new LoadResult(plan, Instant.EPOCH, END, false, whole.recording(), whole.watch()),
+            List.of())) {
       sending.send(message);
     }
 

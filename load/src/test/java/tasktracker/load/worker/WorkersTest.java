@@ -28,6 +28,7 @@ import tasktracker.load.model.LoadModel;
 import tasktracker.load.model.OpenModel;
 import tasktracker.load.model.ThinkTime;
 import tasktracker.load.recording.Second;
+import tasktracker.load.watch.Validity;
 
 /** With real processes against a real server. */
 @Timeout(120)
@@ -100,15 +101,46 @@ class WorkersTest {
   }
 
   @Test
-  void theDeathOfOneEndsTheOthers() throws Exception {
+  void theDeathOfOneEndsTheOthersAndMakesTheRunInvalid() throws Exception {
     try (ScriptedServer server = new ScriptedServer(HELLO)) {
       CompletableFuture<LoadResult> running =
           run(workers(server, SIX_USERS, Duration.ofMinutes(5)));
       watch.measuring.await();
+      Thread.sleep(2_500);
 
-      List<ProcessHandle> processes = ProcessHandle.current().children().toList();
-      assertThat(processes).hasSize(2);
-      processes.getFirst().destroyForcibly();
+      kill();
+
+      LoadResult result = running.join();
+      assertThat(result.stopped()).isFalse();
+      assertThat(result.breakages())
+          .singleElement()
+          .asString()
+          .matches(
+              "a generator was lost: generator [12] died, exit code 137 in second [34] of the"
+                  + " measurement");
+      assertThat(result.validity().verdict()).isEqualTo(Validity.INVALID);
+      assertThat(result.recording().seconds()).hasSizeBetween(2, 5);
+      assertThat(result.recording().seconds().getFirst().users()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void theDeathOfOneBeforeTheMeasurementIsAnError() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    Script waits =
+        exchange -> {
+          asked.countDown();
+          Thread.sleep(1_000);
+          exchange.ok("at last");
+        };
+    String yaml = "set_up: [{name: Register, path: /}]\ntasks: [{path: /}]";
+    ScenarioSource source = new ScenarioSource.Yaml("shop.yaml", yaml, "");
+    try (ScriptedServer server = new ScriptedServer(waits)) {
+      CompletableFuture<LoadResult> running =
+          run(workers(server, SIX_USERS, Duration.ofMinutes(5), source));
+      asked.await();
+
+      kill();
 
       assertThatThrownBy(running::join)
           .hasCauseInstanceOf(WorkerException.class)
@@ -116,6 +148,12 @@ class WorkersTest {
           .message()
           .matches("generator [12] died, exit code 137");
     }
+  }
+
+  private static void kill() {
+    List<ProcessHandle> processes = ProcessHandle.current().children().toList();
+    assertThat(processes).hasSize(2);
+    processes.getFirst().destroyForcibly();
   }
 
   @Test
@@ -152,7 +190,7 @@ class WorkersTest {
         LoadPlan.of(server.uri(), source.open(), model)
             .withWarmUp(Duration.ofMillis(500))
             .withMeasurement(length);
-    return new Workers(LoadOrder.of(plan, source), plan, 2);
+    return new Workers(LoadOrder.of(plan, source), plan, new WorkerPlaces.Here(2));
   }
 
   /** Keeps when phases began, and the most users that were seen. */

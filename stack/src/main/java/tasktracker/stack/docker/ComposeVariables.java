@@ -23,6 +23,9 @@ final class ComposeVariables {
           variables.put("DATABASE_CPUS", text);
         });
     CpuQuota.of(options).ifPresent(quota -> variables.put(CpuQuota.JVM_VARIABLE, quota.jvmFlag()));
+    if (options.openEntry()) {
+      variables.put("ENTRY_ADDRESS", "0.0.0.0");
+    }
     if (options.training()) {
       variables.putAll(TrainedImage.variablesOfTraining());
     }

@@ -100,6 +100,10 @@ record DeploymentPlan(
     return url(port(Breakable.USERS, service.name(), service.port()));
   }
 
+  boolean isEntry(Placement placement) {
+    return placement.service().equals(architecture.entryService());
+  }
+
   /** Where a caller finds an instance: at its link, or at its own port where it has none. */
   private int port(String caller, String instance, int own) {
     return links.stream()

@@ -86,6 +86,9 @@ public final class EmbeddedStack extends ProcessStack {
       Map<String, String> environment = new HashMap<>(options.environment());
       environment.put("JWT_SECRET", signingKey);
       environment.putAll(deployment.environment(placement, passwords));
+      if (options.openEntry() && deployment.isEntry(placement)) {
+        environment.put("HOST", "0.0.0.0");
+      }
       Program program =
           Program.own(
               placement.name(),
