@@ -46,11 +46,16 @@ final class Launcher {
   }
 
   static Running start(Map<String, String> environment, String... arguments) {
+    return start(List.of(), environment, arguments);
+  }
+
+  /** The same behind a command that carries out another one. */
+  static Running start(List<String> prefix, Map<String, String> environment, String... arguments) {
     requirePackaged();
     try {
       Path err = Files.createTempFile("tasktracker", ".err");
       err.toFile().deleteOnExit();
-      List<String> command = new ArrayList<>();
+      List<String> command = new ArrayList<>(prefix);
       if (Files.exists(Path.of("/proc"))) {
         // What a shell runs in the background ignores Ctrl-C, and so would its children.
         command.addAll(List.of("env", "--default-signal=INT"));

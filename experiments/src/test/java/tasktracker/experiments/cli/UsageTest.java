@@ -70,6 +70,16 @@ class UsageTest {
           failure --runtime external --base-url http://u:p@x | --base-url http://***@x | Authorization
           failure --injections 0                     | --injections 0     | 1 to 100
           failure --loss 120%                        | --loss             | at most 100%
+          load http://x:1 --workers 0                | --workers 0        | 1 to 1
+          load http://x:1 --token-file t             | --token-file       | goes with --on
+          load http://x:1 --entry-host 10.0.0.1      | --entry-host       | goes with --on
+          load http://x:1 --on absent.txt --token-file t | --on absent.txt | text file
+          load http://x:1 --on absent.txt            | --token-file is missing | started with
+          sweep --on absent.txt --token-file t       | --on absent.txt    | text file
+          versus a=http://x:1 b=http://x:2 --on absent.txt --token-file t | --on absent.txt | text file
+          worker --listen here --token-file t        | --listen: here     | HOST:PORT
+          worker --listen 10.0.0.1:70000 --token-file t | 10.0.0.1:70000  | HOST:PORT
+          worker                                     | --token-file       | --help
           versus                                     | TARGET: 0 given    | 2 to 6
           versus a=http://localhost:1                | TARGET: 1 given    | 2 to 6
           versus a=http://x:1 b=http://x:2 c=http://x:3 d=http://x:4 e=http://x:5 f=http://x:6 g=http://x:7 | 7 given | 2 to 6

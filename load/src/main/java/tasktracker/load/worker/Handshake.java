@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -28,9 +29,11 @@ final class Handshake {
   private static final String WORKER = "worker";
   private static final String COORDINATOR = "coordinator";
   private static final int LONGEST_LINE = 512;
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final InputStream in;
   private final OutputStream out;
+  private final long deadline = System.nanoTime() + PATIENCE_NANOS;
 
   Handshake(Socket socket) throws IOException {
     this.in = socket.getInputStream();
@@ -97,6 +100,9 @@ final class Handshake {
       }
       if (line.size() == LONGEST_LINE) {
         throw new IOException("what listens there is no worker");
+      }
+      if (System.nanoTime() - deadline > 0) {
+        throw new IOException("it is too slow");
       }
       line.write(next);
     }

@@ -24,7 +24,7 @@ public record LoadOrder(
   public static LoadOrder of(LoadPlan plan, ScenarioSource source) {
     return new LoadOrder(
         plan.target(),
-        source,
+        source.withItsFiles(),
         plan.model(),
         plan.warmUp(),
         plan.measurement(),

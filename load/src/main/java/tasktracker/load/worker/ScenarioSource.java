@@ -18,6 +18,11 @@ public sealed interface ScenarioSource {
     return Workload.of(open());
   }
 
+  /** The same with what it needs of files, so that nothing is read where it is opened. */
+  default ScenarioSource withItsFiles() {
+    return this;
+  }
+
   /** The same request over and over. */
   record Single(String method, String path, String body, String contentType)
       implements ScenarioSource {
@@ -31,15 +36,35 @@ public sealed interface ScenarioSource {
    * The text of a YAML file.
    *
    * @param name of the file, for messages
-   * @param folder where files that it names are
+   * @param folder where a data file that it names is; null where {@code data} came along
+   * @param data the text of that file, as another process must not read files of its own; null
+   *     where it is still to be read
    */
-  record Yaml(String name, String text, String folder) implements ScenarioSource {
+  record Yaml(String name, String text, String folder, String data) implements ScenarioSource {
+    /** A file that was read, whose data was not yet. */
+    public Yaml(String name, String text, String folder) {
+      this(name, text, folder, null);
+    }
+
     /**
      * @throws ScenarioFileException when the text is no scenario
      */
     @Override
     public YamlScenario open() {
-      return YamlScenario.parse(name, text, Path.of(folder));
+      return folder == null
+          ? YamlScenario.parse(name, text, data == null ? "" : data)
+          : YamlScenario.parse(name, text, Path.of(folder));
+    }
+
+    /**
+     * @throws ScenarioFileException when the data cannot be read
+     */
+    @Override
+    public Yaml withItsFiles() {
+      return folder == null
+          ? this
+          : new Yaml(
+              name, text, null, YamlScenario.dataText(name, text, Path.of(folder)).orElse(""));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package tasktracker.load.worker;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class Wire {
                   .build())
           .addMixIn(Message.class, Named.class)
           .addMixIn(ScenarioSource.class, Named.class)
+          .addMixIn(ScenarioSource.Yaml.class, WithoutFiles.class)
           .addMixIn(LoadModel.class, Named.class)
           .addModule(
               new SimpleModule()
@@ -56,6 +58,10 @@ final class Wire {
   /** Puts the name of the record into the object. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
   private interface Named {}
+
+  /** Whoever receives it never reads a file that somebody else names. */
+  @JsonIgnoreProperties("folder")
+  private interface WithoutFiles {}
 
   Wire(InputStream in, OutputStream out) {
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));

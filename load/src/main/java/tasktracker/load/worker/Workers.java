@@ -3,7 +3,6 @@ package tasktracker.load.worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -88,16 +87,14 @@ public final class Workers implements LoadRunner {
       begin();
       while (done.size() + lost.size() < workers.size()) {
         Event event = events.poll(nextSecond - System.nanoTime(), TimeUnit.NANOSECONDS);
-        if (event == null) {
+        if (event != null) {
+          handle(event, listener);
+        }
+        if (System.nanoTime() - nextSecond >= 0) {
           nextSecond += SECOND_NANOS;
           tell(new Message.Alive());
           glances.progress().ifPresent(listener::progress);
           endWarmUp(listener);
-        } else if (event.worker() == null) {
-          stopped = true;
-          tell(new Message.Stop());
-        } else {
-          handle(event.worker(), event.message(), listener);
         }
       }
       records = readAgain();
@@ -164,27 +161,36 @@ public final class Workers implements LoadRunner {
     return List.copyOf(all);
   }
 
-  /** From the first begin to the last end. */
   private LoadResult result() {
-    Collection<Done> parts = done.values();
-    if (parts.isEmpty()) {
-      throw new WorkerException(lost.values().iterator().next());
-    }
-    Stream<Recording> arrived =
-        lost.keySet().stream().map(worker -> Recording.of(worker.measured()));
+    List<Recording> recordings = new ArrayList<>();
+    done.values().forEach(part -> recordings.add(part.recording()));
+    lost.keySet().forEach(worker -> recordings.add(Recording.of(worker.measured())));
+    Instant start = first(done.values().stream().map(Done::start)).orElseGet(this::begun);
+    Recording recording = recordings.stream().reduce(Recording::plus).orElseThrow();
     return new LoadResult(
             plan,
-            parts.stream().map(Done::start).min(Comparator.naturalOrder()).orElseThrow(),
-            parts.stream().map(Done::end).max(Comparator.naturalOrder()).orElseThrow(),
+            start,
+            last(done.values().stream().map(Done::end))
+                .orElse(start.plusSeconds(recording.seconds().size())),
             stopped,
-            Stream.concat(parts.stream().map(Done::recording), arrived)
-                .reduce(Recording::plus)
-                .orElseThrow(),
-            parts.stream()
+            recording,
+            done.values().stream()
                 .map(Done::watch)
                 .reduce(places.shareOneMachine() ? SelfWatch::plus : SelfWatch::besideOther)
-                .orElseThrow())
+                .orElse(SelfWatch.NONE))
         .brokenBy(breakages());
+  }
+
+  private Instant begun() {
+    return first(entered.get(Phase.MEASUREMENT).values().stream()).orElseThrow();
+  }
+
+  private static Optional<Instant> first(Stream<Instant> moments) {
+    return moments.min(Comparator.naturalOrder());
+  }
+
+  private static Optional<Instant> last(Stream<Instant> moments) {
+    return moments.max(Comparator.naturalOrder());
   }
 
   private List<String> breakages() {
@@ -203,6 +209,15 @@ public final class Workers implements LoadRunner {
                 "the clock of %s was set by %.3f s during the run"
                     .formatted(record.name(), record.clockStep().toNanos() / 1e9)));
     return all;
+  }
+
+  private void handle(Event event, LoadListener listener) {
+    if (event.worker() == null) {
+      stopped = true;
+      tell(new Message.Stop());
+    } else {
+      handle(event.worker(), event.message(), listener);
+    }
   }
 
   private void handle(Worker worker, Message message, LoadListener listener) {
@@ -249,7 +264,7 @@ public final class Workers implements LoadRunner {
     if (moments.size() == workers.size()) {
       moments.add(Instant.now().plus(notice));
       tell(
-          new Message.Agreed(phase, moments.stream().max(Comparator.naturalOrder()).orElseThrow()));
+          new Message.Agreed(phase, last(moments.stream()).orElseThrow()));
     }
   }
 

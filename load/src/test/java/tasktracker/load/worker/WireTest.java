@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tasktracker.load.LoadPlan;
@@ -42,7 +45,7 @@ class WireTest {
   private static final ScenarioSource SINGLE =
       new ScenarioSource.Single("POST", "/a?b=c", "{\"ä\":\n1}", "application/json");
   private static final ScenarioSource YAML =
-      new ScenarioSource.Yaml("shop.yaml", "tasks:\n  - path: /\n", "/tmp");
+      new ScenarioSource.Yaml("shop.yaml", "tasks:\n  - path: /\n", null, "");
 
   static final List<Message> MESSAGES =
       List.of(
@@ -97,6 +100,50 @@ class WireTest {
     assertThat(plan.http().headers()).containsEntry("Accept", "*/*");
     assertThat(plan.scenario().name()).isEqualTo("POST /a?b=c");
     assertThat(plan.seed()).isEqualTo(42);
+  }
+
+  @Test
+  void dataComesAlongAndNoFileIsNamed(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("people.csv"), "person\nAda\n");
+    String yaml = "data: people.csv\ntasks:\n  - path: /${person}\n";
+    ScenarioSource source = new ScenarioSource.Yaml("shop.yaml", yaml, folder.toString());
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+
+    new Wire(InputStream.nullInputStream(), sent)
+        .send(
+            new Message.Begin(
+                order(source, new OpenModel(Arrivals.constant(7), 9)), 0, 1, Duration.ZERO));
+
+    String line = sent.toString(StandardCharsets.UTF_8);
+    assertThat(line).contains("person\\nAda").doesNotContain(folder.toString(), "folder");
+    Files.delete(folder.resolve("people.csv"));
+    Message.Begin begin =
+        (Message.Begin)
+            new Wire(new ByteArrayInputStream(sent.toByteArray()), sent).receive().orElseThrow();
+    assertThat(begin.order().toPlan().scenario().name()).isEqualTo("shop");
+  }
+
+  @Test
+  void aFolderThatIsNamedAllTheSameIsNotLookedAt(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("people.csv"), "person\nAda\n");
+    ScenarioSource.Yaml source =
+        new ScenarioSource.Yaml("shop.yaml", "data: people.csv\ntasks: [{path: /}]", null, "");
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    new Wire(InputStream.nullInputStream(), sent)
+        .send(
+            new Message.Begin(
+                order(source, new OpenModel(Arrivals.constant(7), 9)), 0, 1, Duration.ZERO));
+    String forged =
+        sent.toString(StandardCharsets.UTF_8)
+            .replace("\"data\":\"\"", "\"folder\":\"%s\"".formatted(folder));
+
+    Wire receiving =
+        new Wire(new ByteArrayInputStream(forged.getBytes(StandardCharsets.UTF_8)), sent);
+    Message.Begin begin = (Message.Begin) receiving.receive().orElseThrow();
+
+    assertThat(forged).contains(folder.toString());
+    assertThatThrownBy(() -> begin.order().toPlan())
+        .hasMessageContaining("people.csv has no rows below its header");
   }
 
   @Test

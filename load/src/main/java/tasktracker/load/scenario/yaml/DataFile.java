@@ -20,11 +20,21 @@ final class DataFile {
 
   private DataFile() {}
 
-  /** The rows as values by the slots of their variables. */
-  static List<Map<Integer, String>> read(Path folder, Scalar file, Variables variables) {
+  /** The text of a file, without the blank lines at its end, which would be rows of empty values. */
+  static String text(Path folder, Scalar file) {
+    try {
+      return InputText.read(folder.resolve(file.text())).stripTrailing();
+    } catch (IOException e) {
+      throw file.place().mistake(e.getMessage(), e);
+    }
+  }
+
+  /** The rows of its text as values by the slots of their variables. */
+  static List<Map<Integer, String>> rows(
+      Path folder, Scalar file, String text, Variables variables) {
     Place place = file.place();
     Path path = folder.resolve(file.text());
-    try (CSVParser parser = CSVParser.parse(text(path, place), FORMAT)) {
+    try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
       Map<String, Integer> slots = new LinkedHashMap<>();
       for (String name : parser.getHeaderNames()) {
         if (slots.put(name, variables.define(name, place)) != null) {
@@ -50,15 +60,6 @@ final class DataFile {
       Throwable first = e instanceof UncheckedIOException ? e.getCause() : e;
       String reason = String.valueOf(first.getMessage()).lines().findFirst().orElse("");
       throw place.mistake("cannot read %s as CSV with a header: %s".formatted(path, reason), e);
-    }
-  }
-
-  /** Without the blank lines at its end, which would be rows of empty values. */
-  private static String text(Path path, Place place) {
-    try {
-      return InputText.read(path).stripTrailing();
-    } catch (IOException e) {
-      throw place.mistake(e.getMessage(), e);
     }
   }
 }

@@ -32,24 +32,35 @@ final class ScenarioParser {
   private final Variables variables = new Variables();
   private final String source;
   private final Path folder;
+  private final Optional<String> given;
   private final YamlSection top;
   private final Optional<ReadBackParser> readBack;
   private final RequestParser requests;
 
   /**
    * @param folder where files that the text names are
+   * @param given the text of the data file, if it need not be read
    */
-  ScenarioParser(String source, String text, Path folder) {
+  ScenarioParser(String source, String text, Path folder, Optional<String> given) {
     this.source = source;
     this.folder = folder;
+    this.given = given;
     this.top = YamlSection.of(NodeReader.read(source, text), KEYS);
     this.readBack = ReadBackParser.of(top);
     this.requests = new RequestParser(variables, readBack.map(ReadBackParser::parts));
   }
 
+  /** The text of the data file, from the file if it was not given; empty where none is named. */
+  Optional<String> dataText() {
+    return top.text("data").map(file -> given.orElseGet(() -> DataFile.text(folder, file)));
+  }
+
   YamlScenario parse() {
+    Optional<String> text = dataText();
     List<Map<Integer, String>> data =
-        top.text("data").map(file -> DataFile.read(folder, file, variables)).orElse(List.of());
+        top.text("data")
+            .map(file -> DataFile.rows(folder, file, text.orElseThrow(), variables))
+            .orElse(List.of());
     Map<Integer, Template> values = variables(top, variables::requireDefinedBefore);
     List<RequestTemplate> setUp = sequence(top.items("set_up"));
     List<RequestTemplate> onStart = sequence(top.items("on_start"));

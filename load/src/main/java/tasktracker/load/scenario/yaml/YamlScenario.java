@@ -47,7 +47,27 @@ public final class YamlScenario implements Scenario, Workload {
    * @throws ScenarioFileException with one line: source, line, key, and what would be right
    */
   public static YamlScenario parse(String source, String text, Path folder) {
-    return new ScenarioParser(source, text, folder).parse();
+    return new ScenarioParser(source, text, folder, Optional.empty()).parse();
+  }
+
+  /**
+   * Reads text without reading any file.
+   *
+   * @param source name of the text for messages, and of the scenario where it has none
+   * @param data the text of its data file; not looked at where it names none
+   * @throws ScenarioFileException with one line: source, line, key, and what would be right
+   */
+  public static YamlScenario parse(String source, String text, String data) {
+    return new ScenarioParser(source, text, Path.of(""), Optional.of(data)).parse();
+  }
+
+  /**
+   * The text of the data file that a scenario names; empty where it names none.
+   *
+   * @throws ScenarioFileException with one line: source, line, key, and what would be right
+   */
+  public static Optional<String> dataText(String source, String text, Path folder) {
+    return new ScenarioParser(source, text, folder, Optional.empty()).dataText();
   }
 
   @Override
