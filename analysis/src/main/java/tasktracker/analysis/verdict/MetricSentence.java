@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tasktracker.analysis.estimate.Basis;
 import tasktracker.analysis.estimate.Interval;
 
-/** What a comparison says on one metric, as clauses of a sentence. */
+/**
+ * What a comparison says on one metric, as clauses of a sentence. What figures of single runs rest
+ * on is not among them: {@link SingleRuns} says it once.
+ */
 final class MetricSentence {
   private final Comparison comparison;
   private final ComparedMetric metric;
@@ -44,32 +46,14 @@ final class MetricSentence {
         levels.stream().filter(level -> level.effect().estimate().interval() == null).toList();
     List<String> parts = new ArrayList<>();
     if (bare.size() < levels.size()) {
-      parts.add(clauses() + assumption());
+      parts.add(clauses());
     }
     if (!bare.isEmpty()) {
-      parts.add(sizes(bare) + " (one run each and no interval, so a size and not a finding)");
+      parts.add(sizes(bare));
     }
     String found = String.join(", and ", parts);
     return Optional.of(
         apart.isEmpty() ? found : found + ", and not comparable at " + Wording.levels(apart));
-  }
-
-  /** What the intervals of single runs rest on, and at which levels where not at all. */
-  private String assumption() {
-    List<Integer> single =
-        at(levels.stream().filter(level -> isOf(level, Basis.WITHIN_RUN)).toList());
-    if (single.isEmpty()) {
-      return "";
-    }
-    boolean everywhere = levels.stream().noneMatch(level -> isOf(level, Basis.ACROSS_REPETITIONS));
-    String where = everywhere ? "" : " at " + Wording.levels(single);
-    return metric.scale() == Effect.Scale.DIFFERENCE
-        ? " (one run each%s: how much runs differ is not known)".formatted(where)
-        : " (one run each%s; how much runs differ is assumed)".formatted(where);
-  }
-
-  private static boolean isOf(LevelComparison level, Basis basis) {
-    return level.effect().estimate().basis() == basis;
   }
 
   /** That no request failed, and what so few requests can hide; empty where one did. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import tasktracker.analysis.seconds.WarmingTrend;
 
@@ -82,7 +83,14 @@ public record Overview(List<String> headlines, List<VerdictMatrix> matrices, Str
             .max(Comparator.naturalOrder())
             .orElse(0L);
     return most <= 1
-        ? "One run per level: how much runs differ is assumed"
-        : "Up to %d runs per level, %s".formatted(most, new IntervalLabel(analysis).text());
+        ? "One run per level: " + SingleRuns.ASSUMED
+        : "Up to %d runs per level, %s%s"
+            .formatted(
+                most,
+                new IntervalLabel(analysis).text(),
+                SingleRuns.of(analysis, EnumSet.allOf(ComparedMetric.class))
+                    .assumption()
+                    .map(", "::concat)
+                    .orElse(""));
   }
 }

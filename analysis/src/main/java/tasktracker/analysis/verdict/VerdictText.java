@@ -2,6 +2,7 @@ package tasktracker.analysis.verdict;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +76,15 @@ public final class VerdictText {
       List<String> none =
           comparisons(metric).flatMap(sentence -> sentence.nothingFailed().stream()).toList();
       if (!findings.isEmpty()) {
-        insights.put(metric, Wording.sentence(metric.label() + ": " + String.join("; ", findings)));
+        SingleRuns single = SingleRuns.of(analysis, List.of(metric));
+        insights.put(
+            metric,
+            Wording.sentence(
+                metric.label()
+                    + ": "
+                    + String.join("; ", findings)
+                    + inBrackets(single.assumption())
+                    + inBrackets(single.sizes())));
       } else if (!none.isEmpty()) {
         insights.put(metric, Wording.sentence(String.join("; ", none)));
       }
@@ -94,7 +103,13 @@ public final class VerdictText {
     }
     return parts.isEmpty()
         ? Optional.empty()
-        : Optional.of(Wording.sentence(String.join("; ", parts)));
+        : Optional.of(
+            Wording.sentence(
+                String.join("; ", parts) + inBrackets(SingleRuns.of(analysis, metrics).sizes())));
+  }
+
+  private static String inBrackets(Optional<String> remark) {
+    return remark.map(" (%s)"::formatted).orElse("");
   }
 
   private Stream<String> findings(ComparedMetric metric) {
@@ -162,15 +177,16 @@ public final class VerdictText {
     var repetitions = levels.stream().mapToInt(VerdictText::pairs).summaryStatistics();
     boolean within =
         levels.stream().anyMatch(level -> level.effect().estimate().basis() == Basis.WITHIN_RUN);
+    SingleRuns single = SingleRuns.of(analysis, EnumSet.allOf(ComparedMetric.class));
     if (repetitions.getMax() == 1) {
-      return within
-          ? "one run of each level, with intervals that assume how much runs differ"
-          : "one run of each level, without intervals";
+      return "one run of each level"
+          + (within ? inBrackets(single.doubt()) : ", without intervals");
     }
-    return "%s repetitions of each level, with %s across repetitions"
+    return "%s repetitions of each level, with %s across repetitions%s"
         .formatted(
             Wording.range(repetitions.getMin(), repetitions.getMax()),
-            new IntervalLabel(analysis).text());
+            new IntervalLabel(analysis).text(),
+            inBrackets(single.assumption()));
   }
 
   private static int pairs(LevelComparison level) {

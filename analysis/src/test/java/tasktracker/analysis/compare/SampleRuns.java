@@ -47,7 +47,8 @@ public final class SampleRuns {
     return this;
   }
 
-  static AnalysedRun run(
+  /** One run with what its figures are when its seconds are resampled. */
+  public static AnalysedRun run(
       String architecture,
       int users,
       int repetition,

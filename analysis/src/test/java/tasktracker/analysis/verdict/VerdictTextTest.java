@@ -2,7 +2,9 @@ package tasktracker.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -64,6 +66,59 @@ class VerdictTextTest {
         .last()
         .asString()
         .startsWith("All 2 runs count; the figures rest on one run of each level");
+  }
+
+  @Test
+  void saysOnceInASentenceThatSizesHaveNoInterval() {
+    for (String architecture : List.of("a", "b")) {
+      runs.add(
+          architecture, 10, 1, Map.of(ComparedMetric.P95, 20.0, ComparedMetric.THROUGHPUT, 9.0));
+    }
+
+    assertThat(analysis().verdict().getFirst())
+        .containsOnlyOnce("(one run each")
+        .endsWith(" (one run each and no interval, so sizes and not findings).");
+  }
+
+  @Test
+  void saysOnceWhatIntervalsOfSingleRunsRestOn() {
+    once(10);
+
+    SweepAnalysis analysis = analysis();
+
+    assertThat(analysis.verdict()).hasSize(3);
+    assertThat(String.join(" ", analysis.verdict()))
+        .contains("In p95 latency", "in throughput", "In memory")
+        .containsOnlyOnce("how much runs differ")
+        .contains("rest on one run of each level (how much runs differ is assumed), and hold");
+    assertThat(analysis.insights().get(ComparedMetric.P95))
+        .containsOnlyOnce("one run each")
+        .endsWith(" (one run each: how much runs differ is assumed).");
+  }
+
+  @Test
+  void saysAtWhichLevelsRunsAreSingle() {
+    runs.level(10, 5, 1.5);
+    once(50);
+
+    assertThat(String.join(" ", analysis().verdict()))
+        .containsOnlyOnce("(one run each at 50 users: how much runs differ is assumed)");
+    assertThat(Overview.of(analysis()).limits())
+        .contains(", one run each at 50 users: how much runs differ is assumed. ");
+  }
+
+  /** One run of each, with an interval from its seconds. */
+  private void once(int users) {
+    for (String architecture : List.of("a", "b")) {
+      Map<ComparedMetric, Double> figures = new EnumMap<>(ComparedMetric.class);
+      Map<ComparedMetric, List<Double>> resampled = new EnumMap<>(ComparedMetric.class);
+      for (ComparedMetric metric :
+          List.of(ComparedMetric.P95, ComparedMetric.THROUGHPUT, ComparedMetric.MEMORY)) {
+        figures.put(metric, 20.0);
+        resampled.put(metric, List.of(19.5, 20.0, 20.5));
+      }
+      runs.runs().add(SampleRuns.run(architecture, users, 1, figures, resampled));
+    }
   }
 
   @Test
