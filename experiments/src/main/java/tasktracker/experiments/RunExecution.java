@@ -61,7 +61,7 @@ final class RunExecution {
     this.stacks = stacks;
     this.folder = folder;
     this.listener = listener;
-    this.workload = settings.workload();
+    this.workload = settings.workload().map(ScenarioSource::withItsFiles);
     this.deployments = MeasuredDeployment.highestNumber(folder.read().runs());
   }
 

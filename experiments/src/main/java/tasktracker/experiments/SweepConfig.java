@@ -2,11 +2,14 @@ package tasktracker.experiments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tasktracker.error.UsageException;
 import tasktracker.experiments.definition.MaskedSecrets;
+import tasktracker.load.scenario.yaml.YamlScenario;
 import tasktracker.load.worker.ScenarioSource;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -27,6 +30,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param limits what limits every comparison, a sentence each without its end
  * @param objective what the systems have to keep to, or null
  * @param scenarioSha256 of the file of the scenario; null where it has none
+ * @param scenarioDataSha256 of the data file that the scenario names; null where it names none
  */
 public record SweepConfig(
     @JsonUnwrapped SweepSettings settings,
@@ -42,7 +46,8 @@ public record SweepConfig(
     CpuBudget.Kind cpuBudgetKind,
     List<String> limits,
     @JsonInclude(JsonInclude.Include.NON_NULL) String objective,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String scenarioSha256) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) String scenarioSha256,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String scenarioDataSha256) {
 
   /** Takes no limits as none. */
   public SweepConfig {
@@ -70,7 +75,8 @@ public record SweepConfig(
         isolation.budget().map(CpuBudget::kind).orElse(null),
         List.of(),
         null,
-        sha256(settings));
+        sha256(settings),
+        dataFile(settings).map(Sha256::of).orElse(null));
   }
 
   private static String sha256(SweepSettings settings) {
@@ -79,10 +85,19 @@ public record SweepConfig(
         : null;
   }
 
+  private static Optional<Path> dataFile(SweepSettings settings) {
+    return settings
+        .workload()
+        .map(WorkloadCatalog::open)
+        .filter(YamlScenario.class::isInstance)
+        .map(YamlScenario.class::cast)
+        .flatMap(YamlScenario::dataFile);
+  }
+
   /**
    * Checks that users would still do what they did when the sweep began.
    *
-   * @throws UsageException when the file of the scenario is another one now, or is gone
+   * @throws UsageException when the file of the scenario or its data is another one now, or is gone
    */
   public void requireSameScenario() {
     UsageException.unless(
@@ -91,6 +106,16 @@ public record SweepConfig(
             + " begin a new sweep",
         settings.scenario(),
         scenarioSha256);
+    if (scenarioDataSha256 != null) {
+      Path data = dataFile(settings).orElseThrow();
+      UsageException.unless(
+          scenarioDataSha256.equals(Sha256.of(data)),
+          "the data file %s of the scenario %s has changed since the sweep began: restore it"
+              + " (SHA-256 %s), or begin a new sweep",
+          data,
+          settings.scenario(),
+          scenarioDataSha256);
+    }
   }
 
   /**
@@ -142,6 +167,7 @@ public record SweepConfig(
         cpuBudgetKind,
         sentences,
         bounds,
-        scenarioSha256);
+        scenarioSha256,
+        scenarioDataSha256);
   }
 }

@@ -103,6 +103,29 @@ class SweepConfigTest {
   }
 
   @Test
+  void noticesThatTheDataOfTheScenarioHaveChanged() throws IOException {
+    Path data = Files.writeString(parent.resolve("goods.csv"), "item\nbook\n");
+    Path scenario =
+        Files.writeString(
+            parent.resolve("shop.yaml"), "data: goods.csv\ntasks: [{path: '/${item}'}]\n");
+    folder.writeConfig(
+        config(SampleSettings.loading("http://localhost:9100/", scenario.toString())));
+    SweepConfig recorded = folder.config(SweepConfig.class);
+    assertThatCode(recorded::requireSameScenario).doesNotThrowAnyException();
+
+    Files.writeString(data, "item\npen\n");
+
+    assertThatThrownBy(recorded::requireSameScenario)
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("the data file " + data + " of the scenario " + scenario)
+        .hasMessageContaining("has changed since the sweep began: restore it (SHA-256 ")
+        .message()
+        .hasLineCount(1);
+    Files.writeString(data, "item\nbook\n");
+    assertThatCode(recorded::requireSameScenario).doesNotThrowAnyException();
+  }
+
+  @Test
   void isLimitedByAnotherMachineOnWhichItIsResumed() throws IOException {
     SweepConfig written = config(SampleSettings.of(List.of("monolith"), List.of(5), 42));
     SweepConfig recorded = edited(written, "\"cpus\" *: *\\d+", "\"cpus\": 999");

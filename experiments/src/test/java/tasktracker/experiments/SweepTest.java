@@ -1,6 +1,7 @@
 package tasktracker.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.net.URI;
@@ -98,6 +99,24 @@ class SweepTest {
     Files.writeString(file, "name: after\ntasks: [{path: /}]\n");
 
     assertThat(execution.scenario(Optional.empty()).name()).isEqualTo("before");
+  }
+
+  @Test
+  void givesUsersInEveryRunTheDataThatThereWereWhenItBegan() throws IOException {
+    Path data = Files.writeString(parent.resolve("goods.csv"), "item\nbook\n");
+    Path file =
+        Files.writeString(
+            parent.resolve("a.yaml"), "data: goods.csv\ntasks: [{path: '/${item}'}]\n");
+    RunExecution execution =
+        new RunExecution(
+            SampleSettings.loading(NOWHERE.toString(), file.toString()),
+            new Nowhere(),
+            ResultsFolder.createAt(parent.resolve("sweep")),
+            new Events());
+
+    Files.delete(data);
+
+    assertThatCode(() -> execution.scenario(Optional.empty())).doesNotThrowAnyException();
   }
 
   private static final class Nowhere implements StackSource {

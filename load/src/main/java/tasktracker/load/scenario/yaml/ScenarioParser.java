@@ -56,9 +56,10 @@ final class ScenarioParser {
   }
 
   YamlScenario parse() {
+    Optional<Scalar> dataFile = top.text("data");
     Optional<String> text = dataText();
     List<Map<Integer, String>> data =
-        top.text("data")
+        dataFile
             .map(file -> DataFile.rows(folder, file, text.orElseThrow(), variables))
             .orElse(List.of());
     Map<Integer, Template> values = variables(top, variables::requireDefinedBefore);
@@ -76,6 +77,7 @@ final class ScenarioParser {
     return new YamlScenario(
         top.text("name").map(Scalar::text).orElse(nameOf(source)),
         top.thinkTime(),
+        dataFile.map(file -> folder.resolve(file.text())),
         new Definition(variables.count(), data, values, headers, setUp, onStart, tasks, reading));
   }
 

@@ -18,11 +18,17 @@ import tasktracker.load.workload.Workload;
 public final class YamlScenario implements Scenario, Workload {
   private final String name;
   private final Optional<ThinkTime> thinkTime;
+  private final Optional<Path> dataFile;
   private final Definition definition;
 
-  YamlScenario(String name, Optional<ThinkTime> thinkTime, Definition definition) {
+  YamlScenario(
+      String name,
+      Optional<ThinkTime> thinkTime,
+      Optional<Path> dataFile,
+      Definition definition) {
     this.name = name;
     this.thinkTime = thinkTime;
+    this.dataFile = dataFile;
     this.definition = definition;
   }
 
@@ -78,6 +84,11 @@ public final class YamlScenario implements Scenario, Workload {
   @Override
   public Optional<ThinkTime> thinkTime() {
     return thinkTime;
+  }
+
+  /** The file whose rows the users take; empty where there is none. */
+  public Optional<Path> dataFile() {
+    return dataFile;
   }
 
   @Override
