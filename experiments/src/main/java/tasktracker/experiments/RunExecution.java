@@ -52,6 +52,7 @@ final class RunExecution {
   private final ResultsFolder folder;
   private final SweepListener listener;
   private final Optional<ScenarioSource> workload;
+  private final Optional<GeneratorDefinition> generator;
   private final Map<String, Warmed> warmed = new HashMap<>();
   private int deployments;
 
@@ -62,6 +63,7 @@ final class RunExecution {
     this.folder = folder;
     this.listener = listener;
     this.workload = settings.workload().map(ScenarioSource::withItsFiles);
+    this.generator = settings.generator();
     this.deployments = MeasuredDeployment.highestNumber(folder.read().runs());
   }
 
@@ -160,8 +162,8 @@ final class RunExecution {
     if (stack.usage().isPresent()) {
       more.put("instances", InstanceKinds.of(stack));
     }
-    if (settings.generator().isPresent()) {
-      RunResult result = measureElsewhere(settings.generator().get(), run, deployment);
+    if (generator.isPresent()) {
+      RunResult result = measureElsewhere(generator.get(), run, deployment);
       more.putAll(deployment.measured(begun));
       return result.plus(more);
     }
@@ -186,13 +188,13 @@ final class RunExecution {
 
   /** The generator warms the deployment in each of its runs. */
   private RunResult measureElsewhere(
-      GeneratorDefinition generator, RunName run, MeasuredDeployment deployment)
+      GeneratorDefinition elsewhere, RunName run, MeasuredDeployment deployment)
       throws InterruptedException {
     Stack stack = deployment.stack();
     InstanceWatch instances = InstanceWatch.start(stack);
     RunResult result =
         new ExternalRun(
-                generator,
+                elsewhere,
                 run,
                 stack.entry(),
                 folder.runDirectory(run),
@@ -200,7 +202,7 @@ final class RunExecution {
                 settings.duration(),
                 settings.seed() + run.repetition() - 1,
                 (phase, left) ->
-                    listener.loadedElsewhere(run, generator.format().generator(), phase, left))
+                    listener.loadedElsewhere(run, elsewhere.format().generator(), phase, left))
             .carryOut(sampler(stack));
     return LoadFigures.brokenBy(instances.breakages(), result)
         .plus(Map.of("stack_startup_s", LoadFigures.seconds(deployment.startUp())));

@@ -29,6 +29,7 @@ public final class Sweep {
   private final SweepListener listener;
   private final RunExecution execution;
   private final SweepRounds rounds;
+  private final boolean loadedElsewhere;
   private final List<FailedRun> failures = new ArrayList<>();
   private Budget budget;
 
@@ -41,6 +42,7 @@ public final class Sweep {
     this.listener = listener;
     this.execution = new RunExecution(settings, stacks, folder, listener);
     this.rounds = new SweepRounds(settings, folder);
+    this.loadedElsewhere = settings.generator().isPresent();
   }
 
   /**
@@ -120,8 +122,7 @@ public final class Sweep {
     RunName run = runs.first();
     listener.deploymentStarted(run.architecture(), runs.levels());
     try (MeasuredDeployment deployment = execution.deploy(run.architecture())) {
-      if (settings.freshDeployment() == FreshDeployment.REPETITION
-          && settings.generator().isEmpty()) {
+      if (settings.freshDeployment() == FreshDeployment.REPETITION && !loadedElsewhere) {
         execution.warmUp(deployment, run, warmUpModel(runs.middleLevel()));
       }
       Duration before = since(begun);
@@ -202,7 +203,7 @@ public final class Sweep {
 
   /** Returns whether it came to its end. */
   private boolean train() {
-    if (stacks.untrained().isEmpty() || settings.generator().isPresent()) {
+    if (stacks.untrained().isEmpty() || loadedElsewhere) {
       return true;
     }
     try {

@@ -16,7 +16,6 @@ import picocli.CommandLine.ParentCommand;
 import tasktracker.experiments.ExperimentLength;
 import tasktracker.experiments.StackSource;
 import tasktracker.experiments.SweepSettings;
-import tasktracker.experiments.WorkloadCatalog;
 import tasktracker.experiments.definition.ExperimentFile;
 import tasktracker.experiments.failure.FailureSettings;
 import tasktracker.load.RequestTrial;
@@ -69,8 +68,7 @@ final class CheckCommand implements Callable<Integer> {
     stacks.requireReady();
     boolean good = true;
     Duration startUps = Duration.ZERO;
-    Optional<Workload> workload =
-        Optional.ofNullable(experiment.definition().workload()).map(WorkloadCatalog::open);
+    Optional<Workload> workload = Optional.ofNullable(experiment.workload());
     settings
         .generator()
         .ifPresent(generator -> {

@@ -55,7 +55,7 @@ record ExperimentRun(
       boolean complete = code != Interruption.EXIT_CODE && code != EnvironmentException.EXIT_CODE;
       int broken =
           experiment.isPresent() && complete
-              ? breakThings(experiment.get().failures(), systems)
+              ? breakThings(experiment.get(), systems)
               : 0;
       return broken == 0 ? code : broken;
     }
@@ -76,16 +76,16 @@ record ExperimentRun(
   }
 
   /** As far as it has not been broken before an interrupt. */
-  private int breakThings(List<FailureSettings> listed, HookedSystems systems) {
+  private int breakThings(ExperimentSettings begun, HookedSystems systems) {
     Path below = folder.path().resolve("failures");
     List<FailureSettings> left =
-        listed.stream()
+        begun.failures().stream()
             .filter(each -> !isDone(below.resolve(FailureSession.folderOf(each)), each))
             .toList();
     if (left.isEmpty()) {
       return 0;
     }
-    return carryOut(left, below, systems);
+    return carryOut(begun, left, below, systems);
   }
 
   /** Whether each system has its results, and none was cut short. */
@@ -99,7 +99,8 @@ record ExperimentRun(
                 .containsAll(settings.architectures());
   }
 
-  private int carryOut(List<FailureSettings> left, Path below, HookedSystems systems) {
+  private int carryOut(
+      ExperimentSettings begun, List<FailureSettings> left, Path below, HookedSystems systems) {
     FailureSession session =
         new FailureSession(root, isolation, below, root.terminal(), systems::around);
     ChartImage.prepare();
@@ -107,7 +108,9 @@ record ExperimentRun(
       isolation.enter();
       try {
         session.plan(left);
-        left.forEach(settings -> session.carryOut(settings, true));
+        left.forEach(settings ->
+            session.carryOut(
+                settings, begun.workload(), begun.stacks(settings, isolation), true));
       } finally {
         isolation.leave();
       }

@@ -9,6 +9,7 @@ import tasktracker.experiments.FreshDeployment;
 import tasktracker.experiments.Isolation;
 import tasktracker.experiments.MeasuringPlan;
 import tasktracker.experiments.RuntimeKind;
+import tasktracker.experiments.StackSource;
 import tasktracker.experiments.SweepSettings;
 import tasktracker.experiments.WorkerHosts;
 import tasktracker.experiments.WorkloadCatalog;
@@ -23,12 +24,16 @@ import tasktracker.load.worker.ScenarioSource;
 import tasktracker.load.workload.Workload;
 import tasktracker.stack.StackOptions;
 
-/** What the file of an experiment amounts to: a sweep, and a failure experiment for each fault. */
+/**
+ * What the file of an experiment amounts to: a sweep, and a failure experiment for each fault. The
+ * files that it names are read once.
+ */
 final class ExperimentSettings {
   private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
 
   private final ExperimentFile file;
   private final ExperimentDefinition definition;
+  private final Workload workload;
 
   /**
    * Reads it.
@@ -38,6 +43,8 @@ final class ExperimentSettings {
   ExperimentSettings(ExperimentFile file) {
     this.file = file;
     this.definition = file.definition();
+    this.workload =
+        definition.workload() == null ? null : WorkloadCatalog.open(definition.workload());
   }
 
   ExperimentDefinition definition() {
@@ -101,16 +108,17 @@ final class ExperimentSettings {
 
   private String thinkTime() {
     String given = definition.load().thinkTime();
-    if (definition.workload() == null) {
+    if (workload == null) {
       return ThinkTime.NONE.toString();
     }
     return given == null
-        ? workload().scenario().thinkTime().orElseGet(ThinkTimeOption::usual).toString()
+        ? workload.scenario().thinkTime().orElseGet(ThinkTimeOption::usual).toString()
         : given;
   }
 
-  private Workload workload() {
-    return WorkloadCatalog.open(definition.workload());
+  /** What users do; null where another load generator has it in its script. */
+  Workload workload() {
+    return workload;
   }
 
   private String scenario() {
@@ -127,6 +135,20 @@ final class ExperimentSettings {
   /** Those of the failure experiments, in the order of the file. */
   List<FailureSettings> failures() {
     return definition.faults().stream().map(this::failure).toList();
+  }
+
+  /** The systems that one of the failure experiments breaks. */
+  StackSource stacks(FailureSettings failure, Isolation isolation) {
+    StackOptions options =
+        StackOptions.DEFAULTS
+            .withReplicas(failure.replicas())
+            .withCpus(isolation.stack())
+            .withEnvironment(StackSource.ENVIRONMENT);
+    return StackSource.of(
+        definition.systems().stream()
+            .filter(system -> failure.targets().containsKey(system.name()))
+            .map(system -> system.system(options, Checkout.installation()))
+            .toList());
   }
 
   private FailureSettings failure(FaultDefinition fault) {

@@ -13,6 +13,7 @@ import tasktracker.experiments.failure.FailureConfig;
 import tasktracker.experiments.failure.FailureExperiment;
 import tasktracker.experiments.failure.FailureSettings;
 import tasktracker.experiments.live.LiveFailure;
+import tasktracker.load.workload.Workload;
 import tasktracker.report.RepeatCommand;
 import tasktracker.report.TextTable;
 import tasktracker.report.failure.FailureReport;
@@ -58,6 +59,16 @@ final class FailureSession {
 
   /** Carries out one of them, in a folder below where it is one of several; none after a stop. */
   void carryOut(FailureSettings settings, boolean oneOfSeveral) {
+    carryOut(
+        settings,
+        settings.workload(),
+        settings.stacks(isolation, Checkout.installation()),
+        oneOfSeveral);
+  }
+
+  /** The same with what users do, and what is broken, given. */
+  void carryOut(
+      FailureSettings settings, Workload workload, StackSource stacks, boolean oneOfSeveral) {
     FailureFolder own =
         new FailureFolder(oneOfSeveral ? folder.resolve(folderOf(settings)) : folder);
     FailureConfig config =
@@ -66,7 +77,8 @@ final class FailureSession {
     FailureExperiment experiment =
         new FailureExperiment(
             settings,
-            around.apply(settings.stacks(isolation, Checkout.installation())),
+            workload,
+            around.apply(stacks),
             own,
             RepeatCommand.of(config.testbed().arguments()),
             new LiveFailure(

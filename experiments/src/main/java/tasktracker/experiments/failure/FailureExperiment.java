@@ -34,16 +34,18 @@ public final class FailureExperiment {
   /**
    * An experiment that has not begun.
    *
+   * @param workload what users do
    * @param command the command that repeats it
    */
   public FailureExperiment(
       FailureSettings settings,
+      Workload workload,
       StackSource stacks,
       FailureFolder folder,
       String command,
       FailureListener listener) {
     this.settings = settings;
-    this.workload = settings.workload();
+    this.workload = workload;
     this.stacks = stacks;
     this.folder = folder;
     this.command = command;

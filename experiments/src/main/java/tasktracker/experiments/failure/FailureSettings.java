@@ -105,20 +105,13 @@ public record FailureSettings(
   }
 
   /**
-   * The stacks to break, with proxies on their links where the fault is one of links.
+   * The stacks to break, with proxies on their links where the fault is one of links. Those of an
+   * experiment file are in its definition.
    *
    * @throws tasktracker.error.UsageException when an architecture cannot be found
    */
   public StackSource stacks(Isolation isolation, Installation installation) {
     StackOptions options = StackOptions.DEFAULTS.withReplicas(replicas).withCpus(isolation.stack());
-    if (experiment != null) {
-      return StackSource.of(
-          experiment
-              .systems(options.withEnvironment(StackSource.ENVIRONMENT), installation)
-              .stream()
-              .filter(system -> targets.containsKey(system.name()))
-              .toList());
-    }
     if (runtime == RuntimeKind.EXTERNAL) {
       UrlSystem.Check check = skipHealthCheck ? UrlSystem.Check.NONE : UrlSystem.Check.HEALTH;
       return StackSource.of(
@@ -131,15 +124,12 @@ public record FailureSettings(
   }
 
   /**
-   * What users do.
+   * What users do. That of an experiment file is in its definition.
    *
    * @throws tasktracker.error.UsageException when it cannot be found any more
    */
-  Workload workload() {
-    return WorkloadCatalog.open(
-        experiment == null
-            ? WorkloadCatalog.source(scenario, workingSet)
-            : experiment.definition().workload());
+  public Workload workload() {
+    return WorkloadCatalog.open(WorkloadCatalog.source(scenario, workingSet));
   }
 
   /** What of an architecture is broken. */

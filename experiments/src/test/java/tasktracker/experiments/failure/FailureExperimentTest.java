@@ -44,7 +44,12 @@ class FailureExperimentTest {
         new FutureTask<>(() -> {
           FailureExperiment experiment =
               new FailureExperiment(
-                  settings(), stacks, new FailureFolder(folder), "failure", new Silent());
+                  settings(),
+                  settings().workload(),
+                  stacks,
+                  new FailureFolder(folder),
+                  "failure",
+                  new Silent());
           begun.complete(experiment);
           return experiment.run();
         });
