@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.error.UsageException;
 import tasktracker.load.worker.ScenarioSource;
 import tasktracker.stack.embedded.Signal;
@@ -255,6 +256,26 @@ class ExperimentFileTest {
         .hasMessageStartingWith("experiment.yaml, line ")
         .hasMessageContaining(message)
         .hasMessageMatching("[^\\n]*");
+  }
+
+  /** Only the name of its variable tells a secret, and that is not where the value is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name: &shared hunter2\narchitectures:\n  one:\n    command: ./server\n"
+            + "    environment: {DB_PASSWORD: *shared}\n",
+        "name: a\narchitectures:\n  one:\n    command: ./server\n"
+            + "    environment: &all {LOG: hunter2}\n"
+            + "  two:\n    command: ./server\n    environment: *all\n",
+        "name: a\narchitectures:\n  one:\n    command: ./server\n"
+            + "    environment: &all {LOG: hunter2}\n"
+            + "  two:\n    command: ./server\n    environment: {<<: *all}\n",
+      })
+  void refusesAnAliasBehindWhichASecretWouldNotBeMasked(String text) {
+    assertThatThrownBy(() -> read(text + REST))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("environment")
+        .hasMessageEndingWith("anchors and aliases are not supported: write the value out");
   }
 
   @Test

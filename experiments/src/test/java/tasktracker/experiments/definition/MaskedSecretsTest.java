@@ -79,6 +79,13 @@ class MaskedSecretsTest {
   }
 
   @Test
+  void masksAValueThatHasAnAnchor() {
+    assertThat(new MaskedSecrets().convert("environment: {TOKEN: &shared hunter2, LOG: off}"))
+        .contains("TOKEN: ", "\"***\"", "LOG: off")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
   void leavesATextThatIsNoYaml() {
     assertThat(new MaskedSecrets().convert("environment: [")).isEqualTo("environment: [");
   }
