@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -380,8 +381,8 @@ class DashboardTest {
       Path there = Files.createDirectories(other.resolve("sweep_1"));
       Files.writeString(
           there.resolve("live.jsonl"),
-          "{\"event\":\"started\",\"at\":\"2026-11-24T10:15:00Z\",\"kind\":\"sweep\",\"pid\":%d}\n"
-              .formatted(ProcessHandle.current().pid()));
+          "{\"event\":\"started\",\"at\":\"%s\",\"kind\":\"sweep\",\"pid\":%d}\n"
+              .formatted(Instant.now(), ProcessHandle.current().pid()));
       page.navigate(ending.url() + "experiments/sweep_1");
       assertThat(heading("Under way")).isVisible();
 

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -215,8 +216,8 @@ class DashboardSecurityTest {
     Path log = dashboard.results().resolve("sweep_1/live.jsonl");
     Files.writeString(
         log,
-        "{\"event\":\"started\",\"at\":\"2026-11-24T10:15:00Z\",\"kind\":\"sweep\",\"pid\":%d}\n"
-            .formatted(ProcessHandle.current().pid()));
+        "{\"event\":\"started\",\"at\":\"%s\",\"kind\":\"sweep\",\"pid\":%d}\n"
+            .formatted(Instant.now(), ProcessHandle.current().pid()));
     List<Socket> streams = new ArrayList<>();
     int served = 0;
     int refused = 0;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,8 +49,12 @@ class DashboardTest {
   }
 
   private static String started(long pid) {
-    return "{\"event\":\"started\",\"at\":\"2026-11-24T10:15:00Z\",\"kind\":\"sweep\",\"arguments\":[\"sweep\"],\"pid\":%d}"
-        .formatted(pid);
+    return started(pid, Instant.now());
+  }
+
+  private static String started(long pid, Instant at) {
+    return "{\"event\":\"started\",\"at\":\"%s\",\"kind\":\"sweep\",\"arguments\":[\"sweep\"],\"pid\":%d}"
+        .formatted(at, pid);
   }
 
   @Test
@@ -114,6 +119,16 @@ class DashboardTest {
     Process gone = new ProcessBuilder("true").start();
     gone.waitFor();
     Path there = experiment("sweep_1", started(gone.pid()));
+    there.resolve("live.jsonl").toFile().setLastModified(System.currentTimeMillis() + 86_400_000);
+
+    assertThat(state("sweep_1")).isEqualTo("unfinished");
+  }
+
+  @Test
+  void takesNoProcessThatStartedLaterForThatOfTheExperiment() throws IOException {
+    String begun = started(ProcessHandle.current().pid(), Instant.parse("2020-01-01T00:00:00Z"));
+    Path there = experiment("sweep_1", begun);
+    // Neither just now, nor before the process started.
     there.resolve("live.jsonl").toFile().setLastModified(System.currentTimeMillis() + 86_400_000);
 
     assertThat(state("sweep_1")).isEqualTo("unfinished");

@@ -27,7 +27,7 @@ final class ServedDashboard implements AutoCloseable {
       case "$*" in *wrong*) echo "tasktracker: --arch wrong: use another" >&2; exit 2;; esac
       for word in "$@"; do case "$word" in --outdir=*) out=${word#--outdir=};; esac; done
       mkdir -p "$out"
-      log() { printf '{"event":"%s","at":"2026-11-24T10:15:00Z",%s}\\n' "$1" "$2" >>"$out/live.jsonl"; }
+      log() { printf '{"event":"%s","at":"%s",%s}\\n' "$1" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$2" >>"$out/live.jsonl"; }
       log started "\\"kind\\":\\"$1\\",\\"pid\\":$$"
       trap 'log ended "\\"exit_code\\":130"; exit 130' TERM
       i=0

@@ -15,13 +15,17 @@ public final class WritingProcess {
 
   /** Whether it still runs. A process that started after the file was made is another one. */
   public static boolean isAlive(long pid, Path file) throws IOException {
-    Instant made = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+    return isAlive(pid, Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant());
+  }
+
+  /** The same of a process that ran at this time. */
+  public static boolean isAlive(long pid, Instant then) {
     return ProcessHandle.of(pid)
         .filter(process ->
             process
                 .info()
                 .startInstant()
-                .map(start -> !start.minus(CLOCK_TOLERANCE).isAfter(made))
+                .map(start -> !start.minus(CLOCK_TOLERANCE).isAfter(then))
                 .orElse(true))
         .isPresent();
   }

@@ -154,8 +154,15 @@ final class SummaryReader {
     Path log = folder.resolve(LiveLog.NAME);
     try {
       Instant written = Files.getLastModifiedTime(log).toInstant();
-      long pid = live.last("started").map(each -> each.path("pid").asLong(-1)).orElse(-1L);
-      return (pid > 0 && WritingProcess.isAlive(pid, log))
+      Optional<JsonNode> started = live.last("started");
+      long pid = started.map(each -> each.path("pid").asLong(-1)).orElse(-1L);
+      // A copy of a folder is younger than what it tells.
+      Instant told =
+          started.stream()
+              .flatMap(each -> instant(each.path("at").asString("")))
+              .findFirst()
+              .orElse(written);
+      return (pid > 0 && WritingProcess.isAlive(pid, told))
           || Duration.between(written, Instant.now()).abs().compareTo(LATELY) < 0;
     } catch (IOException e) {
       return false;
