@@ -129,7 +129,7 @@ final class Api {
     Optional<Job> job = jobs.of(name);
     if (job.isEmpty() || archive.isTaken(name)) {
       answer.put("summary", archive.summary(name));
-      answer.put("files", files.of(name));
+      answer.putAll(files.of(name));
       answer.put("config", files.config(name));
     }
     job.ifPresent(each -> answer.put("job", each));

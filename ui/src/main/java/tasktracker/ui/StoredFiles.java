@@ -38,10 +38,15 @@ final class StoredFiles {
     this.plots = plots;
   }
 
-  /** The files of an experiment, and then its plots, by the addresses at which they are. */
-  List<Map<String, Object>> of(String name) {
+  /**
+   * The files of an experiment, and then its plots, by the addresses at which they are; and how
+   * many of its files are left out.
+   */
+  Map<String, Object> of(String name) {
     List<Map<String, Object>> files = new ArrayList<>();
-    ExperimentFiles.of(archive.folder(name))
+    ExperimentFiles.Listing listing = ExperimentFiles.of(archive.folder(name));
+    listing
+        .entries()
         .forEach(
             file -> files.add(Map.of("kind", "file", "path", file.path(), "bytes", file.bytes())));
     drawn(name)
@@ -56,7 +61,7 @@ final class StoredFiles {
                             folder + "/" + file.getFileName(),
                             "bytes",
                             file.toFile().length()))));
-    return files;
+    return Map.of("files", files, "files_left_out", listing.leftOut());
   }
 
   private Optional<String> drawn(String name) {

@@ -308,9 +308,11 @@ class ExperimentPage {
     if (!files.length) return;
     const item = each => el("li", {}, el("a", { href: each.kind === "plot" ? `/plots/${each.path.split("/").map(encodeURIComponent).join("/")}` : file(this.folder, each.path), target: "_blank", rel: "noopener" }, each.path), el("span", { class: "faint" }, ` ${size(each.bytes)}`));
     const plots = files.filter(each => each.kind === "plot");
+    const listed = files.length - plots.length;
+    const leftOut = this.known.files_left_out ?? 0;
     this.parts.files.replaceChildren(el("h2", {}, "Files"),
       ...(plots.length ? [el("details", {}, el("summary", {}, `Plots (${plots.length})`), el("ul", { class: "filelist" }, plots.map(item)))] : []),
-      el("details", {}, el("summary", {}, `All files (${files.length - plots.length})`), el("ul", { class: "filelist" }, files.filter(each => each.kind === "file").map(item))),
+      el("details", {}, el("summary", {}, leftOut ? `All files (the first ${number(listed)} of ${number(listed + leftOut)})` : `All files (${listed})`), el("ul", { class: "filelist" }, files.filter(each => each.kind === "file").map(item))),
       ...(this.known.config ? [el("details", {}, el("summary", {}, "Settings"), el("dl", { class: "facts" }, Object.entries(this.known.config).map(([key, value]) => [el("dt", {}, key), el("dd", {}, typeof value === "string" ? value : JSON.stringify(value))])))] : []));
   }
 }

@@ -135,6 +135,21 @@ class DashboardTest {
   }
 
   @Test
+  void saysHowManyFilesItDoesNotList() throws IOException {
+    Path there = experiment("sweep_1", started(1), "{\"event\":\"ended\",\"exit_code\":0}");
+    assertThat(dashboard.json("/api/experiments/sweep_1").path("files_left_out").asInt(-1)).isZero();
+
+    for (int i = 0; i < 2_001; i++) {
+      Files.createFile(there.resolve("note_%04d.txt".formatted(i)));
+    }
+
+    JsonNode answer = dashboard.json("/api/experiments/sweep_1");
+    assertThat(answer.path("files").size()).isEqualTo(2_000);
+    assertThat(answer.path("files").get(0).path("path").asString("")).isEqualTo("config.json");
+    assertThat(answer.path("files_left_out").asInt(-1)).isEqualTo(3);
+  }
+
+  @Test
   void showsAnExperimentWhoseFilesComeAndGo() throws Exception {
     Path there = experiment("sweep_1", started(1), "{\"event\":\"ended\",\"exit_code\":0}");
     AtomicBoolean over = new AtomicBoolean();

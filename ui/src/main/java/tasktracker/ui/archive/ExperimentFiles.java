@@ -55,13 +55,23 @@ public final class ExperimentFiles {
    */
   public record Entry(String path, long bytes) {}
 
-  /** Those of a folder, sorted by their paths. */
-  public static List<Entry> of(Path folder) {
-    return files(folder).stream()
-        .limit(MOST)
-        .map(file -> new Entry(name(folder, file), file.toFile().length()))
-        .sorted(Comparator.comparing(Entry::path))
-        .toList();
+  /**
+   * The first files of a folder, sorted by their paths.
+   *
+   * @param leftOut how many more there are
+   */
+  public record Listing(List<Entry> entries, int leftOut) {}
+
+  /** Those of a folder. */
+  public static Listing of(Path folder) {
+    List<Path> files = files(folder);
+    return new Listing(
+        files.stream()
+            .sorted(Comparator.comparing(file -> name(folder, file)))
+            .limit(MOST)
+            .map(file -> new Entry(name(folder, file), file.toFile().length()))
+            .toList(),
+        Math.max(0, files.size() - MOST));
   }
 
   /**
