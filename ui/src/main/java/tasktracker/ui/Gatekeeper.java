@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tasktracker.ui.refusal.RefusalException;
@@ -27,6 +28,7 @@ final class Gatekeeper implements Filter {
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final String COOKIE = "tasktracker_token";
+  private static final Pattern PORT = Pattern.compile(":(\\d+)$");
   private static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
   private static final HeaderName FETCH_MODE = HeaderNames.create("Sec-Fetch-Mode");
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
@@ -103,7 +105,7 @@ final class Gatekeeper implements Filter {
           .header("Location", "/")
           .header(
               "Set-Cookie",
-              "%s=%s; Path=/; HttpOnly; SameSite=Strict".formatted(COOKIE, token.get()))
+              "%s=%s; Path=/; HttpOnly; SameSite=Strict".formatted(cookie(request), token.get()))
           .send();
       return false;
     }
@@ -115,13 +117,19 @@ final class Gatekeeper implements Filter {
                 header(request, HeaderNames.COOKIE).stream()
                     .flatMap(value -> Stream.of(value.split(";")))
                     .map(String::strip)
-                    .filter(value -> value.startsWith(COOKIE + "="))
-                    .map(value -> value.substring(COOKIE.length() + 1)))
+                    .filter(value -> value.startsWith(cookie(request) + "="))
+                    .map(value -> value.substring(value.indexOf('=') + 1)))
             .anyMatch(this::isToken);
     if (!known) {
       throw RefusalException.of(401, "Open the address that ./tasktracker ui printed");
     }
     return true;
+  }
+
+  /** Browsers keep cookies by the name of a host, whatever its port. */
+  private static String cookie(RoutingRequest request) {
+    Matcher port = PORT.matcher(request.authority());
+    return port.find() ? COOKIE + "_" + port.group(1) : COOKIE;
   }
 
   private boolean isToken(String given) {

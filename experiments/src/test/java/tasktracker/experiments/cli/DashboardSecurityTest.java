@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -193,6 +195,27 @@ class DashboardSecurityTest {
                   .statusCode())
           .isEqualTo(200);
     }
+  }
+
+  @Test
+  void staysOpenToABrowserThatOpensOneOnAnotherPort(@TempDir Path here, @TempDir Path there)
+      throws Exception {
+    try (ServedDashboard one = ServedDashboard.withToken(here, "first-token");
+        ServedDashboard other = ServedDashboard.withToken(there, "second-token");
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+      assertThat(opened(browser, one, "/?token=first-token")).isEqualTo(303);
+      assertThat(opened(browser, other, "/?token=second-token")).isEqualTo(303);
+
+      assertThat(opened(browser, one, "/api/experiments")).isEqualTo(200);
+      assertThat(opened(browser, other, "/api/experiments")).isEqualTo(200);
+    }
+  }
+
+  private static int opened(HttpClient browser, ServedDashboard guarded, String path)
+      throws Exception {
+    return browser
+        .send(guarded.request(path).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   private static int bearer(ServedDashboard guarded, String token) {
