@@ -30,12 +30,21 @@ public final class FolderAnalysis {
       throw new UsageException(
           folder + ": nothing to analyse, no run has ended yet; let one finish first");
     }
+    requireUsers(folder, recorded);
+    AnalysisSettings used = settings.withLooks(looks(recorded.config()));
+    return SweepAnalyst.analyse(new SweepReading(folder, recorded, used).sweep(), used);
+  }
+
+  /**
+   * Checks that the levels are numbers of users.
+   *
+   * @throws UsageException for a search for capacity
+   */
+  static void requireUsers(Path folder, RecordedRuns recorded) {
     UsageException.unless(
         !ResultsFolder.isCapacitySearch(recorded.config()),
         "%s: a capacity search, whose levels are arrival rates and not users: its answer is in capacity.json",
         folder);
-    AnalysisSettings used = settings.withLooks(looks(recorded.config()));
-    return SweepAnalyst.analyse(new SweepReading(folder, recorded, used).sweep(), used);
   }
 
   /** What was stopped by its results is analysed as it was looked at; null where nothing was. */

@@ -32,7 +32,8 @@ public record FolderComparison(
   /**
    * Compares them.
    *
-   * @throws UsageException if they have no level of an architecture in common
+   * @throws UsageException if they have no level of an architecture in common, or one is a search
+   *     for capacity
    */
   public static FolderComparison of(
       ResultsFolder before, ResultsFolder after, AnalysisSettings settings) {
@@ -45,11 +46,17 @@ public record FolderComparison(
     return comparison;
   }
 
-  /** Compares them for a gate, which must say what is missing, be it everything. */
+  /**
+   * Compares them for a gate, which must say what is missing, be it everything.
+   *
+   * @throws UsageException if one is a search for capacity
+   */
   public static FolderComparison forGate(
       ResultsFolder before, ResultsFolder after, AnalysisSettings settings) {
     RecordedRuns ones = before.read();
     RecordedRuns others = after.read();
+    FolderAnalysis.requireUsers(before.path(), ones);
+    FolderAnalysis.requireUsers(after.path(), others);
     AnalysedSweep first = new SweepReading(before.path(), ones, settings).sweep();
     AnalysedSweep second = new SweepReading(after.path(), others, settings).sweep();
     Comparisons comparing = new Comparisons(settings);

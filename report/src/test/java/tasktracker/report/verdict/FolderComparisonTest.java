@@ -109,6 +109,22 @@ class FolderComparisonTest {
         .hasMessageContaining("no architecture in common");
   }
 
+  @Test
+  void refusesASearchForCapacityWhoseLevelsAreNoUsers() {
+    add(before, 10, "VALID", 20);
+    add(after, 10, "VALID", 20);
+    after.writeConfig(Map.of("capacity", Map.of()));
+
+    assertThatThrownBy(this::compare)
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "%s: a capacity search, whose levels are arrival rates and not users: its answer is in"
+                + " capacity.json",
+            after.path());
+    assertThatThrownBy(() -> FolderComparison.forGate(after, before, AnalysisSettings.DEFAULTS))
+        .hasMessageStartingWith(after.path() + ": a capacity search");
+  }
+
   private LevelComparison p95() {
     return compare().comparisons().getFirst().of(ComparedMetric.P95).getFirst();
   }
