@@ -11,6 +11,7 @@ public record StudentT(double degreesOfFreedom) {
   private static final Map<Factor, Double> KNOWN = new ConcurrentHashMap<>();
 
   private static final int MOST_KNOWN = 1100;
+  private static final int MOST_KEPT = 4096;
 
   private record Factor(double degreesOfFreedom, double confidence) {}
 
@@ -18,11 +19,20 @@ public record StudentT(double degreesOfFreedom) {
   public double factor(double confidence) {
     boolean kept =
         degreesOfFreedom <= MOST_KNOWN && degreesOfFreedom == Math.rint(degreesOfFreedom);
-    return kept
-        ? KNOWN.computeIfAbsent(
-            new Factor(degreesOfFreedom, confidence),
-            _ -> distribution().inverseCumulativeProbability((1 + confidence) / 2))
-        : distribution().inverseCumulativeProbability((1 + confidence) / 2);
+    if (!kept) {
+      return quantile((1 + confidence) / 2);
+    }
+    // A search for a p-value asks once each for levels that nobody asks for again.
+    if (KNOWN.size() >= MOST_KEPT) {
+      KNOWN.clear();
+    }
+    return KNOWN.computeIfAbsent(
+        new Factor(degreesOfFreedom, confidence), _ -> quantile((1 + confidence) / 2));
+  }
+
+  /** How many factors are kept now. */
+  static int kept() {
+    return KNOWN.size();
   }
 
   /** The probability of a statistic as far from 0 as this one, on either side. */
