@@ -14,8 +14,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,27 +56,33 @@ record EngineApi(SocketAddress address, Duration patience) {
     return get("/containers/" + container + "/stats?stream=false&one-shot=true");
   }
 
-  /** HTTP 1.0, so that the answer ends with the connection and is not cut into chunks. */
   private JsonNode get(String path) throws IOException {
     try (SocketChannel channel = open()) {
-      // Whoever waits at a channel that is closed fails; sockets of the file system know no limit.
-      CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(() -> close(channel));
-      channel.connect(address);
-      ByteBuffer request =
-          ISO_8859_1.encode("GET %s HTTP/1.0\r\nHost: docker%s".formatted(path, END_OF_HEAD));
-      while (request.hasRemaining()) {
-        channel.write(request);
+      Thread limit = Thread.ofVirtual().start(() -> closeLate(channel));
+      try {
+        return get(path, channel);
+      } finally {
+        limit.interrupt();
       }
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      Channels.newInputStream(channel).transferTo(answer);
-      String text = answer.toString(ISO_8859_1);
-      int body = text.indexOf(END_OF_HEAD);
-      if (body < 0 || !text.startsWith("200 ", text.indexOf(' ') + 1)) {
-        throw new IOException("the engine answered " + text.lines().findFirst().orElse("nothing"));
-      }
-      return JSON.readTree(text.substring(body + END_OF_HEAD.length()));
     }
+  }
+
+  /** HTTP 1.0, so that the answer ends with the connection and is not cut into chunks. */
+  private JsonNode get(String path, SocketChannel channel) throws IOException {
+    channel.connect(address);
+    ByteBuffer request =
+        ISO_8859_1.encode("GET %s HTTP/1.0\r\nHost: docker%s".formatted(path, END_OF_HEAD));
+    while (request.hasRemaining()) {
+      channel.write(request);
+    }
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    Channels.newInputStream(channel).transferTo(answer);
+    String text = answer.toString(ISO_8859_1);
+    int body = text.indexOf(END_OF_HEAD);
+    if (body < 0 || !text.startsWith("200 ", text.indexOf(' ') + 1)) {
+      throw new IOException("the engine answered " + text.lines().findFirst().orElse("nothing"));
+    }
+    return JSON.readTree(text.substring(body + END_OF_HEAD.length()));
   }
 
   private SocketChannel open() throws IOException {
@@ -87,11 +91,13 @@ record EngineApi(SocketAddress address, Duration patience) {
         : SocketChannel.open();
   }
 
-  private static void close(SocketChannel channel) {
+  /** Whoever waits at a channel that is closed fails; sockets of the file system know no limit. */
+  private void closeLate(SocketChannel channel) {
     try {
+      Thread.sleep(patience);
       channel.close();
-    } catch (IOException e) {
-      // Nobody waits for it any more.
+    } catch (InterruptedException | IOException e) {
+      // The question is answered, or nobody waits for it any more.
       return;
     }
   }
