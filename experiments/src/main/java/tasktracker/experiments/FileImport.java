@@ -162,7 +162,7 @@ public record FileImport(
                     && run.figures() != null
                     && run.figures().equals(added.figures()));
     UsageException.unless(
-        !copy, "%s: this run is imported already, and a copy is no repetition", file.file());
+        !copy, "%s: this run is imported already, and a copy is no repetition: leave it out", file.file());
   }
 
   /** Adds what was read to a folder, behind the runs that are there; returns the new runs. */
@@ -170,7 +170,7 @@ public record FileImport(
     RecordedRuns before = folder.read();
     UsageException.unless(
         before.runs().size() + files.size() <= MOST_RUNS,
-        "%s would hold more than %d runs",
+        "%s would hold more than %d runs: import the rest into another folder",
         folder.path(),
         MOST_RUNS);
     ImportConfig config =

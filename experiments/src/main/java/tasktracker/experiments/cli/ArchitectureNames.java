@@ -27,7 +27,7 @@ final class ArchitectureNames {
     for (String each : asked(value)) {
       String name = ArchitectureCatalog.find(each).name();
       if (sources.put(name, each) != null) {
-        throw new UsageException("--arch: %s is named twice".formatted(name));
+        throw new UsageException("--arch: %s is named twice: name each once".formatted(name));
       }
     }
     return sources;

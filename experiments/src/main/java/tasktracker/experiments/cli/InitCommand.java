@@ -26,6 +26,7 @@ import tasktracker.results.file.FileFailure;
     footer = {"", "Example:", "  ./tasktracker init && ./tasktracker check experiment.yaml"})
 final class InitCommand implements Callable<Integer> {
   private static final String NAME = "experiment.yaml";
+  private static final String TAKEN = "%s is there already, and stays as it is: name another folder";
 
   @ParentCommand private TaskTracker root;
 
@@ -38,14 +39,14 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    UsageException.unless(Files.isDirectory(folder), "%s: there is no such folder", folder);
+    UsageException.unless(Files.isDirectory(folder), "%s: there is no such folder: create it first", folder);
     Path file = folder.resolve(NAME).normalize();
-    UsageException.unless(!Files.exists(file), "%s is there already, and stays as it is", file);
+    UsageException.unless(!Files.exists(file), TAKEN, file);
     String text = StarterFile.in(folder, Checkout.root().resolve("docs/experiment.schema.json"));
     try {
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      throw new UsageException("%s is there already, and stays as it is".formatted(file), e);
+      throw new UsageException(TAKEN.formatted(file), e);
     } catch (IOException e) {
       throw FileFailure.writing(file, e);
     }

@@ -94,7 +94,8 @@ final class ScenarioCommand implements Callable<Integer> {
       try {
         Files.writeString(output, text, StandardOpenOption.CREATE_NEW);
       } catch (FileAlreadyExistsException e) {
-        throw new UsageException("%s is there already, and stays as it is".formatted(output), e);
+        throw new UsageException(
+            "%s is there already, and stays as it is: name another file".formatted(output), e);
       } catch (IOException e) {
         throw FileFailure.writing(output, e);
       }

@@ -216,7 +216,11 @@ final class SweepOptions {
         GivenUrl.ofHost("--base-url-micro", baseUrlMicroservices, "microservices"));
     List<String> unknown = new ArrayList<>(sources.keySet());
     unknown.removeAll(urls.keySet());
-    UsageException.unless(unknown.isEmpty(), "--runtime external has no base URL for %s", unknown);
+    UsageException.unless(
+        unknown.isEmpty(),
+        "--runtime external has no base URL for %s: use monolith and microservices, or compare URLs"
+            + " by 'versus'",
+        unknown);
     return urls;
   }
 

@@ -99,7 +99,7 @@ final class DefinitionSection {
     }
     JsonNode value = node.get(key);
     if (value.isNull()) {
-      throw mistakeOf(key, "has no value");
+      throw mistakeOf(key, "has no value: write one, or leave the key out");
     }
     if (!value.isString()) {
       throw mistakeOf(key, "must be a single value");
@@ -268,7 +268,7 @@ final class DefinitionSection {
     List<String> words =
         isList(key) ? texts(key) : value(key, CommandProcess::words).orElse(List.of());
     if (words.isEmpty() || words.getFirst().isBlank()) {
-      throw mistakeOf(key, "names no program");
+      throw mistakeOf(key, "names no program: write one, such as ./server");
     }
     return words;
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import tasktracker.analysis.recovery.Baseline;
 import tasktracker.analysis.recovery.Objective;
 import tasktracker.error.UsageException;
+import tasktracker.load.model.Durations;
 import tasktracker.stack.fault.Breakable;
 import tasktracker.stack.fault.Fault;
 import tasktracker.stack.fault.FaultKind;
@@ -76,10 +77,14 @@ final class FaultReader {
     Duration duration =
         fault.time("duration").orElseGet(() -> FaultDefinition.usualDuration(last, false));
     if (duration.compareTo(last) <= 0) {
-      throw fault.mistake("duration must be longer than until the last fault is over");
+      throw fault.mistake(
+          "duration must be longer than %s, when the last fault is over"
+              .formatted(Durations.format(last)));
     }
     if (injections > 1 && every.compareTo(broken.duration()) <= 0) {
-      throw fault.mistake("every must be longer than the fault");
+      throw fault.mistake(
+          "every must be longer than %s, as long as the fault lasts"
+              .formatted(Durations.format(broken.duration())));
     }
     return new FaultDefinition(
         broken,

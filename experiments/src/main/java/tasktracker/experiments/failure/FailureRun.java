@@ -132,7 +132,7 @@ final class FailureRun {
             .faults()
             .orElseThrow(() ->
                 new EnvironmentException(
-                    "nothing of %s can be broken from here: no container of this machine answers there"
+                    "nothing of %s can be broken from here: no container of this machine answers there; start it in containers of this machine"
                         .formatted(stack.architecture())));
     FaultTarget target = settings.target(stack.architecture());
     surface.breakables().instances(target);

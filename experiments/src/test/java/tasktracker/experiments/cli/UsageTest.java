@@ -42,6 +42,8 @@ class UsageTest {
           sweep --fresh-deployment never             | --fresh-deployment | REPETITION, RUN
           sweep --think-time soon                    | --think-time soon  | 50ms-150ms
           sweep --arch serverless                    | serverless         | monolith, microservices
+          sweep --arch monolith,monolith             | monolith is named twice | name each once
+          init no/such/folder                        | no/such/folder     | create it first
           sweep --concurrency-levels 0               | --concurrency-levels | from 1 to
           sweep --concurrency-levels ten             | --concurrency-levels | ten
           sweep --duration-seconds soon              | --duration-seconds | no time such as

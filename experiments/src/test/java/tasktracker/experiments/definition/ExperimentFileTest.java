@@ -225,7 +225,7 @@ class ExperimentFileTest {
             "line 6, load.format: goes with command"),
         mistake(
             SYSTEMS + REST + "hooks: {setup: [[]]}\n",
-            "line 7, hooks.setup[0].run: names no program"),
+            "line 7, hooks.setup[0].run: names no program: write one, such as ./server"),
         mistake(
             SYSTEMS + REST + "hooks: {setup: [{run: x, time: 1s}]}\n",
             "line 7, hooks.setup[0].time: unknown key"),
@@ -239,6 +239,16 @@ class ExperimentFileTest {
         mistake(
             SYSTEMS + REST + "faults: [{fault: kill, target: server, inject_at: 2s}]\n",
             "line 7, faults[0]: inject_at must be 8s or more: 100 users take 5 s to start"),
+        mistake(
+            SYSTEMS
+                + REST
+                + "faults: [{fault: 'kill:duration=4s', target: server, duration: 30s}]\n",
+            "line 7, faults[0]: duration must be longer than 34s, when the last fault is over"),
+        mistake(
+            SYSTEMS
+                + REST
+                + "faults: [{fault: 'kill:duration=8s', target: server, injections: 2, every: 5s}]\n",
+            "line 7, faults[0]: every must be longer than 8s, as long as the fault lasts"),
         mistake(SYSTEMS + REST + "slos: [p95]\n", "line 7, slos: 'p95' is no bound such as"),
         mistake(
             SYSTEMS + REST + "cpu_budget: 1\n", "line 7, cpu_budget: one is run by somebody else"));

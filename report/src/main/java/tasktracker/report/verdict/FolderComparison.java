@@ -40,7 +40,7 @@ public record FolderComparison(
     FolderComparison comparison = forGate(before, after, settings);
     if (comparison.comparisons().isEmpty()) {
       throw new UsageException(
-          "%s and %s have no architecture in common that was measured at the same number of users"
+          "%s and %s have no architecture in common that was measured at the same number of users: name two that have"
               .formatted(before.path(), after.path()));
     }
     return comparison;

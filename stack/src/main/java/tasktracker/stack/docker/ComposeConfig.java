@@ -20,6 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param json as {@code docker compose config} prints it
  */
 record ComposeConfig(ComposeProject project, JsonNode json) {
+  static final String NEEDED =
+      "%s: Docker Compose 2 is needed to read compose files: install the plug-in"
+          + " (https://docs.docker.com/compose/install)";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
@@ -36,7 +40,7 @@ record ComposeConfig(ComposeProject project, JsonNode json) {
       return config;
     } catch (JacksonException e) {
       throw new EnvironmentException(
-          "%s: Docker Compose 2 is needed to read compose files".formatted(project.name()), e);
+          NEEDED.formatted(project.name()), e);
     }
   }
 

@@ -59,12 +59,13 @@ public record ComposeRuntime(Path folder) {
   private static void requireEngine(ComposeProject project) {
     if (!DockerCommand.isInstalled()) {
       throw new EnvironmentException(
-          "%s is a compose project, and docker is not installed".formatted(project.name()));
+          "%s is a compose project, and docker is not installed: install Docker Engine or Docker Desktop"
+              .formatted(project.name()));
     }
     DockerCommand.docker("version", "--format", "{{.Server.Version}}");
     if (!Compose.program().equals(List.of("docker", "compose"))) {
       throw new EnvironmentException(
-          "%s: Docker Compose 2 is needed to read compose files".formatted(project.name()));
+          ComposeConfig.NEEDED.formatted(project.name()));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tasktracker.error.EnvironmentException;
+import tasktracker.results.file.FileFailure;
 import tasktracker.stack.embedded.CommandPrefix;
 import tasktracker.stack.embedded.ProcessTree;
 
@@ -111,7 +112,7 @@ final class DockerCommand {
       String said = Files.readString(err, UTF_8);
       return new Result(status, out, inTime.join() ? said : said + "\n" + late(command, limit));
     } catch (IOException e) {
-      throw new EnvironmentException("cannot run '%s'".formatted(command.getFirst()), e);
+      throw FileFailure.because("cannot run '%s'".formatted(command.getFirst()), e);
     } finally {
       delete(err);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tasktracker.error.EnvironmentException;
+import tasktracker.results.file.FileFailure;
 
 /**
  * The control group above those of a stack's containers, of version 1 or 2. The engine leaves it
@@ -61,7 +62,7 @@ record StackGroup(Path mount, String name) {
     try {
       write(quota);
     } catch (IOException e) {
-      throw new EnvironmentException("cannot create the control group " + name, e);
+      throw FileFailure.because("cannot create the control group " + name, e);
     }
   }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tasktracker.error.EnvironmentException;
+import tasktracker.results.file.FileFailure;
 
 /**
  * A shell process that tidies up when the lab ends without doing so itself, be it by {@code kill
@@ -46,7 +46,7 @@ public final class Guardian implements AutoCloseable {
     try {
       return new Guardian(new ShellScript(script).start(arguments, environment));
     } catch (IOException e) {
-      throw new EnvironmentException("cannot start a shell (sh) to watch over the stack", e);
+      throw FileFailure.because("cannot start a shell (sh) to watch over the stack", e);
     }
   }
 

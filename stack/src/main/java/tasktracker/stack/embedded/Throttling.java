@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import tasktracker.error.EnvironmentException;
+import tasktracker.results.file.FileFailure;
 import tasktracker.stack.Instance;
 import tasktracker.stack.fault.CpuStarvation;
 import tasktracker.stack.fault.Disturbance;
@@ -45,7 +45,7 @@ final class Throttling implements Disturbance {
     try {
       shell = new ShellScript("throttle").start(arguments, Map.of());
     } catch (IOException e) {
-      throw new EnvironmentException("cannot start a shell (sh) that throttles", e);
+      throw FileFailure.because("cannot start a shell (sh) that throttles", e);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import tasktracker.error.EnvironmentException;
+import tasktracker.results.file.FileFailure;
 
 /**
  * Systems without {@code /proc}, such as macOS: CPU time from the JDK, memory from {@code ps}.
@@ -87,7 +87,7 @@ final class PsCommand implements ProcessTable {
         return output.lines().map(String::strip).toList();
       }
     } catch (IOException e) {
-      throw new EnvironmentException("cannot run 'ps' to look at processes", e);
+      throw FileFailure.because("cannot run 'ps' to look at processes", e);
     }
   }
 }
