@@ -162,7 +162,9 @@ public record FileImport(
                     && run.figures() != null
                     && run.figures().equals(added.figures()));
     UsageException.unless(
-        !copy, "%s: this run is imported already, and a copy is no repetition: leave it out", file.file());
+        !copy,
+        "%s: this run is imported already, and a copy is no repetition: leave it out",
+        file.file());
   }
 
   /** Adds what was read to a folder, behind the runs that are there; returns the new runs. */

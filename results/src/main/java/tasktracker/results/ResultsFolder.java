@@ -131,7 +131,8 @@ public final class ResultsFolder {
   public <T> T config(Class<T> type) {
     Path file = path.resolve(CONFIG);
     if (!TextFile.isThere(file)) {
-      throw new UsageException(path + " has no " + CONFIG + ": it cannot be gone on with, begin a new experiment");
+      throw new UsageException(
+          path + " has no " + CONFIG + ": it cannot be gone on with, begin a new experiment");
     }
     return JsonFile.read(file, type);
   }

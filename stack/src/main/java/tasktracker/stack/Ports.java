@@ -61,7 +61,8 @@ public final class Ports {
     }
     if (found.size() < count) {
       throw new EnvironmentException(
-          "no %d free ports from %d to %d: end what listens there".formatted(count, LOWEST, HIGHEST));
+          "no %d free ports from %d to %d: end what listens there"
+              .formatted(count, LOWEST, HIGHEST));
     }
     return List.copyOf(found);
   }

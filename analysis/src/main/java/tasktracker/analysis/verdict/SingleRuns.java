@@ -11,9 +11,7 @@ record SingleRuns(List<LevelComparison> levels) {
 
   SingleRuns {
     levels =
-        levels.stream()
-            .filter(level -> level.effect() != null && !level.nothingFailed())
-            .toList();
+        levels.stream().filter(level -> level.effect() != null && !level.nothingFailed()).toList();
   }
 
   static SingleRuns of(SweepAnalysis analysis, Collection<ComparedMetric> metrics) {
@@ -40,12 +38,16 @@ record SingleRuns(List<LevelComparison> levels) {
                 : ASSUMED + ", for the error rate not known");
   }
 
-  /** The same with the levels: {@code one run each at 10 users: how much runs differ is assumed}. */
+  /**
+   * The same with the levels: {@code one run each at 10 users: how much runs differ is assumed}.
+   */
   Optional<String> assumption() {
     return doubt().map(doubt -> "one run each%s: %s".formatted(at(with(Basis.WITHIN_RUN)), doubt));
   }
 
-  /** {@code one run each and no interval, so a size and not a finding}; empty where all have one. */
+  /**
+   * {@code one run each and no interval, so a size and not a finding}; empty where all have one.
+   */
   Optional<String> sizes() {
     List<LevelComparison> bare = with(Basis.NONE);
     return bare.isEmpty()

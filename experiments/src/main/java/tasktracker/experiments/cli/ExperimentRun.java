@@ -53,10 +53,7 @@ record ExperimentRun(
       int code = sweep.applyAsInt(systems);
       // A sweep that missed an objective is complete all the same.
       boolean complete = code != Interruption.EXIT_CODE && code != EnvironmentException.EXIT_CODE;
-      int broken =
-          experiment.isPresent() && complete
-              ? breakThings(experiment.get(), systems)
-              : 0;
+      int broken = experiment.isPresent() && complete ? breakThings(experiment.get(), systems) : 0;
       return broken == 0 ? code : broken;
     }
   }
@@ -109,8 +106,7 @@ record ExperimentRun(
       try {
         session.plan(left);
         left.forEach(settings ->
-            session.carryOut(
-                settings, begun.workload(), begun.stacks(settings, isolation), true));
+            session.carryOut(settings, begun.workload(), begun.stacks(settings, isolation), true));
       } finally {
         isolation.leave();
       }

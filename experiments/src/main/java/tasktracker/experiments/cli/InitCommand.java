@@ -26,7 +26,8 @@ import tasktracker.results.file.FileFailure;
     footer = {"", "Example:", "  ./tasktracker init && ./tasktracker check experiment.yaml"})
 final class InitCommand implements Callable<Integer> {
   private static final String NAME = "experiment.yaml";
-  private static final String TAKEN = "%s is there already, and stays as it is: name another folder";
+  private static final String TAKEN =
+      "%s is there already, and stays as it is: name another folder";
 
   @ParentCommand private TaskTracker root;
 
@@ -39,7 +40,8 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    UsageException.unless(Files.isDirectory(folder), "%s: there is no such folder: create it first", folder);
+    UsageException.unless(
+        Files.isDirectory(folder), "%s: there is no such folder: create it first", folder);
     Path file = folder.resolve(NAME).normalize();
     UsageException.unless(!Files.exists(file), TAKEN, file);
     String text = StarterFile.in(folder, Checkout.root().resolve("docs/experiment.schema.json"));

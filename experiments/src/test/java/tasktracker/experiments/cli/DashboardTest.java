@@ -137,7 +137,8 @@ class DashboardTest {
   @Test
   void saysHowManyFilesItDoesNotList() throws IOException {
     Path there = experiment("sweep_1", started(1), "{\"event\":\"ended\",\"exit_code\":0}");
-    assertThat(dashboard.json("/api/experiments/sweep_1").path("files_left_out").asInt(-1)).isZero();
+    assertThat(dashboard.json("/api/experiments/sweep_1").path("files_left_out").asInt(-1))
+        .isZero();
 
     for (int i = 0; i < 2_001; i++) {
       Files.createFile(there.resolve("note_%04d.txt".formatted(i)));

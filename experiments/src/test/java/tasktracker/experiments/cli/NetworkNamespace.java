@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another host, as far as the network is concerned: a namespace of Linux behind a link of its own. */
+/**
+ * Another host, as far as the network is concerned: a namespace of Linux behind a link of its own.
+ */
 final class NetworkNamespace implements AutoCloseable {
   /** This machine, as the other reaches it. */
   static final String HERE = "10.77.88.1";
@@ -59,8 +61,17 @@ final class NetworkNamespace implements AutoCloseable {
   /** Loses this share of the packets that it sends, at random. */
   void lose(String share) {
     inside(
-        "iptables", "-A", "OUTPUT", "-m", "statistic", "--mode", "random", "--probability", share,
-        "-j", "DROP");
+        "iptables",
+        "-A",
+        "OUTPUT",
+        "-m",
+        "statistic",
+        "--mode",
+        "random",
+        "--probability",
+        share,
+        "-j",
+        "DROP");
   }
 
   @Override

@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Load from workers on another host: processes in a network namespace behind a link of its own. */
 class WorkerIT {
-  private static final String CLOCK_LIBRARY = "/usr/lib/%s-linux-gnu/faketime/libfaketime.so.1";
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir Path folder;
@@ -41,8 +40,7 @@ class WorkerIT {
 
   @BeforeEach
   void start() throws IOException {
-    assumeTrue(
-        NetworkNamespace.isPossible(), "WorkerIT is skipped: it needs root and iproute2");
+    assumeTrue(NetworkNamespace.isPossible(), "WorkerIT is skipped: it needs root and iproute2");
     other = NetworkNamespace.create();
     server = HttpServer.create(new InetSocketAddress(NetworkNamespace.HERE, 0), 64);
     server.setExecutor(threads);
@@ -75,7 +73,7 @@ class WorkerIT {
 
   @Test
   void aWrongClockMovesNoFigureAndIsRecorded() throws Exception {
-    Path library = Path.of(CLOCK_LIBRARY.formatted(machine()));
+    Path library = Path.of("/usr/lib/%s-linux-gnu/faketime/libfaketime.so.1".formatted(machine()));
     assumeTrue(
         Files.exists(library), "aWrongClockMovesNoFigure is skipped: apt-get install faketime");
     other.lose("0.01");
@@ -204,8 +202,7 @@ class WorkerIT {
     Launcher.Ended absent = loadOf(url, wrong);
     assertThat(absent.status()).as(absent.text()).isEqualTo(3);
     assertThat(absent.err())
-        .containsExactly(
-            "tasktracker: worker 10.77.88.2:7409 cannot be used: Connection refused");
+        .containsExactly("tasktracker: worker 10.77.88.2:7409 cannot be used: Connection refused");
 
     Path twice = Files.writeString(folder.resolve("twice.txt"), "# workers\na:1\n\na:1\n");
     Launcher.Ended named = loadOf(url, twice);

@@ -272,14 +272,33 @@ class ExperimentFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "name: &shared hunter2\narchitectures:\n  one:\n    command: ./server\n"
-            + "    environment: {DB_PASSWORD: *shared}\n",
-        "name: a\narchitectures:\n  one:\n    command: ./server\n"
-            + "    environment: &all {LOG: hunter2}\n"
-            + "  two:\n    command: ./server\n    environment: *all\n",
-        "name: a\narchitectures:\n  one:\n    command: ./server\n"
-            + "    environment: &all {LOG: hunter2}\n"
-            + "  two:\n    command: ./server\n    environment: {<<: *all}\n",
+        """
+        name: &shared hunter2
+        architectures:
+          one:
+            command: ./server
+            environment: {DB_PASSWORD: *shared}
+        """,
+        """
+        name: a
+        architectures:
+          one:
+            command: ./server
+            environment: &all {LOG: hunter2}
+          two:
+            command: ./server
+            environment: *all
+        """,
+        """
+        name: a
+        architectures:
+          one:
+            command: ./server
+            environment: &all {LOG: hunter2}
+          two:
+            command: ./server
+            environment: {<<: *all}
+        """
       })
   void refusesAnAliasBehindWhichASecretWouldNotBeMasked(String text) {
     assertThatThrownBy(() -> read(text + REST))

@@ -263,8 +263,7 @@ public final class Workers implements LoadRunner {
     List<Instant> moments = ready.getOrDefault(phase, List.of());
     if (moments.size() == workers.size()) {
       moments.add(Instant.now().plus(notice));
-      tell(
-          new Message.Agreed(phase, last(moments.stream()).orElseThrow()));
+      tell(new Message.Agreed(phase, last(moments.stream()).orElseThrow()));
     }
   }
 

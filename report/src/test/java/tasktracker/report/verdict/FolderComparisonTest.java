@@ -121,7 +121,8 @@ class FolderComparisonTest {
             "%s: a capacity search, whose levels are arrival rates and not users: its answer is in"
                 + " capacity.json",
             after.path());
-    assertThatThrownBy(() -> FolderComparison.forGate(after, before, AnalysisSettings.DEFAULTS))
+    ResultsFolder search = after;
+    assertThatThrownBy(() -> FolderComparison.forGate(search, search, AnalysisSettings.DEFAULTS))
         .hasMessageStartingWith(after.path() + ": a capacity search");
   }
 

@@ -73,7 +73,8 @@ public record FailureFolder(Path path) {
           folder.toString(), JsonFile.read(file, FailureResult.class, FailureChecks::check));
     }
     if (results.isEmpty()) {
-      throw new UsageException(path + ": holds no " + RESULTS + "; name the folder of a failure experiment");
+      throw new UsageException(
+          path + ": holds no " + RESULTS + "; name the folder of a failure experiment");
     }
     Map<String, FailureResult> inOrder = new LinkedHashMap<>();
     results.entrySet().stream()

@@ -39,8 +39,7 @@ record ComposeConfig(ComposeProject project, JsonNode json) {
       config.requireEntry();
       return config;
     } catch (JacksonException e) {
-      throw new EnvironmentException(
-          NEEDED.formatted(project.name()), e);
+      throw new EnvironmentException(NEEDED.formatted(project.name()), e);
     }
   }
 

@@ -64,8 +64,7 @@ public record ComposeRuntime(Path folder) {
     }
     DockerCommand.docker("version", "--format", "{{.Server.Version}}");
     if (!Compose.program().equals(List.of("docker", "compose"))) {
-      throw new EnvironmentException(
-          ComposeConfig.NEEDED.formatted(project.name()));
+      throw new EnvironmentException(ComposeConfig.NEEDED.formatted(project.name()));
     }
   }
 

@@ -23,7 +23,8 @@ record LinkFaults(DeploymentPlan deployment, StackProcesses members, LinkProxy p
             .toList();
     if (probes.isEmpty()) {
       throw new UsageException(
-          "%s: nobody connects to %s, choose another target".formatted(fault.kind(), target.member()));
+          "%s: nobody connects to %s, choose another target"
+              .formatted(fault.kind(), target.member()));
     }
     return new LinkDisturbance(proxy, fault, probes, victims::areReady);
   }

@@ -20,7 +20,9 @@ final class DataFile {
 
   private DataFile() {}
 
-  /** The text of a file, without the blank lines at its end, which would be rows of empty values. */
+  /**
+   * The text of a file, without the blank lines at its end, which would be rows of empty values.
+   */
   static String text(Path folder, Scalar file) {
     try {
       return InputText.read(folder.resolve(file.text())).stripTrailing();

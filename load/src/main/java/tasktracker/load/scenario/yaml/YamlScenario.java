@@ -22,10 +22,7 @@ public final class YamlScenario implements Scenario, Workload {
   private final Definition definition;
 
   YamlScenario(
-      String name,
-      Optional<ThinkTime> thinkTime,
-      Optional<Path> dataFile,
-      Definition definition) {
+      String name, Optional<ThinkTime> thinkTime, Optional<Path> dataFile, Definition definition) {
     this.name = name;
     this.thinkTime = thinkTime;
     this.dataFile = dataFile;
