@@ -51,7 +51,7 @@ class FolderAnalysisTest {
         .isNull();
     assertThat(analysis.verdict().getFirst())
         .contains("microservices has 1.59 (at 10 users) to 3.76 (at 200 users) times that of")
-        .contains("a size and not a finding");
+        .contains("so sizes and not findings");
     assertThat(analysis.verdict().getLast()).contains("one run of each level, without intervals");
   }
 
