@@ -2,7 +2,6 @@ package tasktracker.analysis.verdict;
 
 import java.util.Comparator;
 import java.util.List;
-import tasktracker.analysis.estimate.Interval;
 
 /** How large the effect on one metric is, from the least to the largest over some levels. */
 record EffectSizes(Comparison comparison, List<LevelComparison> levels) {
@@ -25,11 +24,11 @@ record EffectSizes(Comparison comparison, List<LevelComparison> levels) {
   }
 
   private static String size(LevelComparison level) {
-    Interval interval = level.effect().estimate().interval();
+    boolean bare = level.effect().estimate().interval() == null;
     return "%s (%sat %d users%s)"
         .formatted(
             Wording.number(level.effect().estimate().value()),
-            interval == null ? "" : Wording.interval(interval) + ", ",
+            bare ? "" : Wording.interval(level.effect()) + ", ",
             level.concurrency(),
             level.deciding() == null
                 ? ""

@@ -12,6 +12,7 @@ import tasktracker.analysis.estimate.Interval;
 public final class Wording {
   private static final int DIGITS = 3;
   private static final int MOST_NAMED = 3;
+  private static final double BEYOND = 100;
 
   private Wording() {}
 
@@ -35,7 +36,26 @@ public final class Wording {
 
   /** An effect, with a sign where it is a ratio: {@code × 1.52 (1.40–1.64)}. */
   public static String effect(Effect effect) {
-    return (effect.scale() == Effect.Scale.RATIO ? "× " : "") + estimate(effect.estimate());
+    Estimate estimate = effect.estimate();
+    String value = (effect.scale() == Effect.Scale.RATIO ? "× " : "") + number(estimate.value());
+    return estimate.interval() == null ? value : value + " (" + interval(effect) + ")";
+  }
+
+  /**
+   * The interval of an effect that has one. Of a ratio, an end that is more than a hundred times
+   * away says that nothing is known: {@code <0.01–>100}.
+   */
+  static String interval(Effect effect) {
+    Interval interval = effect.estimate().interval();
+    if (effect.scale() != Effect.Scale.RATIO) {
+      return interval(interval);
+    }
+    double ratio = effect.estimate().value();
+    boolean low = interval.low() < 1 / BEYOND && ratio > 10 / BEYOND;
+    boolean high = interval.high() > BEYOND && ratio < BEYOND / 10;
+    return (low ? "<" + plain(1 / BEYOND) : number(interval.low()))
+        + "–"
+        + (high ? ">" + plain(BEYOND) : number(interval.high()));
   }
 
   /** An interval: {@code 1.40–1.64}; negative ends are set apart by a word. */
